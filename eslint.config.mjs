@@ -1,0 +1,127 @@
+import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/**
+ * Which folder may import what. Imports point downwards and inwards only: a folder lists the folders of src it may
+ * reach besides itself; libraries are allowed by name. Everything else is refused.
+ */
+const CORE = ["model", "glossary", "tables", "reading", "rules", "checking", "diagnosis", "filling", "narrative"];
+const layers = {
+  "core/model": { folders: [], packages: ["decimal.js"] },
+  "core/glossary": { folders: ["core/model"], packages: [] },
+  "core/tables": { folders: ["core/model", "core/glossary"], packages: [] },
+  "core/reading": { folders: ["core/model", "core/glossary", "core/tables"], packages: [] },
+  "core/rules": { folders: ["core/model", "core/glossary", "core/tables"], packages: [] },
+  "core/checking": { folders: ["core/model", "core/glossary", "core/rules"], packages: [] },
+  "core/diagnosis": { folders: ["core/model", "core/glossary", "core/checking"], packages: [] },
+  "core/filling": {
+    folders: ["core/model", "core/glossary", "core/tables", "core/checking", "core/rules"],
+    packages: [],
+  },
+  "core/narrative": {
+    folders: ["core/model", "core/glossary", "core/tables", "core/checking", "core/filling"],
+    packages: [],
+  },
+  text: { folders: ["core/model"], packages: [] },
+  host: { folders: ["core/model"], packages: ["fflate", "saxes"] },
+  app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate", "saxes"] },
+  commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },
+  taskpane: {
+    folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text", "commands"],
+    packages: ["react", "react-dom", "@fluentui/*"],
+  },
+  cli: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: ["node:*"] },
+  emulator: { folders: ["core/model", "host"], packages: [] },
+  demo: {
+    folders: ["core/model", "host", "emulator", "text", "app"],
+    packages: ["react", "react-dom", "@fortune-sheet/*", "fflate"],
+  },
+};
+
+const ALL_FOLDERS = Object.keys(layers);
+
+/** Patterns for relative imports into `folder` from any depth. */
+const into = (folder) => [`**/${folder}`, `**/${folder}/**`];
+
+const boundaries = ALL_FOLDERS.map((folder) => {
+  const { folders, packages } = layers[folder];
+  const refused = ALL_FOLDERS.filter((other) => other !== folder && !folders.includes(other));
+  return {
+    files: [`src/${folder}/**/*.{ts,tsx}`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: refused.flatMap(into).filter((p) => !folders.some((f) => into(f).includes(p))),
+              message: `src/${folder} may import only ${folders.map((f) => `src/${f}`).join(", ") || "nothing"}.`,
+            },
+            {
+              regex: `^(?!\\.)(?!(${packages.map((p) => p.replace("*", ".*").replace(/[/.]/g, "\\$&").replace("\\.*", ".*")).join("|") || "^$"})(/|$))`,
+              message: `src/${folder} may use only these packages: ${packages.join(", ") || "none"}.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+/** The pure core and the texts know no browser, Node or Office. */
+const pure = {
+  files: ["src/core/**/*.ts", "src/text/**/*.ts"],
+  rules: {
+    "no-restricted-globals": [
+      "error",
+      "window",
+      "document",
+      "process",
+      "Office",
+      "Excel",
+      "fetch",
+      "localStorage",
+      "setTimeout",
+      "Buffer",
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ["dist/**", "node_modules/**", "coverage/**"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.mjs", "*.js", "scripts/*.mjs"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  {
+    files: ["src/**/*.tsx", "src/taskpane/**/*.ts"],
+    plugins: { "react-hooks": reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    files: ["src/host/excel/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: { ...officeAddins.configs.recommended.rules },
+  },
+  { files: ["scripts/**", "bench/**", "src/cli/**"], rules: { "no-console": "off" } },
+  { files: ["**/*.mjs", "**/*.js"], ...tseslint.configs.disableTypeChecked },
+  { files: ["test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "max-lines": "off" } },
+  ...boundaries,
+  pure,
+);

@@ -1,0 +1,29 @@
+/**
+ * Labels are compared in one normal form: full-width ASCII folded to half-width, every kind of blank removed, quotes,
+ * brackets and dashes unified. "合　 计" → "合计", "“三公” 经费" → "\"三公\"经费", "（室）" → "(室)".
+ */
+export function normaliseLabel(text: string): string {
+  return foldWidth(text)
+    .replace(BLANKS, "")
+    .replace(/[“”„‟＂〝〞「」『』]/g, '"')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[〔【［\[]/g, "(")
+    .replace(/[〕】］\]]/g, ")")
+    .replace(/[‐‑‒–—―−﹣－]/g, "-");
+}
+
+/** Blanks as they occur in printed sheets: Unicode spaces, NBSP, zero-width marks, line breaks. */
+const BLANKS = /[\s\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/g;
+
+/** Full-width ASCII (！ to ～) and the full-width blank to half-width; nothing else changes. */
+export function foldWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ");
+}
+
+/** Removes a leading ordinal: "一、", "（一）", "1.", "二十三、", "其中：" stays. Input may be raw; output is normalised. */
+export function stripOrdinal(text: string): string {
+  return normaliseLabel(text).replace(
+    /^(?:[一二三四五六七八九十]+[、.．,，]|\([一二三四五六七八九十\d]+\)|\d+[、.．](?!\d))/,
+    "",
+  );
+}

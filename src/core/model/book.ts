@@ -1,0 +1,44 @@
+import type { CellAddress } from "./cell";
+import type { SelfEvaluationForm, SelfEvaluationSummary } from "./form";
+import type { AccountTable, MoneyUnit, SheetKind, TableKey } from "./table";
+
+/** Something odd or missing that reading met: said to the user, sheet by sheet. */
+export interface ReadingNote {
+  /** Stable kind of the note, for tests and filters ("unitMissing", "strayText", "unknownColumn" …). */
+  readonly code: string;
+  /** Chinese text, names the sheet's cell where there is one. */
+  readonly message: string;
+  readonly sheet?: string;
+  readonly cell?: CellAddress;
+}
+
+/** What became of one worksheet. */
+export interface SheetReading {
+  readonly name: string;
+  /** What it was recognised as; null where it is none of ours or was set aside. */
+  readonly kind: SheetKind | null;
+  /** Why it was not recognised or not used (Chinese); absent where all is well. */
+  readonly note?: string;
+  readonly notes: readonly ReadingNote[];
+}
+
+/** Sheets that claim a table already taken: a second one, or one of another organisation. */
+export interface RivalTable {
+  readonly table: AccountTable;
+  readonly cause: "duplicate" | "otherUnit";
+}
+
+/** Everything reading knows about a workbook. Nothing after reading looks at a raw cell again. */
+export interface AccountBook {
+  readonly year?: number;
+  readonly unitName?: string;
+  /** Unit of every `Figure.value`; the unit most sheets state, 万元 where none does. */
+  readonly moneyUnit: MoneyUnit;
+  readonly sheets: readonly SheetReading[];
+  readonly tables: ReadonlyMap<TableKey, AccountTable>;
+  readonly rivals: readonly RivalTable[];
+  readonly forms: readonly SelfEvaluationForm[];
+  readonly summaries: readonly SelfEvaluationSummary[];
+  /** Notes about the workbook as a whole. */
+  readonly notes: readonly ReadingNote[];
+}

@@ -1,0 +1,54 @@
+import type { Amount } from "./amount";
+import type { CellAddress } from "./cell";
+import type { Identity, NotEvaluated, Severity } from "./rule";
+
+/** One violated check (or, where `withinRounding`, one that holds only through rounding). */
+export interface Finding {
+  /** Equal for the same rule at the same cells, across re-checks. */
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheet: string;
+  readonly cells: readonly CellAddress[];
+  readonly related: readonly CellAddress[];
+  readonly message: string;
+  /** In the workbook's money unit for identities; as the rule says otherwise. */
+  readonly expected?: string;
+  readonly actual?: string;
+  /** actual − expected, signed. */
+  readonly difference?: string;
+  readonly project?: string;
+  readonly withinRounding: boolean;
+  /** The relation behind it, for the arithmetic shown to the user. */
+  readonly identity?: Identity;
+}
+
+/** How often a rule ran and how it ended; every rule of the catalogue has one. */
+export interface RuleCoverage {
+  readonly rule: string;
+  readonly satisfied: number;
+  readonly withinRounding: number;
+  readonly violated: number;
+  readonly notEvaluated: number;
+  readonly reasons: readonly NotEvaluated[];
+}
+
+/** An identity together with how it was judged. */
+export interface JudgedIdentity {
+  readonly identity: Identity;
+  readonly outcome: "satisfied" | "withinRounding" | "violated";
+  /** Σ left − Σ right. */
+  readonly difference: Amount;
+  /** Sum of the figures' slacks. */
+  readonly tolerance: Amount;
+}
+
+/** What checking a book yields. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Checks that hold only through rounding, shown on request. */
+  readonly rounding: readonly Finding[];
+  readonly coverage: readonly RuleCoverage[];
+  /** Every identity that was evaluated: what diagnosis and filling work on. */
+  readonly identities: readonly JudgedIdentity[];
+}

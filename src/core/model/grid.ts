@@ -1,0 +1,31 @@
+import type { CellRange } from "./cell";
+
+/** What a cell shows: text, number, truth value, or null where it is empty. Error values are their text ("#REF!"). */
+export type CellValue = string | number | boolean | null;
+
+/**
+ * One worksheet as a host read it: the used range only. `values[r][c]` is the cell at
+ * row `top + r`, column `left + c` (zero-based); rows may differ in length, missing cells are empty.
+ */
+export interface SheetGrid {
+  readonly name: string;
+  readonly top: number;
+  readonly left: number;
+  readonly values: readonly (readonly CellValue[])[];
+  /** Formula text ("=C8+C15") where the cell holds one, else null or absent; same shape as `values`. */
+  readonly formulas?: readonly (readonly (string | null)[])[];
+  /** Merged areas in sheet coordinates, where the host knows them. Reading must not depend on them. */
+  readonly merges?: readonly CellRange[];
+}
+
+/** A sheet that was not handed over, and why (too large, a chart sheet, unreadable part). */
+export interface SkippedSheet {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** All visible worksheets of a workbook in tab order, as read at one moment. */
+export interface WorkbookGrid {
+  readonly sheets: readonly SheetGrid[];
+  readonly skipped?: readonly SkippedSheet[];
+}

@@ -1,0 +1,123 @@
+import type { Amount } from "./amount";
+import type { AccountBook } from "./book";
+import type { CellAddress } from "./cell";
+import type { Figure } from "./figure";
+import type { SheetKind } from "./table";
+
+/** `error` must hold (E), `verify` must be explained if it does not (C), `hint` is advice (I). */
+export type Severity = "error" | "verify" | "hint";
+
+/** Where a rule comes from. */
+export interface Basis {
+  /** Document and article, or 依据公开表样归纳 where it was inferred from published sheets. */
+  readonly document: string;
+  readonly inferred: boolean;
+}
+
+/** Thresholds and choices a user may change. */
+export interface CheckSettings {
+  /** ZP-11: over-achievement that needs an analysis, as a fraction (0.3 = 30 %). */
+  readonly overAchievement: Amount;
+  /** HZ-02: lowest total of 优, 良, 中. */
+  readonly grades: { readonly excellent: Amount; readonly good: Amount; readonly fair: Amount };
+}
+
+export interface RuleContext {
+  readonly book: AccountBook;
+  readonly settings: CheckSettings;
+  /** Last year's workbook, where the user gave one (X-10). */
+  readonly priorYear?: AccountBook;
+}
+
+/** What every rule says about itself; the rule pages, cards and reports are made from it. */
+export interface RuleMeta {
+  /** Stable id of domain.md 4 and 5 ("Z02-01"); never reused. */
+  readonly id: string;
+  readonly title: string;
+  /** The rule in one Chinese sentence. */
+  readonly statement: string;
+  /** The rule as a formula in the field's words ("本年收入合计 = Σ 六项来源"). */
+  readonly formula?: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  /** Why the rule exists and what usually breaks it (Chinese, for rule pages and learning). */
+  readonly rationale: string;
+  /** What to do when it is broken (Chinese). */
+  readonly remedy: string;
+  /** Sheets whose change can change the rule's verdicts. */
+  readonly scope: readonly SheetKind[];
+}
+
+/** One signed figure of an identity. */
+export interface Term {
+  readonly figure: Figure;
+  readonly sign: 1 | -1;
+  /** What the figure is, for the arithmetic shown to the user ("301 工资福利支出"). */
+  readonly label: string;
+}
+
+/**
+ * A linear relation Σ left (=, ≥) Σ right. Blank and absent figures are zero. `left` usually holds the one total.
+ * Rules yield these as data: checking judges them, diagnosis and filling solve them, learning shows them.
+ */
+export interface Identity {
+  readonly kind: "identity";
+  readonly rule: string;
+  readonly relation: "=" | ">=";
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  /** Which instance of the rule this is, in a clerk's words ("201 一般公共服务支出 · 基本支出"). */
+  readonly subject: string;
+  /** The sheet the finding is filed under. */
+  readonly sheet: string;
+  /** Said with the finding where it helps ("公开03表无 205 类"). */
+  readonly remark?: string;
+  /** Overrides the rule's severity for this instance. */
+  readonly severity?: Severity;
+}
+
+/** Why a check could not run. */
+export interface NotEvaluated {
+  readonly kind: "notEvaluated";
+  readonly rule: string;
+  /** Chinese: which sheet, row, column or cell is missing or unreadable. */
+  readonly reason: string;
+  /** What is missing, where a sheet is. */
+  readonly missing?: SheetKind;
+  readonly sheet?: string;
+  readonly cell?: CellAddress;
+}
+
+/** A check of a non-linear rule that holds. */
+export interface Satisfied {
+  readonly kind: "satisfied";
+  readonly rule: string;
+  /** Set where it holds only through rounding. */
+  readonly withinRounding?: boolean;
+  readonly cells: readonly CellAddress[];
+}
+
+/** A check of a non-linear rule that does not hold. */
+export interface Violation {
+  readonly kind: "violated";
+  readonly rule: string;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly sheet: string;
+  readonly cells: readonly CellAddress[];
+  readonly related: readonly CellAddress[];
+  /** What is wrong, where, by how much: one Chinese line. */
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly difference?: string;
+  /** Project the finding belongs to, for 自评表. */
+  readonly project?: string;
+}
+
+export type Check = Identity | Satisfied | Violation | NotEvaluated;
+
+/** A rule: its description and a pure function from the book to its checks. */
+export interface Rule extends RuleMeta {
+  check(context: RuleContext): Iterable<Check>;
+}

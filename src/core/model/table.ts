@@ -1,0 +1,108 @@
+import type { CellAddress } from "./cell";
+import type { Figure, TextCell } from "./figure";
+
+/** Keys of the nine standard tables (domain.md 2): semantic, since the 公开 number changes with the year. */
+export const TABLE_KEYS = ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ", "GZ"] as const;
+export type TableKey = (typeof TABLE_KEYS)[number];
+
+/** What a sheet may be recognised as: a standard table, 自评表 (ZP) or 自评汇总表 (ZPHZ). */
+export type SheetKind = TableKey | "ZP" | "ZPHZ";
+
+export type MoneyUnit = "万元" | "元";
+
+/**
+ * Row keys.
+ * - classified tables (Z02, Z03, Z05, JJ, GZ): "total" for 合计, else the functional code ("201", "20103", "2010301")
+ * - Z06: the economic code ("301", "30101"), "personnelTotal", "publicTotal", and "total" where a 合计 is printed
+ * - SG: "budget" (预算数) and "final" (决算数)
+ * - Z01: "income.<item>" and "expenditure.<class code or item>", see INCOME_ITEMS and the constants below
+ * - Z04: the same; opening balances by fund are "income.opening.general" and so on
+ */
+export type RowKey = string;
+
+/** Income items of Z01 and their columns in Z02 (fiscal appropriation is three items in Z01, one column in Z02). */
+export const Z01_INCOME_ITEMS = [
+  "general",
+  "fund",
+  "stateCapital",
+  "superiorSubsidy",
+  "undertaking",
+  "business",
+  "affiliated",
+  "other",
+] as const;
+
+/** Rows of Z01/Z04 other than items. In Z01 `opening` is 年初结转和结余; in Z04 年初财政拨款结转和结余. */
+export const Z01_ROWS = {
+  incomeTotal: "income.current",
+  usedSurplus: "income.usedSurplus",
+  opening: "income.opening",
+  incomeGrandTotal: "income.total",
+  expenditureTotal: "expenditure.current",
+  surplusDistribution: "expenditure.distribution",
+  closing: "expenditure.closing",
+  expenditureGrandTotal: "expenditure.total",
+} as const;
+
+/** Funds of 财政拨款: 一般公共预算, 政府性基金预算, 国有资本经营预算. */
+export const FUNDS = ["general", "fund", "stateCapital"] as const;
+export type FundKey = (typeof FUNDS)[number];
+
+/** Column keys by table. Z01: "amount". Z04: income rows "amount", expenditure rows "total" and the funds. Z06: "amount". */
+export const TABLE_COLUMNS = {
+  Z01: ["amount"],
+  Z02: ["total", "fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"],
+  Z03: ["total", "basic", "project", "upward", "business", "affiliatedSubsidy"],
+  Z04: ["amount", "total", "general", "fund", "stateCapital"],
+  Z05: ["total", "basic", "project"],
+  Z06: ["amount"],
+  SG: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"],
+  JJ: ["opening", "income", "total", "basic", "project", "closing"],
+  GZ: ["opening", "income", "total", "basic", "project", "closing"],
+} as const satisfies Record<TableKey, readonly string[]>;
+
+export type ColumnKey = (typeof TABLE_COLUMNS)[TableKey][number];
+
+/** Depth of a row: total, 类 (class), 款 (section), 项 (item), or a line of a two-sided table. */
+export type RowLevel = "total" | "class" | "section" | "item" | "line";
+
+/** A row of a table (of one half, where the table has two sides). */
+export interface TableRow {
+  readonly key: RowKey;
+  readonly level: RowLevel;
+  /** Classification code as digits only ("2010301"); for functional lines of Z01/Z04 the class code; else absent. */
+  readonly code?: string;
+  /** The printed name without code, ordinal and decoration ("一般公共服务支出"); "" where unlabelled. */
+  readonly name: string;
+  /** Where code and name are printed. */
+  readonly codeCell?: CellAddress;
+  readonly nameCell?: CellAddress;
+  /** Printed 行次, where there is one. */
+  readonly lineNumber?: Figure;
+  readonly figures: ReadonlyMap<ColumnKey, Figure>;
+}
+
+/** A recognised standard table. */
+export interface AccountTable {
+  readonly key: TableKey;
+  readonly sheet: string;
+  readonly title: TextCell;
+  /** Organisation as printed after 单位：/ 部门：, where there is one. */
+  readonly unitName?: TextCell;
+  readonly moneyUnit?: TextCell & { readonly unit: MoneyUnit };
+  readonly year?: number;
+  readonly publicNumber?: TextCell;
+  /** Rows in sheet order, duplicates of a code included; left half before right half. */
+  readonly rows: readonly TableRow[];
+  /** First row of each key. */
+  readonly byKey: ReadonlyMap<RowKey, TableRow>;
+  /** Columns that were found, with the zero-based sheet column where the table has one column per key. */
+  readonly columns: ReadonlyMap<ColumnKey, number>;
+  /** A note that says the table has no data (无数据), where there is one. */
+  readonly noDataNote?: TextCell;
+}
+
+/** The figure at a row and column, or undefined where the table has no such row or column. */
+export function figureAt(table: AccountTable, row: RowKey, column: ColumnKey): Figure | undefined {
+  return table.byKey.get(row)?.figures.get(column);
+}

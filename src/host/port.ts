@@ -1,0 +1,85 @@
+import type { CellAddress } from "../core/model/cell";
+import type { CellValue, WorkbookGrid } from "../core/model/grid";
+import type { Severity } from "../core/model/rule";
+
+/** One cell to write. `content` starting with "=" is a formula only where `isFormula` is set. */
+export interface CellWrite {
+  readonly cell: CellAddress;
+  readonly content: CellValue;
+  readonly isFormula: boolean;
+  readonly numberFormat?: string;
+}
+
+/** Everything about a cell that a write can change: enough to put it back exactly. */
+export interface CellState {
+  readonly cell: CellAddress;
+  /** Formula text with "=" or the plain value; null where empty. */
+  readonly content: CellValue;
+  readonly isFormula: boolean;
+  readonly numberFormat: string;
+}
+
+/** A cell to highlight. Severity must show by more than colour alone. */
+export interface Highlight {
+  readonly cell: CellAddress;
+  readonly severity: Severity;
+  /** Suspect cells are marked more strongly than cells that merely take part. */
+  readonly role: "suspect" | "finding" | "related";
+}
+
+/** An edit by the user (never one of ours). */
+export interface EditEvent {
+  /** Sheet name at the time of the event. */
+  readonly sheet: string;
+  /** A1 range without the sheet; undefined where the whole sheet changed (deleted, renamed, added). */
+  readonly range?: string;
+}
+
+export interface ReadOptions {
+  /** Only these sheets (by name); all visible ones otherwise. */
+  readonly sheets?: readonly string[];
+  /** Called with a fraction 0…1 and what is being read. */
+  readonly onProgress?: (done: number, what: string) => void;
+}
+
+/** A new sheet or one of ours to replace. Row by row, from A1. */
+export interface SheetContent {
+  readonly name: string;
+  readonly rows: readonly (readonly {
+    readonly content: CellValue;
+    readonly isFormula?: boolean;
+    readonly numberFormat?: string;
+    readonly bold?: boolean;
+  }[])[];
+  /** Column widths in characters. */
+  readonly widths?: readonly number[];
+}
+
+/**
+ * What a workbook host must do: Excel through Office.js, an .xlsx file, the emulator behind the demo.
+ * Every method rejects with a `HostError` and nothing else. One contract suite (test/contract) runs against all.
+ */
+export interface WorkbookHost {
+  /** All visible worksheets: one round trip to list, one to load, whatever their number. */
+  read(options?: ReadOptions): Promise<WorkbookGrid>;
+  /** Contents, formulas and number formats of some cells, in the order asked. */
+  readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]>;
+  /**
+   * Writes all cells or none. Where `expected` is given, refuses with code `changed` if a cell no longer holds
+   * what it says. Never touches formatting other than the number format.
+   */
+  write(writes: readonly CellWrite[], expected?: readonly CellState[]): Promise<void>;
+  /** Replaces all our highlights by these. The user's own formatting is untouched. */
+  highlight(highlights: readonly Highlight[]): Promise<void>;
+  /** Removes exactly our highlights, also those kept in a file from an earlier session; answers how many cells. */
+  clearHighlights(): Promise<number>;
+  /** Activates the sheet and selects the cell. */
+  select(cell: CellAddress): Promise<void>;
+  /** Our state kept inside the workbook: an opaque text (JSON made by app), or undefined. */
+  loadState(): Promise<string | undefined>;
+  saveState(state: string): Promise<void>;
+  /** Adds the sheet at the end, or replaces the contents of a sheet of ours with that name. */
+  putSheet(sheet: SheetContent): Promise<void>;
+  /** Calls the listener after edits by the user; resolves to a function that stops it. */
+  onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>>;
+}
