@@ -48,6 +48,56 @@ export const Z01_ROWS = {
 export const FUNDS = ["general", "fund", "stateCapital"] as const;
 export type FundKey = (typeof FUNDS)[number];
 
+/** Row of an income item of Z01 or Z04: incomeRow("fund") = "income.fund" (政府性基金预算财政拨款收入). */
+export function incomeRow(item: (typeof Z01_INCOME_ITEMS)[number]): RowKey {
+  return `income.${item}`;
+}
+
+/** Row of a functional item of Z01 or Z04 by its class code: functionalRow("201") = "expenditure.201" (一般公共服务支出). */
+export function functionalRow(classCode: string): RowKey {
+  return `expenditure.${classCode}`;
+}
+
+/** The class code of a functional row key of Z01 or Z04 ("expenditure.201" → "201"); undefined for other rows. */
+export function functionalClassOf(row: RowKey): string | undefined {
+  return /^expenditure\.(\d{3})$/.exec(row)?.[1];
+}
+
+/**
+ * Rows of Z04 other than income items (`incomeRow` of FUNDS) and functional items (`functionalRow`).
+ * `opening` is 年初财政拨款结转和结余, its three parts `openingOf` stand below it; `closing` is 年末财政拨款结转和结余
+ * (`closingOf`: printed by some provinces only, normally absent).
+ */
+export const Z04_ROWS = {
+  incomeTotal: "income.current",
+  opening: "income.opening",
+  openingOf: {
+    general: "income.opening.general",
+    fund: "income.opening.fund",
+    stateCapital: "income.opening.stateCapital",
+  },
+  incomeGrandTotal: "income.total",
+  expenditureTotal: "expenditure.current",
+  closing: "expenditure.closing",
+  closingOf: {
+    general: "expenditure.closing.general",
+    fund: "expenditure.closing.fund",
+    stateCapital: "expenditure.closing.stateCapital",
+  },
+  expenditureGrandTotal: "expenditure.total",
+} as const;
+
+/**
+ * Sub-lines of Z01 (其中：基本支出结转 …) that some provinces print below `opening`, `distribution` and `closing`.
+ * They are parts of the line above and never items of a sum: "income.opening.basic", "expenditure.closing.project".
+ */
+export const Z01_SUB_LINES = ["basic", "project", "business"] as const;
+
+/** Rows of Z06, SG and the classified tables that are no classification code. */
+export const TOTAL_ROW: RowKey = "total";
+export const Z06_ROWS = { personnelTotal: "personnelTotal", publicTotal: "publicTotal", total: TOTAL_ROW } as const;
+export const SG_ROWS = { budget: "budget", final: "final" } as const;
+
 /** Column keys by table. Z01: "amount". Z04: income rows "amount", expenditure rows "total" and the funds. Z06: "amount". */
 export const TABLE_COLUMNS = {
   Z01: ["amount"],
