@@ -1,0 +1,118 @@
+import { cellKey, type CellAddress } from "../core/model/cell";
+import type { Cause } from "../core/model/diagnosis";
+import type { Finding } from "../core/model/finding";
+import type { Severity } from "../core/model/rule";
+import type { SheetKind } from "../core/model/table";
+import type { CheckReport } from "./check-report";
+
+/** What a problem is shown as: its worst severity, or `rounding` for a check that holds through rounding only. */
+export type ProblemKind = Severity | "rounding";
+
+/** One card of the list: a finding, or several findings with one cause. */
+export interface Problem {
+  readonly id: string;
+  readonly kind: ProblemKind;
+  readonly findings: readonly [Finding, ...Finding[]];
+  readonly cause?: Cause;
+  /** The sheet it is filed under: where the figure to correct stands. */
+  readonly sheet: string;
+  readonly project?: string;
+  /** Where 定位 goes first. */
+  readonly target: CellAddress | undefined;
+}
+
+/** The problems of one table, or of one project of the self-evaluation. */
+export interface ProblemGroup {
+  readonly key: string;
+  readonly sheet: string;
+  readonly table: SheetKind | null;
+  readonly project?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Which kinds of problems are shown. */
+export type ProblemFilter = Readonly<Record<ProblemKind, boolean>>;
+
+export const DEFAULT_FILTER: ProblemFilter = { error: true, verify: true, hint: true, rounding: false };
+
+const RANK: Readonly<Record<ProblemKind, number>> = { error: 0, verify: 1, hint: 2, rounding: 3 };
+
+/** All problems of a report, causes before single findings, the worst first within what the caller groups. */
+export function problemsOf(report: CheckReport): readonly Problem[] {
+  const byId = new Map(report.result.findings.map((finding) => [finding.id, finding]));
+  const explained = new Set<string>();
+  const problems: Problem[] = [];
+  for (const cause of report.causes) {
+    const [first, ...rest] = cause.findings.flatMap((id) => byId.get(id) ?? []);
+    if (!first || explained.has(first.id)) continue;
+    const findings: [Finding, ...Finding[]] = [first, ...rest.filter((finding) => !explained.has(finding.id))];
+    for (const finding of findings) explained.add(finding.id);
+    problems.push(causeProblem(cause, findings));
+  }
+  for (const finding of report.result.findings) {
+    if (!explained.has(finding.id)) problems.push(findingProblem(finding, finding.severity));
+  }
+  for (const finding of report.result.rounding) problems.push(findingProblem(finding, "rounding"));
+  return problems;
+}
+
+function causeProblem(cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
+  const [first] = findings;
+  const suspect = cause.explanations[0]?.suspects[0]?.figure.cell ?? cause.inQuestion[0]?.cell;
+  const kind = findings.reduce<Severity>((worst, f) => (RANK[f.severity] < RANK[worst] ? f.severity : worst), "hint");
+  return {
+    id: `cause:${first.id}`,
+    kind,
+    findings,
+    cause,
+    sheet: suspect?.sheet ?? first.sheet,
+    target: suspect ?? first.cells[0],
+    ...(first.project === undefined ? {} : { project: first.project }),
+  };
+}
+
+function findingProblem(finding: Finding, kind: ProblemKind): Problem {
+  return {
+    id: finding.id,
+    kind,
+    findings: [finding],
+    sheet: finding.sheet,
+    target: finding.cells[0] ?? finding.related[0],
+    ...(finding.project === undefined ? {} : { project: finding.project }),
+  };
+}
+
+/** Problems the filter lets through, grouped by table or project in the workbook's order, the worst first in each. */
+export function groupProblems(report: CheckReport, filter: ProblemFilter): readonly ProblemGroup[] {
+  const order = new Map(report.book.sheets.map((sheet, index) => [sheet.name, { index, kind: sheet.kind }]));
+  const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
+  for (const problem of problemsOf(report)) {
+    if (!isShown(problem, filter)) continue;
+    const key = `${problem.sheet}\u0000${problem.project ?? ""}`;
+    const group = groups.get(key) ?? {
+      key,
+      sheet: problem.sheet,
+      table: order.get(problem.sheet)?.kind ?? null,
+      problems: [],
+      ...(problem.project === undefined ? {} : { project: problem.project }),
+    };
+    group.problems.push(problem);
+    groups.set(key, group);
+  }
+  const place = (group: ProblemGroup): number => order.get(group.sheet)?.index ?? Number.MAX_SAFE_INTEGER;
+  const sorted = [...groups.values()].sort((a, b) => place(a) - place(b));
+  for (const group of sorted) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
+  return sorted;
+}
+
+function isShown(problem: Problem, filter: ProblemFilter): boolean {
+  if (problem.kind === "rounding") return filter.rounding;
+  return problem.findings.some((finding) => filter[finding.severity]);
+}
+
+/** The cells of a problem, each once: suspects first, then the findings' own cells. */
+export function cellsOf(problem: Problem): readonly CellAddress[] {
+  const suspects = (problem.cause?.explanations ?? []).flatMap((e) => e.suspects.map((s) => s.figure.cell));
+  const all = [...suspects, ...problem.findings.flatMap((finding) => finding.cells)];
+  return [...new Map(all.map((cell) => [cellKey(cell), cell])).values()];
+}
