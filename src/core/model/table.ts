@@ -58,6 +58,27 @@ export function functionalRow(classCode: string): RowKey {
   return `expenditure.${classCode}`;
 }
 
+/**
+ * Two further kinds of Z01/Z04 rows:
+ * - "income.unlisted.<name>", "expenditure.unlisted.<name>": an item of the half whose label is in no list (a new class,
+ *   a province's own item); it is an item of the sum, reading says so in a note;
+ * - "blank.income.<n>", "blank.expenditure.<n>": a printed line without label (n is the worksheet row, one-based), kept for
+ *   its 行次 and for figures that stand there by mistake; never an item of a sum.
+ */
+export function unlistedRow(side: "income" | "expenditure", name: string): RowKey {
+  return `${side}.unlisted.${name}`;
+}
+
+/** Whether a row of Z01/Z04 is an income item of the 本年收入合计 (sub-lines, totals and blank lines are not). */
+export function isIncomeItem(row: RowKey): boolean {
+  return row.startsWith("income.unlisted.") || Z01_INCOME_ITEMS.some((item) => incomeRow(item) === row);
+}
+
+/** Whether a row of Z01/Z04 is a functional item of the 本年支出合计 (sub-lines, totals and blank lines are not). */
+export function isFunctionalItem(row: RowKey): boolean {
+  return row.startsWith("expenditure.unlisted.") || functionalClassOf(row) !== undefined;
+}
+
 /** The class code of a functional row key of Z01 or Z04 ("expenditure.201" → "201"); undefined for other rows. */
 export function functionalClassOf(row: RowKey): string | undefined {
   return /^expenditure\.(\d{3})$/.exec(row)?.[1];
