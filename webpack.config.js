@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+
+const root = import.meta.dirname;
+const officeJs = join(root, "node_modules/@microsoft/office-js");
+const policy = JSON.parse(readFileSync(join(root, "scripts/content-security-policy.json"), "utf8"));
+
+/**
+ * The part of office.js that Excel on Windows, Mac and the web load, unmodified as its licence asks (its distributable
+ * code). office.js picks one host file by the host's own answer and the strings by its language, falling back to
+ * en-us; the mapping table is what it loads outside Office. Its two telemetry scripts stay out: it goes on without them.
+ */
+export const OFFICE_FILES = [
+  "office.js",
+  "o15apptofilemappingtable.js",
+  "excel-win32-16.01.js",
+  "excel-mac-16.00.js",
+  "excel-web-16.00.js",
+  "zh-cn/office_strings.js",
+  "en-us/office_strings.js",
+];
+
+/** The policy as the pages carry it, so that it holds on a server that sends no headers too. */
+const policyText = Object.entries(policy)
+  .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
+  .join("; ");
+
+/** A page made from a template; the policy is left to the server while developing (hot reload needs a socket). */
+function page(filename, template, chunks, production) {
+  return new HtmlPlugin({
+    filename,
+    template,
+    chunks,
+    scriptLoading: "defer",
+    ...(production && {
+      meta: { policy: { "http-equiv": "Content-Security-Policy", content: policyText } },
+    }),
+  });
+}
+
+/** What both bundles share. Types are checked by `npm run typecheck`, not here. */
+function common(name, production, output) {
+  return {
+    name,
+    mode: production ? "production" : "development",
+    // No eval: the policy forbids it. Maps lie beside the scripts and are not referred to by them.
+    devtool: production ? "hidden-source-map" : "source-map",
+    target: ["web", "es2021"],
+    resolve: { extensions: [".ts", ".tsx", ".js", ".json"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "ts-loader",
+          options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+        },
+      ],
+    },
+    output: {
+      path: join(root, output),
+      filename: "[name].js",
+      chunkFilename: "chunk-[name].[contenthash:8].js",
+      publicPath: "auto",
+      clean: true,
+    },
+    cache: { type: "filesystem", name: `${name}-${production ? "production" : "development"}` },
+    performance: { hints: false },
+    stats: { preset: "errors-warnings" },
+    infrastructureLogging: { level: "warn" },
+  };
+}
+
+/** The add-in: dist/ is all a web server needs. The manifest is added by scripts/build.mjs, which is told the address. */
+function product(production) {
+  return {
+    ...common("product", production, "dist"),
+    entry: {
+      taskpane: "./src/taskpane/index.tsx",
+      commands: "./src/commands/index.ts",
+    },
+    plugins: [
+      page("taskpane.html", "src/taskpane/taskpane.html", ["taskpane"], production),
+      page("commands.html", "src/commands/commands.html", ["commands"], production),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icons/*.png", to: "icons/[name][ext]" },
+          ...OFFICE_FILES.map((file) => ({
+            from: join(officeJs, "dist", file),
+            to: `office/${file}`,
+            info: { minimized: true },
+          })),
+          { from: join(officeJs, "LICENSE.md"), to: "office/LICENSE.md" },
+        ],
+      }),
+    ],
+    devServer: {
+      port: 3000,
+      static: false,
+      server: { type: "https", options: developmentCertificate() },
+      headers: { "Access-Control-Allow-Origin": "*" },
+      hot: false,
+    },
+  };
+}
+
+/** The demo page: a spreadsheet beside the pane, which scripts/build-demo.mjs puts under pane/. */
+function demo(production) {
+  return {
+    ...common("demo", production, "out/demo"),
+    entry: { demo: "./src/demo/index.tsx", host: "./src/demo/host.ts" },
+    plugins: [
+      page("index.html", "src/demo/index.html", ["demo"], production),
+      new CopyPlugin({
+        patterns: [
+          { from: "src/demo/demo.css", to: "demo.css" },
+          { from: "node_modules/@fortune-sheet/react/dist/index.css", to: "fortune-sheet.css" },
+          { from: "assets/icons/icon-32.png", to: "icon-32.png" },
+          { from: "assets/samples/sample.xlsx", to: "sample.xlsx" },
+        ],
+      }),
+    ],
+  };
+}
+
+/** Certificate of `npm run start`'s server, where office-addin-debugging has installed one; webpack's own otherwise. */
+function developmentCertificate() {
+  try {
+    const { getHttpsServerOptions } = createRequire(import.meta.url)("office-addin-dev-certs");
+    return process.env["WEBPACK_SERVE"] === "true" ? getHttpsServerOptions() : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param {{ readonly mode?: string }} argv */
+export default function configurations(_env, argv) {
+  const production = argv.mode !== "development";
+  return [product(production), demo(production)];
+}
