@@ -1,4 +1,5 @@
 import type { Amount } from "./amount";
+import type { CellAddress } from "./cell";
 import type { Figure } from "./figure";
 
 /** The slip that would explain how a figure became wrong. */
@@ -8,11 +9,7 @@ export type SlipKind =
   | "decimalPoint"
   | "moneyUnit"
   | "neighbour"
-  | "duplicatedRow"
-  | "missingRow"
-  | "otherYear"
-  | "droppedDigit"
-  | "rounding";
+  | "droppedDigit";
 
 /** A figure that is probably wrong and what it should be. */
 export interface Suspect {
@@ -27,6 +24,16 @@ export interface Explanation {
   readonly suspects: readonly Suspect[];
 }
 
+/** An error of a whole row or table, where single cells do not explain what is violated. */
+export interface Pattern {
+  readonly kind: "duplicatedRow" | "missingRow" | "moneyUnit" | "otherYear";
+  readonly sheet: string;
+  /** The row or title the pattern is about. */
+  readonly cell?: CellAddress;
+  /** Code and name of the row that is missing or stands twice ("20805 行政事业单位养老支出"). */
+  readonly row?: string;
+}
+
 /** A group of findings with one common cause. */
 export interface Cause {
   readonly id: string;
@@ -34,6 +41,8 @@ export interface Cause {
   readonly findings: readonly string[];
   /** Best first; empty where nothing explains them. Two entries where two remain. */
   readonly explanations: readonly Explanation[];
-  /** Figures in question where no explanation was found. */
+  /** Set where a whole row or table is the cause; then `explanations` may be empty. */
+  readonly pattern?: Pattern;
+  /** Figures in question where no explanation was found, or where too many fit equally well. */
   readonly inQuestion: readonly Figure[];
 }

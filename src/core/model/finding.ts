@@ -37,6 +37,8 @@ export interface RuleCoverage {
 export interface JudgedIdentity {
   readonly identity: Identity;
   readonly outcome: "satisfied" | "withinRounding" | "violated";
+  /** Severity of the rule, or of the instance where it overrides it; stamped by checking. */
+  readonly severity?: Severity;
   /** Σ left − Σ right. */
   readonly difference: Amount;
   /** Sum of the figures' slacks. */

@@ -1,0 +1,208 @@
+import type { AccountBook } from "../model/book";
+import type { Cause, Explanation } from "../model/diagnosis";
+import type { Figure } from "../model/figure";
+import type { CheckResult, Finding } from "../model/finding";
+import type { Identity } from "../model/rule";
+import { amount } from "../model/amount";
+import { a1 } from "../model/cell";
+import { componentsOf } from "./components";
+import { neighboursIn } from "./neighbours";
+import { peelConsistentCells } from "./peel";
+import {
+  compareMerits,
+  differencesAfter,
+  holds,
+  rankSolutions,
+  type RankedSolution,
+  type RankingContext,
+} from "./rank";
+import { smallestCorrections, type Correction } from "./search";
+import { buildSystem, type Equation, type LinearSystem } from "./system";
+import { findPatterns } from "./patterns";
+
+/** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
+const MAX_CELLS = 3;
+const SEARCH_BUDGET = 20_000;
+/** More equally good explanations than this are no answer: the figures are named as in question instead. */
+const MAX_EXPLANATIONS = 3;
+const HALF_CENT = amount("0.005");
+
+/**
+ * Explains violated identities by the smallest set of cells whose correction satisfies all of them without breaking
+ * one that holds (domain.md 4.4). Every violated identity finding belongs to exactly one cause. Proposed values are
+ * in the book's money unit. Where several explanations are equally good all are given (at most three, best first);
+ * where none or too many fit, `inQuestion` names the figures. Findings of other rules are not touched.
+ */
+export function diagnose(result: CheckResult, book: AccountBook): readonly Cause[] {
+  const findings = findingsByIdentity(result.findings);
+  if (findings.size === 0) return [];
+  const system = buildSystem(result.identities);
+  const run = new Diagnosis(book, system, findings);
+  return run.causes();
+}
+
+function findingsByIdentity(findings: readonly Finding[]): ReadonlyMap<Identity, Finding> {
+  const map = new Map<Identity, Finding>();
+  for (const finding of findings) if (finding.identity) map.set(finding.identity, finding);
+  return map;
+}
+
+/** One run over one book; collects causes and remembers which findings are taken. */
+class Diagnosis {
+  private readonly taken = new Set<string>();
+  private readonly found: Cause[] = [];
+  private readonly slack: bigint;
+
+  constructor(
+    private readonly book: AccountBook,
+    private readonly system: LinearSystem,
+    private readonly findings: ReadonlyMap<Identity, Finding>,
+  ) {
+    this.slack = book.moneyUnit === "万元" ? system.scale.toInteger(HALF_CENT) : 0n;
+  }
+
+  causes(): readonly Cause[] {
+    const patterned = new Set<Equation>();
+    for (const { pattern, equations, inQuestion } of findPatterns(this.book, this.system)) {
+      this.add(equations, [], inQuestion, pattern);
+      for (const equation of equations) patterned.add(equation);
+    }
+    const violated = this.system.equations.filter((e) => e.violated && e.relation === "=" && !patterned.has(e));
+    for (const component of componentsOf(this.system, violated)) this.explain(component, patterned);
+    return this.found;
+  }
+
+  private explain(component: readonly Equation[], patterned: ReadonlySet<Equation>): void {
+    const isHard = hardnessFor(component, patterned);
+    const targets = component.filter(isHard);
+    const context: RankingContext = {
+      book: this.book,
+      system: this.system,
+      isHard,
+      neighbours: neighboursIn(this.book),
+    };
+    const options = { isHard, slack: this.slack, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
+    const ranked = rankSolutions(smallestCorrections(this.system, targets, options), context);
+    const [best] = ranked;
+    if (best) {
+      this.explainParts(best, ranked);
+      this.addUnexplained(component);
+      return;
+    }
+    const peeled = peelConsistentCells(this.system, targets, isHard);
+    for (const correction of peeled.corrections) {
+      const [single] = rankSolutions([[correction]], context);
+      if (single) this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);
+    }
+    this.addUnexplained(component);
+  }
+
+  /** Splits the best solution into independent parts; each part's rivals are the solutions that differ in it alone. */
+  private explainParts(best: RankedSolution, ranked: readonly RankedSolution[]): void {
+    for (const part of independentParts(best.corrections, this.system)) {
+      const rest = best.corrections.filter((c) => !part.includes(c));
+      const rivals = ranked.flatMap((solution) => {
+        const own = solution.corrections.filter((c) => !rest.some((r) => r.unknown === c.unknown));
+        const kept = solution.corrections.length - own.length === rest.length;
+        return kept && own.length === part.length ? [{ solution, own }] : [];
+      });
+      const leaders = rivals.filter(({ solution }) => compareMerits(solution, best) === 0);
+      const shown = leaders.length > MAX_EXPLANATIONS ? [] : rivals.slice(0, Math.max(leaders.length, 1));
+      const explanations = shown.map(({ solution, own }): Explanation => ({
+        suspects: solution.suspects.filter((_, index) => own.some((c) => c === solution.corrections[index])),
+      }));
+      const inQuestion = explanations.length > 0 ? [] : leaders.flatMap(({ own }) => own.map((c) => c.unknown.figure));
+      this.add(this.mendedBy(part), explanations, unique(inQuestion));
+    }
+  }
+
+  /** Violated equations (soft ones included) that hold once these corrections are made, or that they take part in. */
+  private mendedBy(corrections: readonly Correction[]): readonly Equation[] {
+    return [...differencesAfter(corrections, this.system)]
+      .filter(
+        ([equation, difference]) => equation.violated && (equation.relation === "=" || holds(equation, difference)),
+      )
+      .map(([equation]) => equation);
+  }
+
+  private addUnexplained(component: readonly Equation[]): void {
+    const open = component.filter((e) => !this.taken.has(this.findingOf(e)?.id ?? ""));
+    if (open.length === 0) return;
+    const counts = new Map<Figure, number>();
+    for (const equation of open) {
+      for (const { unknown } of equation.members) {
+        const figure = this.system.unknowns[unknown]?.figure;
+        if (figure) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+      }
+    }
+    const most = Math.max(...counts.values());
+    this.add(
+      open,
+      [],
+      [...counts].filter(([, count]) => count === most).map(([figure]) => figure),
+    );
+  }
+
+  private findingOf(equation: Equation): Finding | undefined {
+    return this.findings.get(equation.judged.identity);
+  }
+
+  private add(
+    equations: readonly Equation[],
+    explanations: readonly Explanation[],
+    inQuestion: readonly Figure[],
+    pattern?: Cause["pattern"],
+  ): void {
+    const ids = equations.flatMap((equation) => {
+      const id = this.findingOf(equation)?.id;
+      return id === undefined || this.taken.has(id) ? [] : [id];
+    });
+    if (ids.length === 0) return;
+    for (const id of ids) this.taken.add(id);
+    const lead = explanations[0]?.suspects[0]?.figure.cell;
+    const id = lead ? `${lead.sheet}!${a1(lead)}` : (ids[0] ?? "");
+    this.found.push({ id, findings: ids, explanations, inQuestion, ...(pattern ? { pattern } : {}) });
+  }
+}
+
+/**
+ * Balance checks (error) must hold in every explanation; verification checks count as evidence only, unless nothing
+ * else is violated in the component.
+ */
+function hardnessFor(
+  component: readonly Equation[],
+  patterned: ReadonlySet<Equation>,
+): (equation: Equation) => boolean {
+  const anyError = component.some(isBalanceCheck);
+  return (equation) => equation.relation === "=" && !patterned.has(equation) && (!anyError || isBalanceCheck(equation));
+}
+
+function isBalanceCheck({ judged }: Equation): boolean {
+  return (judged.severity ?? "error") === "error";
+}
+
+/** Corrections belong together where an equation that held before needs both to hold again. */
+function independentParts(
+  corrections: readonly Correction[],
+  system: LinearSystem,
+): readonly (readonly Correction[])[] {
+  const parts: Correction[][] = [];
+  for (const correction of corrections) {
+    const linked = parts.filter((part) => part.some((other) => shareMasked(other, correction, system)));
+    const merged = [...linked.flat(), correction];
+    for (const part of linked) parts.splice(parts.indexOf(part), 1);
+    parts.push(merged);
+  }
+  return parts;
+}
+
+function shareMasked(a: Correction, b: Correction, system: LinearSystem): boolean {
+  return a.unknown.uses.some(
+    ({ equation }) =>
+      system.equations[equation]?.violated === false && b.unknown.uses.some((use) => use.equation === equation),
+  );
+}
+
+function unique(figures: readonly Figure[]): readonly Figure[] {
+  return [...new Set(figures)];
+}

@@ -1,0 +1,115 @@
+import type { AccountBook } from "../model/book";
+import type { SlipKind, Suspect } from "../model/diagnosis";
+import { magnitude } from "./scale";
+import type { Correction } from "./search";
+import { recogniseSlip, type Neighbours } from "./slips";
+import type { Equation, LinearSystem } from "./system";
+
+/** A set of corrections with what speaks for and against it. */
+export interface RankedSolution {
+  readonly corrections: readonly Correction[];
+  readonly suspects: readonly Suspect[];
+  /** Compared in order, larger is better; equal vectors cannot be told apart. */
+  readonly merits: readonly number[];
+}
+
+export interface RankingContext {
+  readonly book: AccountBook;
+  readonly system: LinearSystem;
+  readonly isHard: (equation: Equation) => boolean;
+  readonly neighbours: Neighbours;
+}
+
+/** Ranks solutions best first and keeps the best one for each set of cells. */
+export function rankSolutions(
+  solutions: readonly (readonly Correction[])[],
+  context: RankingContext,
+): readonly RankedSolution[] {
+  const bestByCells = new Map<string, RankedSolution>();
+  for (const corrections of solutions) {
+    if (!isPrintable(corrections, context)) continue;
+    const ranked = judgeSolution(corrections, context);
+    const key = corrections.map((c) => c.unknown.index).join();
+    const rival = bestByCells.get(key);
+    if (!rival || compareMerits(ranked, rival) < 0) bestByCells.set(key, ranked);
+  }
+  return [...bestByCells.values()].sort(compareMerits);
+}
+
+/** Negative where `a` is the better one, 0 where nothing tells them apart. */
+export function compareMerits(a: RankedSolution, b: RankedSolution): number {
+  for (const [index, merit] of a.merits.entries()) {
+    const difference = (b.merits[index] ?? 0) - merit;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** In 万元 a proposed figure has two decimals at most unless the present one has more. */
+function isPrintable(corrections: readonly Correction[], { system }: RankingContext): boolean {
+  return corrections.every(({ unknown, delta }) => {
+    const proposed = system.scale.toAmount(unknown.value + delta).div(unknown.figure.scale);
+    const present = unknown.figure.value.div(unknown.figure.scale);
+    return proposed.decimalPlaces() <= Math.max(2, present.decimalPlaces());
+  });
+}
+
+function judgeSolution(corrections: readonly Correction[], context: RankingContext): RankedSolution {
+  const { system, isHard } = context;
+  const suspects = suspectsOf(corrections, context);
+
+  const after = differencesAfter(corrections, system);
+  let exact = 0;
+  let masked = 0;
+  let broken = 0;
+  for (const [equation, difference] of after) {
+    if (isHard(equation)) {
+      if (difference === 0n) exact += 1;
+      if (!equation.violated) masked += 1;
+    } else if (!holds(equation, difference)) {
+      broken += equation.violated ? 0 : 1;
+    }
+  }
+  const negative = suspects.filter((s) => s.proposed.isNegative() && !s.figure.value.isNegative()).length;
+  const blanks = suspects.filter((s) => s.figure.value.isZero()).length;
+  const recognised = suspects.filter((s) => s.slip !== undefined).length;
+  return { corrections, suspects, merits: [-negative, -broken, recognised, -masked, -blanks, exact] };
+}
+
+function suspectsOf(corrections: readonly Correction[], { system, neighbours }: RankingContext): readonly Suspect[] {
+  const plain = corrections.map(({ unknown, delta }) => ({
+    figure: unknown.figure,
+    proposed: system.scale.toAmount(unknown.value + delta),
+  }));
+  return plain.map((suspect): Suspect => {
+    const slip: SlipKind | undefined = plain.some((other) => isExchange(suspect, other))
+      ? "neighbour"
+      : recogniseSlip(suspect.figure, suspect.proposed, neighbours);
+    return { ...suspect, ...(slip ? { slip } : {}) };
+  });
+}
+
+/** Two cells that should hold each other's figure: typed into the wrong row or column. */
+function isExchange(a: Suspect, b: Suspect): boolean {
+  return a.figure !== b.figure && a.proposed.eq(b.figure.value) && b.proposed.eq(a.figure.value);
+}
+
+/** Differences of every equation the corrections touch. */
+export function differencesAfter(
+  corrections: readonly Correction[],
+  system: LinearSystem,
+): ReadonlyMap<Equation, bigint> {
+  const after = new Map<Equation, bigint>();
+  for (const { unknown, delta } of corrections) {
+    for (const { equation: index, coefficient } of unknown.uses) {
+      const equation = system.equations[index];
+      if (equation) after.set(equation, (after.get(equation) ?? equation.difference) + coefficient * delta);
+    }
+  }
+  return after;
+}
+
+/** Whether a relation holds with this difference, within its tolerance. */
+export function holds(equation: Equation, difference: bigint): boolean {
+  return equation.relation === "=" ? magnitude(difference) <= equation.tolerance : difference >= -equation.tolerance;
+}

@@ -1,0 +1,61 @@
+import type { Amount } from "../model/amount";
+import type { SlipKind } from "../model/diagnosis";
+import type { Figure } from "../model/figure";
+
+/** Figures next to a cell: what may have been typed by mistake. */
+export type Neighbours = (figure: Figure) => readonly Figure[];
+
+/**
+ * The slip that turns `right` into what stands in the cell, or undefined where none fits. Decimal digits are
+ * compared as printed in the cell's own unit (`figure.scale`).
+ */
+export function recogniseSlip(figure: Figure, right: Amount, neighbours: Neighbours): SlipKind | undefined {
+  const wrong = figure.value;
+  if (wrong.isZero() || right.isZero()) {
+    return !wrong.isZero() && standsNextTo(figure, neighbours) ? "neighbour" : undefined;
+  }
+  if (wrong.eq(right.negated())) return "sign";
+  const shift = powerOfTen(wrong.div(right));
+  if (shift !== undefined) return Math.abs(shift) === 4 ? "moneyUnit" : "decimalPoint";
+  const typed = digitsOf(wrong.div(figure.scale));
+  const meant = digitsOf(right.div(figure.scale));
+  if (isTransposition(typed, meant)) return "transposedDigits";
+  if (standsNextTo(figure, neighbours)) return "neighbour";
+  if (isOneDigitMore(typed, meant) || isOneDigitMore(meant, typed)) return "droppedDigit";
+  return undefined;
+}
+
+/** Exponent where the ratio is 10^±1 … 10^±6, else undefined. */
+function powerOfTen(ratio: Amount): number | undefined {
+  for (let exponent = 1; exponent <= 6; exponent += 1) {
+    if (ratio.eq(`1e${exponent}`)) return exponent;
+    if (ratio.eq(`1e-${exponent}`)) return -exponent;
+  }
+  return undefined;
+}
+
+/** Digits of the printed figure with two decimals or more, without point and sign: 3572.18 → "357218", 706 → "70600". */
+function digitsOf(printed: Amount): string {
+  return printed.abs().toFixed(Math.max(2, printed.decimalPlaces())).replace(".", "");
+}
+
+function isTransposition(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === meant[at]) at += 1;
+  if (at === typed.length) return false;
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? "") + (typed[at] ?? "") + typed.slice(at + 2);
+  return swapped === meant;
+}
+
+/** Whether leaving one digit out of `longer` gives `shorter`; both without leading zeros. */
+function isOneDigitMore(longer: string, shorter: string): boolean {
+  if (longer.length !== shorter.length + 1 || shorter.length < 3) return false;
+  let at = 0;
+  while (at < shorter.length && longer[at] === shorter[at]) at += 1;
+  return longer.slice(at + 1) === shorter.slice(at);
+}
+
+function standsNextTo(figure: Figure, neighbours: Neighbours): boolean {
+  return neighbours(figure).some((other) => !other.value.isZero() && other.value.eq(figure.value));
+}
