@@ -20,7 +20,7 @@ const layers = {
     packages: [],
   },
   "core/narrative": {
-    folders: ["core/model", "core/glossary", "core/tables", "core/checking", "core/filling"],
+    folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
     packages: [],
   },
   text: { folders: ["core/model"], packages: [] },
