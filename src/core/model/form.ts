@@ -26,9 +26,13 @@ export interface IndicatorValue {
   readonly kind: "number" | "words" | "blank" | "unclear";
   readonly operator?: Operator;
   /** The number with 万 and % applied: "95%" → 0.95, "5.286万" → 52860. Only where kind is `number`. */
-  readonly value?: import("./amount").Amount;
+  readonly value?: Amount;
   /** Unit text without 万 and %: "元", "件/人"; "%" for percentages; "" where none. */
   readonly unit?: string;
+  /** Why it was not understood (Chinese); only where kind is `unclear`. */
+  readonly note?: string;
+  /** The number was typed as a number, not as text: a percentage may then stand as a fraction. */
+  readonly numeric?: boolean;
 }
 
 export interface Indicator {
@@ -49,7 +53,7 @@ export interface Indicator {
 /** A weight printed in a header: 项目产出（50分）, 项目预算执行情况(10). */
 export interface PrintedWeight {
   readonly section: SectionKey | "execution" | "indicators";
-  readonly weight: import("./amount").Amount;
+  readonly weight: Amount;
   readonly label: TextCell;
 }
 
@@ -60,6 +64,8 @@ export interface SelfEvaluationForm {
   readonly index: number;
   readonly title?: TextCell;
   readonly year?: number;
+  /** Money unit the form itself states (项目资金（万元）); absent where it states none. */
+  readonly moneyUnit?: MoneyUnit;
   readonly projectName?: TextCell;
   readonly department?: TextCell;
   readonly implementingUnit?: TextCell;

@@ -74,6 +74,8 @@ export interface Identity {
   readonly remark?: string;
   /** Overrides the rule's severity for this instance. */
   readonly severity?: Severity;
+  /** Project the finding belongs to, for 自评表. */
+  readonly project?: string;
 }
 
 /** Why a check could not run. */
@@ -86,6 +88,8 @@ export interface NotEvaluated {
   readonly missing?: SheetKind;
   readonly sheet?: string;
   readonly cell?: CellAddress;
+  /** Technical detail where the rule itself failed; for bug reports, not shown as text. */
+  readonly fault?: string;
 }
 
 /** A check of a non-linear rule that holds. */
