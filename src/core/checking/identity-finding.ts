@@ -1,0 +1,77 @@
+import { formatAmount, plainAmount, sum, type Amount } from "../model/amount";
+import type { Finding, JudgedIdentity } from "../model/finding";
+import type { Identity, Severity, Term } from "../model/rule";
+import type { MoneyUnit } from "../model/table";
+
+/** Longest list of addends named one by one; longer ones are counted. */
+const NAMED_ADDENDS = 3;
+const NAMED_LENGTH = 36;
+
+/** What the messages need to know besides the identity. */
+export interface MessageContext {
+  readonly moneyUnit: MoneyUnit;
+  readonly severity: Severity;
+  /** The difference is within the tolerance, but larger than rounding makes likely. */
+  readonly unlikelyRounding?: boolean;
+}
+
+/** The finding of an identity that is violated or holds only through rounding; its id is given by the caller. */
+export function identityFinding(judged: JudgedIdentity, context: MessageContext): Omit<Finding, "id"> {
+  const { identity } = judged;
+  const actual = totalOf(identity.left);
+  return {
+    rule: identity.rule,
+    severity: context.severity,
+    sheet: identity.sheet,
+    cells: identity.left.map((term) => term.figure.cell),
+    related: identity.right.map((term) => term.figure.cell),
+    message: identityMessage(judged, context),
+    expected: plainAmount(actual.minus(judged.difference)),
+    actual: plainAmount(actual),
+    difference: plainAmount(judged.difference),
+    withinRounding: judged.outcome === "withinRounding",
+    identity,
+  };
+}
+
+/** "人员经费合计比 301+303 少 0.02 万元（应为 4,863.86，现为 4,863.84）": the one wording for all linear rules. */
+export function identityMessage(judged: JudgedIdentity, context: MessageContext): string {
+  const { identity, difference } = judged;
+  const actual = totalOf(identity.left);
+  const expected = formatAmount(actual.minus(difference));
+  const gap = `${formatAmount(difference.abs())} ${context.moneyUnit}`;
+  const other = addends(identity.right);
+  const remark = identity.remark === undefined ? "" : `；${identity.remark}`;
+  const figures =
+    identity.relation === ">="
+      ? `（不应小于 ${expected}，现为 ${formatAmount(actual)}）`
+      : `（应为 ${expected}，现为 ${formatAmount(actual)}）`;
+  if (judged.outcome === "withinRounding") {
+    const note = context.unlikelyRounding ? "，未超出尾差范围但偏大，请核对" : "，属尾差";
+    return `${identity.subject}与${other}相差 ${gap}${note}${figures}${remark}`;
+  }
+  return `${identity.subject}比${other}${difference.isNegative() ? "少" : "多"} ${gap}${figures}${remark}`;
+}
+
+function totalOf(terms: readonly Term[]): Amount {
+  return sum(terms.map((term) => (term.sign === 1 ? term.figure.value : term.figure.value.neg())));
+}
+
+/** The addends by name where they are few, else their number; those that stand at zero are not named. */
+function addends(terms: Identity["right"]): string {
+  const standing = terms.filter((term) => !term.figure.value.isZero());
+  const named = standing.length === 0 ? terms.slice(0, 1) : standing;
+  if (named.length === 0) return " 0 ";
+  const text = named
+    .map((term, i) => `${i === 0 && term.sign === 1 ? "" : term.sign === 1 ? "+" : "−"}${shortLabel(term.label)}`)
+    .join("");
+  if (named.length > NAMED_ADDENDS || (named.length > 1 && text.length > NAMED_LENGTH)) {
+    return `其中各项之和（${named.length} 项）`;
+  }
+  return /^[\d(−]/.test(text) ? ` ${text} ` : text;
+}
+
+/** "301 工资福利支出" → "301"; a label without a code stays. */
+function shortLabel(label: string): string {
+  return /^\d{3,7}(?= )/.exec(label)?.[0] ?? label;
+}

@@ -1,0 +1,154 @@
+import { a1, cellKey, type CellAddress } from "../model/cell";
+import type { Finding, JudgedIdentity, RuleCoverage } from "../model/finding";
+import type { Check, Identity, NotEvaluated, Rule, RuleContext, Violation } from "../model/rule";
+import { identityFinding } from "./identity-finding";
+import { invalidFigure, isTrivial, isUnlikelyRounding, judge } from "./judge";
+
+/** What one rule found in one book. */
+export interface RuleRun {
+  readonly findings: readonly Finding[];
+  readonly rounding: readonly Finding[];
+  readonly coverage: RuleCoverage;
+  readonly identities: readonly JudgedIdentity[];
+}
+
+/**
+ * Runs one rule. A rule that fails is reported as not evaluated and counts nothing else; a rule that found nothing to
+ * check is reported as not evaluated too, so that every run leaves at least one count.
+ */
+export function runRule(rule: Rule, context: RuleContext): RuleRun {
+  const tally = new Tally(rule, context);
+  try {
+    for (const check of rule.check(context)) tally.add(check);
+    return tally.finish();
+  } catch (error) {
+    return faulted(rule, error);
+  }
+}
+
+function faulted(rule: Rule, error: unknown): RuleRun {
+  const reason: NotEvaluated = {
+    kind: "notEvaluated",
+    rule: rule.id,
+    reason: "本条规则运行中出错，未核对",
+    fault: error instanceof Error ? error.message : String(error),
+  };
+  const coverage = { rule: rule.id, satisfied: 0, withinRounding: 0, violated: 0, notEvaluated: 1, reasons: [reason] };
+  return { findings: [], rounding: [], identities: [], coverage };
+}
+
+/** Collects the checks of one rule and counts each exactly once. */
+class Tally {
+  private readonly findings: Finding[] = [];
+  private readonly rounding: Finding[] = [];
+  private readonly identities: JudgedIdentity[] = [];
+  private readonly reasons = new Map<string, NotEvaluated>();
+  private readonly ids = new Map<string, number>();
+  private readonly counts = { satisfied: 0, withinRounding: 0, violated: 0, notEvaluated: 0 };
+  private seen = 0;
+  private trivial = 0;
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly context: RuleContext,
+  ) {}
+
+  add(check: Check): void {
+    if (check.rule !== this.rule.id) throw new Error(`rule ${this.rule.id} yielded a check of ${check.rule}`);
+    this.seen += 1;
+    switch (check.kind) {
+      case "identity":
+        this.addIdentity(check);
+        return;
+      case "satisfied":
+        this.counts[check.withinRounding === true ? "withinRounding" : "satisfied"] += 1;
+        return;
+      case "violated":
+        this.addViolation(check);
+        return;
+      case "notEvaluated":
+        this.addReason(check);
+    }
+  }
+
+  finish(): RuleRun {
+    const counted =
+      this.counts.satisfied + this.counts.withinRounding + this.counts.violated + this.counts.notEvaluated;
+    if (counted + this.trivial !== this.seen)
+      throw new Error(`counted ${counted + this.trivial} of ${this.seen} checks`);
+    if (counted === 0) {
+      const reason = this.trivial > 0 ? "表中无数据，没有可核对的数" : "没有可核对的内容";
+      this.addReason({ kind: "notEvaluated", rule: this.rule.id, reason });
+    }
+    return {
+      findings: this.findings,
+      rounding: this.rounding,
+      identities: this.identities,
+      coverage: { rule: this.rule.id, ...this.counts, reasons: [...this.reasons.values()] },
+    };
+  }
+
+  private addIdentity(identity: Identity): void {
+    const invalid = invalidFigure(identity);
+    if (invalid) {
+      this.addReason({
+        kind: "notEvaluated",
+        rule: identity.rule,
+        reason: `“${invalid.cell.sheet}”${a1(invalid.cell)} 不是数字（${invalid.raw}），涉及它的关系未核对`,
+        sheet: invalid.cell.sheet,
+        cell: invalid.cell,
+      });
+      return;
+    }
+    const judged = judge(identity);
+    this.identities.push(judged);
+    if (judged.outcome === "satisfied" && isTrivial(identity)) {
+      this.trivial += 1;
+      return;
+    }
+    this.counts[judged.outcome] += 1;
+    if (judged.outcome !== "satisfied") this.addIdentityFinding(judged);
+  }
+
+  private addIdentityFinding(judged: JudgedIdentity): void {
+    const unlikelyRounding = isUnlikelyRounding(judged);
+    const { moneyUnit } = this.context.book;
+    const severity = unlikelyRounding ? "hint" : (judged.identity.severity ?? this.rule.severity);
+    const finding = identityFinding(judged, { moneyUnit, severity, unlikelyRounding });
+    const list = judged.outcome === "violated" || unlikelyRounding ? this.findings : this.rounding;
+    list.push({ id: this.idFor(finding.sheet, finding.cells, judged.identity.subject), ...finding });
+  }
+
+  private addViolation(violation: Violation): void {
+    this.counts.violated += 1;
+    const { expected, actual, difference, project } = violation;
+    this.findings.push({
+      id: this.idFor(violation.sheet, violation.cells, project ?? ""),
+      rule: violation.rule,
+      severity: violation.severity ?? this.rule.severity,
+      sheet: violation.sheet,
+      cells: violation.cells,
+      related: violation.related,
+      message: violation.message,
+      ...(expected === undefined ? {} : { expected }),
+      ...(actual === undefined ? {} : { actual }),
+      ...(difference === undefined ? {} : { difference }),
+      ...(project === undefined ? {} : { project }),
+      withinRounding: false,
+    });
+  }
+
+  private addReason(reason: NotEvaluated): void {
+    this.counts.notEvaluated += 1;
+    const key = `${reason.sheet ?? ""}\u0000${reason.reason}`;
+    if (!this.reasons.has(key)) this.reasons.set(key, reason);
+  }
+
+  /** An id that is equal for the same rule, cells and instance in a later check; a number tells true repeats apart. */
+  private idFor(sheet: string, cells: readonly CellAddress[], instance: string): string {
+    const base = [this.rule.id, sheet, ...cells.map(cellKey), instance].join("\u0001");
+    const repeat = (this.ids.get(base) ?? 0) + 1;
+    this.ids.set(base, repeat);
+    return repeat === 1 ? base : `${base}\u0001${repeat}`;
+  }
+}

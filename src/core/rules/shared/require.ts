@@ -1,0 +1,46 @@
+import type { AccountBook } from "../../model/book";
+import type { Check, NotEvaluated } from "../../model/rule";
+import type { AccountTable, ColumnKey, TableKey } from "../../model/table";
+import { columnLabel, shortName, TABLE_NAMES } from "./names";
+
+type Tables<K extends readonly TableKey[]> = { readonly [I in keyof K]: AccountTable };
+
+/**
+ * Runs `body` with the tables of the given keys; where one is missing, yields why the rule could not run instead (one
+ * reason for each missing table).
+ */
+export function* withTables<const K extends readonly TableKey[]>(
+  book: AccountBook,
+  rule: string,
+  keys: K,
+  body: (...tables: Tables<K>) => Iterable<Check>,
+): Iterable<Check> {
+  const found: AccountTable[] = [];
+  for (const key of keys) {
+    const table = book.tables.get(key);
+    if (table) found.push(table);
+    else yield missingTable(rule, key);
+  }
+  // Every key was found, in order, so the list has the tuple's shape.
+  if (found.length === keys.length) yield* body(...(found as unknown as Tables<K>));
+}
+
+/** The workbook has no such table. */
+export function missingTable(rule: string, key: TableKey): NotEvaluated {
+  return { kind: "notEvaluated", rule, reason: `缺少${TABLE_NAMES[key]}`, missing: key };
+}
+
+/** A table lacks a column the rule needs. */
+export function missingColumn(rule: string, table: AccountTable, column: ColumnKey): NotEvaluated {
+  return notEvaluated(rule, table, `${shortName(table)}没有“${columnLabel(table.key, column)}”栏`);
+}
+
+/** A table lacks a row the rule needs; `label` as it is usually printed. */
+export function missingRow(rule: string, table: AccountTable, label: string): NotEvaluated {
+  return notEvaluated(rule, table, `${shortName(table)}没有“${label}”行`);
+}
+
+/** Any other reason why something on a table was not checked. */
+export function notEvaluated(rule: string, table: AccountTable, reason: string): NotEvaluated {
+  return { kind: "notEvaluated", rule, reason, sheet: table.sheet };
+}

@@ -1,0 +1,43 @@
+import type { Check } from "../../model/rule";
+import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
+import { columnLabel, rowLabel, shortName } from "./names";
+import { missingColumn, notEvaluated } from "./require";
+import { columnTerms, term } from "./terms";
+
+/**
+ * Every row: the column `total` = Σ of the columns `parts` (those the table prints). Not evaluated where the table has
+ * no total column or none of the parts.
+ */
+export function* rowSums(
+  rule: string,
+  table: AccountTable,
+  total: ColumnKey,
+  parts: readonly ColumnKey[],
+  rows: readonly TableRow[] = table.rows,
+): Iterable<Check> {
+  if (rows.length === 0) return;
+  if (!table.columns.has(total)) {
+    yield missingColumn(rule, table, total);
+    return;
+  }
+  const printed = parts.filter((column) => table.columns.has(column));
+  if (printed.length === 0) {
+    const labels = parts.map((column) => columnLabel(table.key, column)).join("、");
+    yield notEvaluated(rule, table, `${shortName(table)}没有“${labels}”各栏`);
+    return;
+  }
+  const totalLabel = columnLabel(table.key, total);
+  for (const row of rows) {
+    const left = term(row.figures.get(total), totalLabel);
+    if (left.length === 0) continue;
+    yield {
+      kind: "identity",
+      rule,
+      relation: "=",
+      left,
+      right: columnTerms(table, row, printed),
+      subject: `${rowLabel(row)} · ${totalLabel}`,
+      sheet: table.sheet,
+    };
+  }
+}
