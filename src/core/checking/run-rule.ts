@@ -1,6 +1,6 @@
 import { a1, cellKey, type CellAddress } from "../model/cell";
 import type { Finding, JudgedIdentity, RuleCoverage } from "../model/finding";
-import type { Check, Identity, NotEvaluated, Rule, RuleContext, Violation } from "../model/rule";
+import type { Check, Identity, NotEvaluated, Rule, RuleContext, Severity, Violation } from "../model/rule";
 import { identityFinding } from "./identity-finding";
 import { invalidFigure, isTrivial, isUnlikelyRounding, judge } from "./judge";
 
@@ -100,7 +100,7 @@ class Tally {
       });
       return;
     }
-    const judged = judge(identity);
+    const judged = { ...judge(identity), severity: identity.severity ?? this.rule.severity };
     this.identities.push(judged);
     if (judged.outcome === "satisfied" && isTrivial(identity)) {
       this.trivial += 1;
@@ -110,10 +110,10 @@ class Tally {
     if (judged.outcome !== "satisfied") this.addIdentityFinding(judged);
   }
 
-  private addIdentityFinding(judged: JudgedIdentity): void {
+  private addIdentityFinding(judged: JudgedIdentity & { readonly severity: Severity }): void {
     const unlikelyRounding = isUnlikelyRounding(judged);
     const { moneyUnit } = this.context.book;
-    const severity = unlikelyRounding ? "hint" : (judged.identity.severity ?? this.rule.severity);
+    const severity = unlikelyRounding ? "hint" : judged.severity;
     const finding = identityFinding(judged, { moneyUnit, severity, unlikelyRounding });
     const list = judged.outcome === "violated" || unlikelyRounding ? this.findings : this.rounding;
     list.push({ id: this.idFor(finding.sheet, finding.cells, judged.identity.subject), ...finding });
