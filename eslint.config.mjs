@@ -23,7 +23,7 @@ const layers = {
     folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
     packages: [],
   },
-  text: { folders: ["core/model"], packages: [] },
+  text: { folders: ["core/model", "host"], packages: [] },
   host: { folders: ["core/model"], packages: ["fflate", "saxes"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate", "saxes"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },

@@ -11,10 +11,15 @@ export type HostErrorCode =
   | "notSupported"
   | "changed"
   | "sheetMissing"
+  | "sheetExists"
   | "notAWorkbook"
   | "password"
   | "damaged"
   | "unknown";
+
+/** What a file that is no .xlsx workbook turned out to be. */
+export type FileFormat =
+  "xlsx" | "xls" | "xlsb" | "ods" | "word" | "zip" | "csv" | "html" | "xml" | "pdf" | "empty" | "other";
 
 /** The only error a host lets out. Its Chinese message is made in `text/` from code, sheet and cell. */
 export class HostError extends Error {
@@ -23,6 +28,8 @@ export class HostError extends Error {
     readonly detail: {
       readonly sheet?: string;
       readonly cells?: readonly CellAddress[];
+      /** What a file is, where it is not what it should be. */
+      readonly format?: FileFormat;
       /** Technical words for the log; never shown as the message. */
       readonly technical?: string;
       readonly cause?: unknown;

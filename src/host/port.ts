@@ -8,6 +8,8 @@ export interface CellWrite {
   readonly content: CellValue;
   readonly isFormula: boolean;
   readonly numberFormat?: string;
+  /** What a formula yields, where the writer knows it: a file keeps it as the result until Excel recalculates. */
+  readonly result?: CellValue;
 }
 
 /** Everything about a cell that a write can change: enough to put it back exactly. */
@@ -78,7 +80,10 @@ export interface WorkbookHost {
   /** Our state kept inside the workbook: an opaque text (JSON made by app), or undefined. */
   loadState(): Promise<string | undefined>;
   saveState(state: string): Promise<void>;
-  /** Adds the sheet at the end, or replaces the contents of a sheet of ours with that name. */
+  /**
+   * Adds the sheet at the end, or replaces the contents of a sheet of ours with that name. Rejects with `sheetExists`
+   * where a sheet of the user has the name, `protected` where the workbook's structure is locked.
+   */
   putSheet(sheet: SheetContent): Promise<void>;
   /** Calls the listener after edits by the user; resolves to a function that stops it. */
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>>;
