@@ -29,6 +29,7 @@ export function identityFinding(judged: JudgedIdentity, context: MessageContext)
     expected: plainAmount(actual.minus(judged.difference)),
     actual: plainAmount(actual),
     difference: plainAmount(judged.difference),
+    ...(identity.project === undefined ? {} : { project: identity.project }),
     withinRounding: judged.outcome === "withinRounding",
     identity,
   };
@@ -39,7 +40,7 @@ export function identityMessage(judged: JudgedIdentity, context: MessageContext)
   const { identity, difference } = judged;
   const actual = totalOf(identity.left);
   const expected = formatAmount(actual.minus(difference));
-  const gap = `${formatAmount(difference.abs())} ${context.moneyUnit}`;
+  const gap = `${formatAmount(difference.abs())} ${identity.unit ?? context.moneyUnit}`;
   const other = addends(identity.right);
   const remark = identity.remark === undefined ? "" : `；${identity.remark}`;
   const figures =

@@ -76,6 +76,8 @@ export interface Identity {
   readonly severity?: Severity;
   /** Project the finding belongs to, for 自评表. */
   readonly project?: string;
+  /** Unit the difference is said in where it is no money ("分"); else the workbook's money unit. */
+  readonly unit?: string;
 }
 
 /** Why a check could not run. */
