@@ -2,6 +2,11 @@ import type { ReadingNote } from "../../model/book";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "../../model/form";
 import type { SheetGrid } from "../../model/grid";
 import type { MoneyUnit } from "../../model/table";
+import { findForms } from "./find-forms";
+import { GridView } from "./grid-view";
+import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, summaryHeader } from "./labels";
+import { readForm } from "./read-form";
+import { readSummary } from "./read-summary";
 
 /** What a sheet with 自评表 blocks or a 汇总表 holds. */
 export interface SelfEvaluationReading {
@@ -11,7 +16,60 @@ export interface SelfEvaluationReading {
   readonly notes: readonly ReadingNote[];
 }
 
-/** Reads a sheet as 自评表 or 汇总表; undefined where it is neither. Figures are converted to `moneyUnit`. */
-export function readSelfEvaluation(_sheet: SheetGrid, _moneyUnit: MoneyUnit): SelfEvaluationReading | undefined {
-  return undefined;
+/** A title stands in the first rows; further down it is a text about a form. */
+const TITLE_ROWS = 8;
+
+/**
+ * Reads a sheet as 自评表 or 汇总表; undefined where it is neither. Figures are converted to `moneyUnit`, in which a
+ * form without a unit of its own is taken to be. A sheet is recognised by its title together with a label of the form,
+ * or by the labels of the indicator table alone; forms of a whole department, 绩效监控 and 绩效目标申报 are not ours.
+ */
+export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): SelfEvaluationReading | undefined {
+  const view = new GridView(sheet, moneyUnit);
+  const titles = firstTitles(view);
+  const forms = holdsForms(view, titles) ? findForms(view).map((rows, index) => readForm(view, rows, index)) : [];
+  const filled = forms.filter(
+    ({ form }) => form.indicators.length > 0 || form.funds.length > 0 || form.totals.length > 0,
+  );
+  const summary = holdsSummary(view, titles, filled.length > 0) ? readSummary(view) : undefined;
+  const kept = filled.length > 0 || summary ? filled : forms;
+  if (kept.length === 0 && !summary) return undefined;
+  return {
+    kind: kept.length > 0 ? "ZP" : "ZPHZ",
+    forms: kept.map(({ form }, index) => ({ ...form, index })),
+    ...(summary ? { summary } : {}),
+    notes: kept.flatMap(({ notes }) => notes),
+  };
+}
+
+function firstTitles(view: GridView): readonly string[] {
+  const titles: string[] = [];
+  for (let row = 0; row < view.height && titles.length < TITLE_ROWS; row++) {
+    const first = view.row(row)[0];
+    if (first) titles.push(first.label);
+  }
+  return titles;
+}
+
+function holdsForms(view: GridView, titles: readonly string[]): boolean {
+  if (titles.some(isForeignTitle)) return false;
+  const titled = titles.some(isFormTitle);
+  for (let row = 0; row < view.height; row++) {
+    const cells = view.row(row);
+    const columns = indicatorHeader(cells);
+    if (columns && (titled || (columns.has("target") && columns.has("score")))) return true;
+    if (titled && cells.some(({ label }) => /^项目(\/政策)?名称/.test(label)) && !summaryHeader(cells)) return true;
+  }
+  return false;
+}
+
+/** A list of projects with scores is a 汇总表 where its title says so, or where it numbers its rows and is no form. */
+function holdsSummary(view: GridView, titles: readonly string[], hasForms: boolean): boolean {
+  if (titles.some(isSummaryTitle)) return true;
+  if (hasForms) return false;
+  for (let row = 0; row < Math.min(view.height, TITLE_ROWS); row++) {
+    const columns = summaryHeader(view.row(row));
+    if (columns) return columns.has("number") && columns.has("score");
+  }
+  return false;
 }

@@ -1,0 +1,87 @@
+import { normaliseLabel } from "../../glossary/normalise";
+import type { CellAddress } from "../../model/cell";
+import type { Figure, TextCell } from "../../model/figure";
+import type { CellValue, SheetGrid } from "../../model/grid";
+import type { MoneyUnit } from "../../model/table";
+import { readFigure } from "../read-figure";
+
+/** A cell with text of a row: where it stands, what it says. */
+export interface LabelledCell {
+  readonly column: number;
+  readonly label: string;
+}
+
+/**
+ * A sheet seen by zero-based rows and columns of its used range; addresses it hands out are sheet coordinates, so a
+ * shifted origin is dealt with here and nowhere else.
+ */
+export class GridView {
+  readonly height: number;
+  readonly width: number;
+  private readonly labels = new Map<number, readonly LabelledCell[]>();
+
+  constructor(
+    private readonly sheet: SheetGrid,
+    /** Money unit of the workbook, into which figures are converted. */
+    readonly bookUnit: MoneyUnit,
+  ) {
+    this.height = sheet.values.length;
+    this.width = sheet.values.reduce((widest, row) => Math.max(widest, row.length), 0);
+  }
+
+  get name(): string {
+    return this.sheet.name;
+  }
+
+  value(row: number, column: number): CellValue {
+    return this.sheet.values[row]?.[column] ?? null;
+  }
+
+  /** The cell's text, trimmed; "" where empty. */
+  text(row: number, column: number): string {
+    const value = this.value(row, column);
+    return value === null ? "" : String(value).trim();
+  }
+
+  address(row: number, column: number): CellAddress {
+    return { sheet: this.sheet.name, row: this.sheet.top + row, column: this.sheet.left + column };
+  }
+
+  textCell(row: number, column: number): TextCell {
+    return { cell: this.address(row, column), text: this.text(row, column) };
+  }
+
+  /** Non-empty cells of a row with their normalised labels, left to right. */
+  row(row: number): readonly LabelledCell[] {
+    const known = this.labels.get(row);
+    if (known) return known;
+    const cells: LabelledCell[] = [];
+    for (let column = 0; column < this.width; column++) {
+      const label = normaliseLabel(this.text(row, column));
+      if (label !== "") cells.push({ column, label });
+    }
+    this.labels.set(row, cells);
+    return cells;
+  }
+
+  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" is read as 10. */
+  figure(row: number, column: number, unit: MoneyUnit | "plain"): Figure {
+    const value = this.value(row, column);
+    const points = unit === "plain" && typeof value === "string" ? /^\s*([\d.]+)\s*分\s*$/.exec(value)?.[1] : undefined;
+    const figure = readFigure(
+      this.address(row, column),
+      points ?? value,
+      { sheet: unit, book: this.bookUnit },
+      this.sheet.formulas?.[row]?.[column],
+    );
+    return points === undefined ? figure : { ...figure, raw: this.text(row, column) };
+  }
+
+  /** The columns a merged area starting at this cell reaches over; the cell's own column where none is known. */
+  lastMergedColumn(row: number, column: number): number {
+    const top = this.sheet.top + row;
+    const left = this.sheet.left + column;
+    const area = this.sheet.merges?.find((merge) => merge.top === top && merge.left === left);
+    return area ? area.right - this.sheet.left : column;
+  }
+}

@@ -1,0 +1,185 @@
+import type { FundsColumn, FundsRow, SectionKey } from "../../model/form";
+import type { LabelledCell } from "./grid-view";
+
+/** Columns of the indicator table. `operator` and `unit` are columns of their own in forms of the budget platform. */
+export type IndicatorColumn =
+  "level1" | "level2" | "name" | "operator" | "target" | "unit" | "actual" | "weight" | "score" | "reason";
+
+/** Columns of the 汇总表. */
+export type SummaryColumn = "number" | "project" | "unit" | "remark" | "score" | "grade";
+
+/** Header labels in normalised form; the first pattern that matches decides. */
+const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
+  [/^一级指标/, "level1"],
+  [/^二级指标/, "level2"],
+  [/^(三级指标|四级指标|指标名称|指标内容|具体指标|绩效指标名称)/, "name"],
+  [/(偏差|偏离|未完成|未达标|未实现).*(原因|分析|措施|说明)|^原因分析|^改进措施|^偏差说明/, "reason"],
+  [/^(指标)?(性质|方向|类型|符号|运算符号?|比较符号?|计算符号?)$/, "operator"],
+  [/^(计量|度量|指标值?)?单位$/, "unit"],
+  [/^(实际|全年|本年|年末|年度)?(实际)?(完成|实现)(的?指标)?(值|情况|数)|^(全年|年度)?实际(完成)?值/, "actual"],
+  [/^(年度|年初|全年|预期|预计|计划|目标|绩效|批复)*(指标|目标|预期|计划)值/, "target"],
+  [/^(指标|标准)?(分值|权重|满分|标准分)/, "weight"],
+  [/^(自评|实际|评价|指标)?(得分|评分)|^自评分/, "score"],
+];
+
+const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
+  [/执行率|完成率/, "rate"],
+  [/^年初(预算|安排|批复|计划)/, "initialBudget"],
+  [/(执行|支出)(数|金额|额)|^实际(支出|使用)/, "executed"],
+  [/^(全年|年度|调整后?|调整后的)?(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
+  [/^分值|^权重/, "weight"],
+  [/^(自评)?得分/, "score"],
+];
+
+const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
+  [/^(序号|编号)$/, "number"],
+  [/^(项目|政策)(支出)?(\/政策)?名称/, "project"],
+  [/等级|评级|^自评结果$|^评价结果$/, "grade"],
+  [/得分|分数|评分|^总分|自评分/, "score"],
+  [/(使用|实施|项目|主管|承担|责任|预算)(单位|部门)|^单位(名称)?$|^部门(名称)?$/, "unit"],
+  [/^备注/, "remark"],
+];
+
+/** Labels of a form's head and body that are never a value of another label. */
+const FORM_LABEL =
+  /^(项目名称|项目编码|项目代码|主管部门|主管单位|实施单位|项目实施单位|项目单位|资金使用单位|联系电话|联系人|项目负责人|负责人|项目类型|项目属性|填报单位|填报人)/;
+
+function columnsOf<K extends string>(
+  cells: readonly LabelledCell[],
+  table: readonly (readonly [RegExp, K])[],
+): ReadonlyMap<K, number> {
+  const columns = new Map<K, number>();
+  for (const { column, label } of cells) {
+    const role = table.find(([pattern]) => pattern.test(label))?.[1];
+    if (role !== undefined && !columns.has(role)) columns.set(role, column);
+  }
+  return columns;
+}
+
+/** Columns of an indicator header row, or undefined where the row is none: it needs a target, an actual and a level. */
+export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
+  if (cells.length < 4 || cells.some(({ label }) => label.length > 30)) return undefined;
+  const columns = columnsOf(cells, INDICATOR_LABELS);
+  const levelled = columns.has("name") || columns.has("level1") || columns.has("level2");
+  const valued = columns.has("actual") && (columns.has("target") || columns.has("score"));
+  return levelled && valued ? columns : undefined;
+}
+
+/** Labels that a second header row of the indicator table may hold, for headers broken over two rows. */
+export function headerContinuation(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
+  if (cells.length === 0) return undefined;
+  const columns = columnsOf(cells, INDICATOR_LABELS);
+  return columns.size === cells.length ? columns : undefined;
+}
+
+/** Columns of a funds header row, or undefined where the row is none: it needs a budget and an execution column. */
+export function fundsHeader(cells: readonly LabelledCell[]): ReadonlyMap<FundsColumn, number> | undefined {
+  if (cells.length < 3 || cells.some(({ label }) => label.length > 30)) return undefined;
+  const columns = columnsOf(
+    cells.filter(({ label }) => fundsSideLabel(label) === undefined),
+    FUNDS_LABELS,
+  );
+  const budgeted = columns.has("annualBudget") || columns.has("initialBudget");
+  return budgeted && columns.has("executed") ? columns : undefined;
+}
+
+/** The side label of the funds block (项目资金, 项目预算执行情况(10)(万元)); undefined for any other text. */
+export function fundsSideLabel(label: string): string | undefined {
+  return /^(项目|年度)?(预算|资金)*(执行情况|资金)(\(|$|:)/.test(label) && !/总额/.test(label) ? label : undefined;
+}
+
+/** Columns of a 汇总表 header, or undefined where the row is none. */
+export function summaryHeader(cells: readonly LabelledCell[]): ReadonlyMap<SummaryColumn, number> | undefined {
+  if (cells.length < 2 || indicatorHeader(cells) || fundsHeader(cells)) return undefined;
+  const columns = columnsOf(cells, SUMMARY_LABELS);
+  return columns.has("project") && (columns.has("score") || columns.has("grade")) ? columns : undefined;
+}
+
+/** Labels of a second header row of the 汇总表 (得分 | 等级 under 自评结果). */
+export function summaryContinuation(cells: readonly LabelledCell[]): ReadonlyMap<SummaryColumn, number> | undefined {
+  if (cells.length === 0) return undefined;
+  const columns = columnsOf(cells, SUMMARY_LABELS);
+  return columns.size === cells.length && columns.has("score") ? columns : undefined;
+}
+
+/** Which source a funds row states; undefined for labels that are none. */
+export function fundsRowKey(label: string): FundsRow["key"] | undefined {
+  const text = label.replace(/^其中:?/, "").replace(/^\d+[.、]/, "");
+  if (/^(年度)?(项目)?(资金|预算)?总额|^(年度资金)?(合计|总计|小计)$|^年度资金/.test(text)) return "total";
+  if (/结转|结余/.test(text)) return "carryover";
+  if (/^其他|自筹|自有|单位资金|事业收入|经营收入|社会资金|专户/.test(text)) return "other";
+  return /财政|拨款|一般公共预算|政府性基金|国有资本|中央|地方|省级|市级|县级|区级|上级|本级/.test(text)
+    ? "fiscal"
+    : undefined;
+}
+
+/** A line that breaks 财政拨款 down further and must not be added a second time. */
+export function isFundsSubRow(label: string): boolean {
+  return /^(其中:?)?(一般公共预算|政府性基金|国有资本)/.test(label);
+}
+
+/** The section that 一级指标 names (产出, 成本, 效益, 满意度); undefined where it names none. */
+export function sectionOf(label: string): SectionKey | undefined {
+  if (/满意/.test(label)) return "satisfaction";
+  if (/产出/.test(label)) return "output";
+  if (/成本/.test(label)) return "cost";
+  return /效益|效果|影响/.test(label) ? "benefit" : undefined;
+}
+
+/** The section that 二级指标 belongs to, for forms without 一级指标. */
+export function sectionOfLevel2(label: string): SectionKey | undefined {
+  if (/满意/.test(label)) return "satisfaction";
+  if (/数量|质量|时效|成本/.test(label)) return "output";
+  return /经济|社会|生态|可持续/.test(label) ? "benefit" : undefined;
+}
+
+/** Weight printed in a label, as text: "产出指标(50分)" → "50", "预算执行情况(10)" → "10". */
+export function printedWeightOf(label: string): string | undefined {
+  return /\((\d+(?:\.\d+)?)分?\)/.exec(label)?.[1] ?? /(\d+(?:\.\d+)?)分\)?$/.exec(label)?.[1];
+}
+
+/** Title of a 自评表 as against a 汇总表, a report or the form of a whole department. */
+export function isFormTitle(label: string): boolean {
+  return (
+    /(绩效|项目).*自评.*表|^自评表|绩效自我?评价表/.test(label) &&
+    !/汇总|整体|一览|监控/.test(label) &&
+    label.length <= 60
+  );
+}
+
+/** Title of a form that looks alike but is judged by other rules: 部门整体支出, 绩效监控, 绩效目标申报. */
+export function isForeignTitle(label: string): boolean {
+  return /整体(支出)?|监控|申报|审核表|批复表/.test(label) && /表/.test(label) && label.length <= 60;
+}
+
+/** Title of a 汇总表. */
+export function isSummaryTitle(label: string): boolean {
+  return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况).*(汇总|一览)/.test(label) && label.length <= 60;
+}
+
+/** The row of 总分; "总分在80分以下…说明" is not one. */
+export function isTotalLabel(label: string): boolean {
+  return /^(自评|评价|项目)?(总分|总得分|合计得分|得分合计|总计|合计|总分合计|自评得分)(\(.{0,8}\))?:?$/.test(label);
+}
+
+/** The line that asks for the explanation of a total under 80. */
+export function isLowScoreLabel(label: string): boolean {
+  return /80分(以下|及以下)|低于80分/.test(label) && /说明|原因/.test(label);
+}
+
+/** Notes printed under the form. */
+export function isNoteLabel(label: string): boolean {
+  return /^(注|备注|说明|填表说明|填报说明|填表人|填报人|联系人|单位负责人|审核人)[:1-9.、(]|^(注|备注|填表说明|填报说明)$/.test(
+    label,
+  );
+}
+
+/** Whether a label belongs to the form's head, so that it is no other label's value. */
+export function isHeadLabel(label: string): boolean {
+  return FORM_LABEL.test(label);
+}
+
+/** The goals block between funds and indicators. */
+export function isGoalsLabel(label: string): boolean {
+  return /^(项目|年度)?(绩效)?(年度)?(总体|绩效)?目标/.test(label) && !/指标/.test(label) && !/值/.test(label);
+}

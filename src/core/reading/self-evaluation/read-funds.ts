@@ -1,0 +1,94 @@
+import type { ReadingNote } from "../../model/book";
+import { a1 } from "../../model/cell";
+import { amount, HUNDRED, ONE, ratio, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
+import type { FundsColumn, FundsRow } from "../../model/form";
+import type { MoneyUnit } from "../../model/table";
+import { parseNumberText } from "../read-figure";
+import type { FormRows } from "./find-forms";
+import type { GridView } from "./grid-view";
+import { fundsHeader, fundsRowKey, indicatorHeader, isFundsSubRow, isGoalsLabel, isTotalLabel } from "./labels";
+
+const ONE_PERCENT = amount("0.01");
+
+/** Rows of the funds block and what was odd about them. */
+export interface FundsReading {
+  readonly rows: readonly FundsRow[];
+  readonly notes: readonly ReadingNote[];
+}
+
+/**
+ * Reads the funds block; no rows where the form has none. Money is converted from `unit` to the workbook's unit;
+ * the rate becomes a fraction whether it is printed as 0.985, 98.5 or "98.50%".
+ */
+export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): FundsReading {
+  const found: FundsRow[] = [];
+  const notes: ReadingNote[] = [];
+  let columns: ReadonlyMap<FundsColumn, number> | undefined;
+  let percentHeader = false;
+  for (let row = rows.start; row < rows.end; row++) {
+    const cells = view.row(row);
+    const header = fundsHeader(cells);
+    if (header) {
+      columns = header;
+      percentHeader = cells.some(({ column, label }) => column === header.get("rate") && label.includes("%"));
+      continue;
+    }
+    if (indicatorHeader(cells) || cells.some(({ label }) => isGoalsLabel(label))) {
+      if (columns) break;
+      continue;
+    }
+    if (!columns) continue;
+    const firstFigure = Math.min(...columns.values());
+    const labels = cells.filter(({ column, label }) => column < firstFigure && !/^[\d.%-]+$/.test(label));
+    const named = labels.find(({ label }) => fundsRowKey(label) !== undefined) ?? labels.at(-1);
+    if (named === undefined || (isTotalLabel(named.label) && found.some((item) => item.key === "total"))) continue;
+    const key = fundsRowKey(named.label);
+    if (key === undefined || (isFundsSubRow(named.label) && found.some((item) => item.key === "fiscal"))) {
+      if (key === undefined && cells.some(({ column }) => column >= firstFigure)) {
+        const at = view.address(row, named.column);
+        notes.push({
+          code: "unknownFundsRow",
+          message: `${view.name} ${a1(at)}“${view.text(row, named.column)}”不是已知的资金来源，该行未计入资金分项`,
+          sheet: view.name,
+          cell: at,
+        });
+      }
+      continue;
+    }
+    const figures = new Map<FundsColumn, Figure>();
+    for (const [column, at] of columns) {
+      const money = column === "initialBudget" || column === "annualBudget" || column === "executed";
+      figures.set(column, view.figure(row, at, money ? unit : "plain"));
+    }
+    const rate = figures.get("rate");
+    if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
+    found.push({ key, label: view.textCell(row, named.column), figures });
+  }
+  return { rows: found, notes };
+}
+
+/**
+ * Turns a printed rate into a fraction. A % sign decides; without one a number above 1, or any number under a header
+ * that says (%), may be a percentage or a fraction: the reading nearer to B/A is taken, since no honest rate of either
+ * kind is near the other.
+ */
+function asFraction(rate: Figure, figures: ReadonlyMap<FundsColumn, Figure>, percentHeader: boolean): Figure {
+  const signed = /^(.*?)[%％]$/.exec(rate.raw)?.[1];
+  if (signed !== undefined) {
+    const value = parseNumberText(signed);
+    if (value === undefined) return rate;
+    return { ...rate, kind: "amount", value: value.div(HUNDRED), scale: ONE_PERCENT, storedAsText: true };
+  }
+  if (rate.kind !== "amount" || (!percentHeader && rate.value.lte(ONE))) return rate;
+  const asPercent = rate.value.div(HUNDRED);
+  const exact = exactRate(figures) ?? ONE;
+  const nearer = asPercent.minus(exact).abs().lt(rate.value.minus(exact).abs());
+  return nearer ? { ...rate, value: asPercent, scale: ONE_PERCENT } : rate;
+}
+
+function exactRate(figures: ReadonlyMap<FundsColumn, Figure>): Amount | undefined {
+  const executed = figures.get("executed");
+  const budget = figures.get("annualBudget") ?? figures.get("initialBudget");
+  return executed && budget ? ratio(executed.value, budget.value) : undefined;
+}

@@ -1,0 +1,198 @@
+import type { ReadingNote } from "../../model/book";
+import { a1, type CellAddress } from "../../model/cell";
+import type { Figure, TextCell } from "../../model/figure";
+import type { Indicator, IndicatorValue } from "../../model/form";
+import type { FormRows } from "./find-forms";
+import type { GridView } from "./grid-view";
+import {
+  headerContinuation,
+  indicatorHeader,
+  isFormTitle,
+  isLowScoreLabel,
+  isNoteLabel,
+  isTotalLabel,
+  sectionOf,
+  sectionOfLevel2,
+  type IndicatorColumn,
+} from "./labels";
+import { joinParts, parseIndicatorValue } from "./parse-value";
+
+/** A 总分 row as read. */
+export interface TotalRow {
+  readonly label: TextCell;
+  readonly weight?: Figure;
+  readonly score?: Figure;
+}
+
+/** The indicator table of a form: its rows, its 总分 rows, the cells of 一级指标 (weights may be printed in them). */
+export interface IndicatorsReading {
+  readonly indicators: readonly Indicator[];
+  readonly totals: readonly TotalRow[];
+  readonly level1Cells: readonly TextCell[];
+  /** Cells of the header rows left of 一级指标: the side label may print a weight (年度绩效指标(90分)). */
+  readonly sideCells: readonly TextCell[];
+  readonly notes: readonly ReadingNote[];
+}
+
+type Columns = ReadonlyMap<IndicatorColumn, number>;
+
+/**
+ * Reads the indicator table. 一级 and 二级指标 are carried down where blank or merged; header rows repeated in the
+ * middle are passed over (and may move the columns); notes end the table until the next header.
+ */
+export function readIndicators(view: GridView, rows: FormRows): IndicatorsReading {
+  const reader = new IndicatorReader(view);
+  for (let row = rows.start; row < rows.end; row++) {
+    const header = indicatorHeader(view.row(row));
+    if (header) {
+      const next = headerContinuation(view.row(row + 1));
+      reader.useHeader(row, next ? new Map([...next, ...header]) : header);
+      if (next) row++;
+    } else {
+      reader.readRow(row);
+    }
+  }
+  return reader;
+}
+
+class IndicatorReader implements IndicatorsReading {
+  readonly indicators: Indicator[] = [];
+  readonly totals: TotalRow[] = [];
+  readonly level1Cells: TextCell[] = [];
+  readonly sideCells: TextCell[] = [];
+  readonly notes: ReadingNote[] = [];
+  private columns: Columns | undefined;
+  private closed = true;
+  private level1 = "";
+  private level2 = "";
+
+  constructor(private readonly view: GridView) {}
+
+  useHeader(row: number, columns: Columns): void {
+    this.columns = columns;
+    this.closed = false;
+    const first = Math.min(...columns.values());
+    for (const { column } of this.view.row(row)) {
+      if (column < first) this.sideCells.push(this.view.textCell(row, column));
+    }
+  }
+
+  readRow(row: number): void {
+    const cells = this.view.row(row);
+    const first = cells[0];
+    if (!this.columns || first === undefined) return;
+    const total = cells.slice(0, 3).find(({ label }) => isTotalLabel(label));
+    if (total && cells.some(({ column }) => column > total.column)) {
+      this.totals.push(this.readTotal(row, total.column, this.columns));
+      return;
+    }
+    if (isNoteLabel(first.label) || isLowScoreLabel(first.label)) this.closed = true;
+    if (this.closed || total || (cells.length <= 2 && isFormTitle(first.label))) return;
+    this.readIndicator(row, this.columns);
+  }
+
+  /** The score stands under 得分, or, where 分值 and 得分 are merged or shifted, is the row's only number. */
+  private readTotal(row: number, labelColumn: number, columns: Columns): TotalRow {
+    const label = this.view.textCell(row, labelColumn);
+    const weightAt = columns.get("weight");
+    const scoreAt = columns.get("score");
+    const weight = weightAt === undefined ? undefined : this.view.figure(row, weightAt, "plain");
+    const score = scoreAt === undefined ? undefined : this.view.figure(row, scoreAt, "plain");
+    if (score && score.kind !== "blank") return { label, ...(weight ? { weight } : {}), score };
+    const numbers = this.view
+      .row(row)
+      .filter(({ column }) => column > labelColumn)
+      .map(({ column }) => ({ column, figure: this.view.figure(row, column, "plain") }))
+      .filter(({ figure }) => figure.kind === "amount");
+    const only = numbers.length === 1 ? numbers[0] : numbers.find(({ column }) => column !== weightAt);
+    if (only === undefined) return { label, ...(weight ? { weight } : {}), ...(score ? { score } : {}) };
+    const merged = scoreAt !== undefined && this.view.lastMergedColumn(row, only.column) >= scoreAt;
+    const isWeight = only.column === weightAt && !merged && only.figure.value.eq(100);
+    if (isWeight) return { label, ...(weight ? { weight } : {}), ...(score ? { score } : {}) };
+    return only.column === weightAt || !weight ? { label, score: only.figure } : { label, weight, score: only.figure };
+  }
+
+  private readIndicator(row: number, columns: Columns): void {
+    const text = (column: IndicatorColumn): string => {
+      const at = columns.get(column);
+      return at === undefined ? "" : this.view.text(row, at).replace(/\s*\n\s*/g, "");
+    };
+    const figureOf = (column: IndicatorColumn): Figure => this.figureAt(row, columns.get(column));
+    this.carry(row, text("level1"), text("level2"), columns);
+    const weight = figureOf("weight");
+    const score = figureOf("score");
+    const target = this.value(row, columns, "target");
+    const actual = this.value(row, columns, "actual");
+    const figures = weight.kind !== "blank" || score.kind !== "blank";
+    const name = this.nameCell(row, columns);
+    if (!figures && target.kind === "blank" && actual.kind === "blank") {
+      if (name.text !== "" && !/^[.…·]+$/.test(name.text)) {
+        this.note("indicatorEmpty", name.cell, `“${name.text}”没有指标值、分值和得分，未作为指标`);
+      }
+      return;
+    }
+    for (const value of [target, actual]) {
+      if (value.kind === "unclear") {
+        this.note("valueUnclear", value.cell, `“${value.raw}”${value.note ?? "未能识别"}`);
+      }
+    }
+    const reason = this.reasonCell(row, columns);
+    this.indicators.push({
+      section: sectionOf(this.level1) ?? (this.level1 === "" ? sectionOfLevel2(this.level2) : undefined),
+      level1: this.level1,
+      level2: this.level2,
+      name,
+      target,
+      actual,
+      weight,
+      score,
+      ...(reason ? { reason } : {}),
+      row: name.cell.row,
+    });
+  }
+
+  private carry(row: number, level1: string, level2: string, columns: Columns): void {
+    const at = columns.get("level1");
+    if (level1 !== "") {
+      if (level1 !== this.level1) this.level2 = "";
+      this.level1 = level1;
+      if (at !== undefined) this.level1Cells.push(this.view.textCell(row, at));
+    }
+    if (level2 !== "") this.level2 = level2;
+  }
+
+  /** The cell of 三级指标; of the lowest level printed on the row where the form has no such column. */
+  private nameCell(row: number, columns: Columns): TextCell {
+    const at = columns.get("name") ?? columns.get("level2") ?? columns.get("level1") ?? 0;
+    const cell = this.view.textCell(row, at);
+    return { ...cell, text: cell.text.replace(/\s*\n\s*/g, "") };
+  }
+
+  private value(row: number, columns: Columns, column: "target" | "actual"): IndicatorValue {
+    const at = columns.get(column);
+    if (at === undefined) return { cell: this.view.address(row, 0), raw: "", kind: "blank" };
+    const cell = this.view.address(row, at);
+    const printed = this.view.value(row, at);
+    const unitAt = columns.get("unit");
+    const operatorAt = columns.get("operator");
+    const unit = unitAt === undefined ? "" : this.view.text(row, unitAt);
+    const operator = operatorAt === undefined || column === "actual" ? "" : this.view.text(row, operatorAt);
+    const joined = joinParts(operator, printed, unit);
+    return { ...parseIndicatorValue(cell, joined), raw: this.view.text(row, at) };
+  }
+
+  private reasonCell(row: number, columns: Columns): TextCell | undefined {
+    const at = columns.get("reason");
+    return at === undefined ? undefined : this.view.textCell(row, at);
+  }
+
+  /** A missing column reads as blank, at the row's first cell. */
+  private figureAt(row: number, column: number | undefined): Figure {
+    if (column !== undefined) return this.view.figure(row, column, "plain");
+    return { ...this.view.figure(row, this.view.width, "plain"), cell: this.view.address(row, 0) };
+  }
+
+  private note(code: string, cell: CellAddress, message: string): void {
+    this.notes.push({ code, message: `${this.view.name} ${a1(cell)} ${message}`, sheet: this.view.name, cell });
+  }
+}

@@ -1,0 +1,48 @@
+import { normaliseLabel } from "../../glossary/normalise";
+import type { TextCell } from "../../model/figure";
+import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
+import type { GridView } from "./grid-view";
+import { isNoteLabel, isSummaryTitle, summaryContinuation, summaryHeader, type SummaryColumn } from "./labels";
+
+/** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over. */
+export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
+  const rows: SummaryRow[] = [];
+  let title: TextCell | undefined;
+  let columns: ReadonlyMap<SummaryColumn, number> | undefined;
+  for (let row = 0; row < view.height; row++) {
+    const cells = view.row(row);
+    const first = cells[0];
+    if (first === undefined) continue;
+    if (isSummaryTitle(first.label)) title ??= view.textCell(row, first.column);
+    const header = summaryHeader(cells);
+    if (header) {
+      const next = summaryContinuation(view.row(row + 1));
+      columns = next ? new Map([...header, ...next]) : header;
+      if (next) row++;
+    } else if (columns && !isNoteLabel(first.label)) {
+      const read = readRow(view, row, columns);
+      if (read) rows.push(read);
+    }
+  }
+  return columns && { sheet: view.name, ...(title ? { title } : {}), rows };
+}
+
+function readRow(view: GridView, row: number, columns: ReadonlyMap<SummaryColumn, number>): SummaryRow | undefined {
+  const cellOf = (column: SummaryColumn): TextCell | undefined => {
+    const at = columns.get(column);
+    return at === undefined ? undefined : view.textCell(row, at);
+  };
+  const projectName = cellOf("project");
+  if (!projectName || projectName.text === "" || /^(合计|总计|小计|平均分?)$/.test(normaliseLabel(projectName.text)))
+    return undefined;
+  const scoreAt = columns.get("score");
+  const unit = cellOf("unit") ?? cellOf("remark");
+  const grade = cellOf("grade");
+  return {
+    projectName,
+    score: view.figure(row, scoreAt ?? view.width, "plain"),
+    ...(unit && unit.text !== "" ? { unit } : {}),
+    ...(grade ? { grade } : {}),
+    row: projectName.cell.row,
+  };
+}
