@@ -1,0 +1,178 @@
+import { HostError } from "../errors";
+
+/** A start tag, an end tag or character data, with its place in the text: what reading and patching both need. */
+export interface XmlEvent {
+  kind: "open" | "close" | "text";
+  /** Local name without prefix; "" for text. */
+  name: string;
+  /** The tag up to and including its ">", or the character data: [start, end). */
+  start: number;
+  end: number;
+  /** For "open": the tag is its own end (`<c/>`); no "close" follows. */
+  empty: boolean;
+  /** Number of open elements around it: 0 for the root. */
+  depth: number;
+}
+
+/**
+ * Walks an XML text from front to back. The visitor may answer "stop". The event object is reused: copy what you keep.
+ * Entities are never expanded here and a document type is refused, so a small file cannot grow.
+ * @throws HostError `damaged` where the text is not well-formed as far as it was walked.
+ */
+export function walkXml(xml: string, visit: (event: XmlEvent) => unknown, from = 0): void {
+  const open: string[] = [];
+  const event: XmlEvent = { kind: "text", name: "", start: 0, end: 0, empty: false, depth: 0 };
+  const emit = (kind: XmlEvent["kind"], name: string, start: number, end: number, empty: boolean): boolean => {
+    event.kind = kind;
+    event.name = name;
+    event.start = start;
+    event.end = end;
+    event.empty = empty;
+    event.depth = open.length;
+    return visit(event) === "stop";
+  };
+  let at = from;
+  for (;;) {
+    const tag = xml.indexOf("<", at);
+    if (tag < 0) break;
+    if (tag > at && open.length > 0 && emit("text", "", at, tag, false)) return;
+    const code = xml.charCodeAt(tag + 1);
+    if (code === BANG || code === QUESTION) {
+      const end = skipMarkup(xml, tag);
+      if (xml.startsWith("<![CDATA[", tag) && emit("text", "", tag, end, false)) return;
+      at = end;
+      continue;
+    }
+    const end = tagEnd(xml, tag);
+    if (code === SLASH) {
+      const name = xml.slice(tag + 2, end - 1).trimEnd();
+      if (open.pop() !== name) throw malformed(xml, tag);
+      if (emit("close", localName(name), tag, end, false)) return;
+    } else {
+      const empty = xml.charCodeAt(end - 2) === SLASH;
+      const name = tagName(xml, tag);
+      if (emit("open", localName(name), tag, end, empty)) return;
+      if (!empty) open.push(name);
+    }
+    at = end;
+  }
+  if (open.length > 0) throw malformed(xml, xml.length);
+}
+
+const BANG = 33;
+const QUESTION = 63;
+const SLASH = 47;
+const GREATER = 62;
+
+function skipMarkup(xml: string, tag: number): number {
+  if (xml.startsWith("<!DOCTYPE", tag)) throw new HostError("damaged", { technical: "document type in XML" });
+  const close = xml.startsWith("<!--", tag) ? "-->" : xml.startsWith("<![CDATA[", tag) ? "]]>" : "?>";
+  const end = xml.indexOf(close, tag);
+  if (end < 0) throw malformed(xml, tag);
+  return end + close.length;
+}
+
+/** End of a tag; a ">" inside an attribute value does not count. */
+function tagEnd(xml: string, tag: number): number {
+  let end = xml.indexOf(">", tag);
+  if (end < 0) throw malformed(xml, tag);
+  while (insideQuotes(xml, tag, end)) {
+    end = xml.indexOf(">", end + 1);
+    if (end < 0) throw malformed(xml, tag);
+  }
+  return end + 1;
+}
+
+function insideQuotes(xml: string, from: number, to: number): boolean {
+  let quote = 0;
+  for (let i = from; i < to; i++) {
+    const code = xml.charCodeAt(i);
+    if (quote === 0 ? code === 34 || code === 39 : code === quote) quote = quote === 0 ? code : 0;
+  }
+  return quote !== 0;
+}
+
+function tagName(xml: string, tag: number): string {
+  let end = tag + 1;
+  for (;;) {
+    const code = xml.charCodeAt(end);
+    if (code <= 32 || code === SLASH || code === GREATER) break;
+    end++;
+  }
+  if (end === tag + 1) throw malformed(xml, tag);
+  return xml.slice(tag + 1, end);
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function malformed(xml: string, at: number): HostError {
+  return new HostError("damaged", { technical: `XML not well-formed near "${xml.slice(at, at + 40)}"` });
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The value of an attribute in a tag's text, entities decoded; `name` as written, prefix included ("r:id"). */
+export function attribute(tag: string, name: string): string | undefined {
+  let pattern = patterns.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`\\s${name.replace(":", "\\:")}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    patterns.set(name, pattern);
+  }
+  const match = pattern.exec(tag);
+  const value = match?.[1] ?? match?.[2];
+  return value === undefined ? undefined : decodeEntities(value);
+}
+
+/** The value of an attribute whatever its prefix: relationship ids are r:id, but the prefix is the writer's choice. */
+export function prefixedAttribute(tag: string, name: string): string | undefined {
+  const match = new RegExp(`\\s[\\w.-]+:${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  const value = match?.[1] ?? match?.[2];
+  return value === undefined ? undefined : decodeEntities(value);
+}
+
+/** The tag's text with the attribute set, or removed where the value is undefined. */
+export function withAttribute(tag: string, name: string, value: string | undefined): string {
+  const pattern = new RegExp(`(\\s${name.replace(":", "\\:")}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
+  if (value === undefined) return tag.replace(pattern, "");
+  const quoted = `"${escapeXml(value)}"`;
+  if (pattern.test(tag)) return tag.replace(pattern, (_, head: string) => head + quoted);
+  return tag.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}=${quoted}${slash}>`);
+}
+
+/** Character data as the program wrote it: line ends as XML has them, entities and CDATA decoded. */
+export function decodeText(raw: string): string {
+  const lines = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
+  return lines.startsWith("<![CDATA[") ? lines.slice(9, -3) : decodeEntities(lines);
+}
+
+function decodeEntities(raw: string): string {
+  if (!raw.includes("&")) return raw;
+  return raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/gi, (all, hex, decimal, name) => {
+    if (typeof name === "string") return NAMED.get(name) ?? all;
+    const code = typeof hex === "string" ? parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+}
+
+const NAMED = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/** Text for element content or a double-quoted attribute; characters that XML forbids become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\r/g, "&#13;")
+
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+}
