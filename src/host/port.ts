@@ -8,6 +8,8 @@ export interface CellWrite {
   readonly content: CellValue;
   readonly isFormula: boolean;
   readonly numberFormat?: string;
+  /** A cell whose number format the written cell takes over; `numberFormat` wins where both are given. */
+  readonly formatFrom?: CellAddress;
   /** What a formula yields, where the writer knows it: a file keeps it as the result until Excel recalculates. */
   readonly result?: CellValue;
 }
@@ -19,6 +21,20 @@ export interface CellState {
   readonly content: CellValue;
   readonly isFormula: boolean;
   readonly numberFormat: string;
+}
+
+/** What a cell must still hold for a write to go ahead; contents are compared as trimmed text. */
+export interface CellExpectation {
+  readonly cell: CellAddress;
+  readonly content: CellValue;
+  readonly isFormula: boolean;
+  readonly numberFormat?: string;
+}
+
+/** What a write replaced and what stands there now, in the order of the writes: enough to take it back exactly. */
+export interface WriteReceipt {
+  readonly before: readonly CellState[];
+  readonly after: readonly CellState[];
 }
 
 /** A cell to highlight. Severity must show by more than colour alone. */
@@ -67,10 +83,11 @@ export interface WorkbookHost {
   /** Contents, formulas and number formats of some cells, in the order asked. */
   readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]>;
   /**
-   * Writes all cells or none. Where `expected` is given, refuses with code `changed` if a cell no longer holds
-   * what it says. Never touches formatting other than the number format.
+   * Writes all cells or none, in at most two round trips (one reads what stands there, one writes). Where `expected`
+   * is given, refuses with code `changed` (naming the cells) if a cell no longer holds what it says. Never touches
+   * formatting other than the number format. Writing null empties a cell.
    */
-  write(writes: readonly CellWrite[], expected?: readonly CellState[]): Promise<void>;
+  write(writes: readonly CellWrite[], expected?: readonly CellExpectation[]): Promise<WriteReceipt>;
   /** Replaces all our highlights by these. The user's own formatting is untouched. */
   highlight(highlights: readonly Highlight[]): Promise<void>;
   /** Removes exactly our highlights, also those kept in a file from an earlier session; answers how many cells. */
