@@ -65,7 +65,15 @@ function styleOf(
     if (/分值|得分/.test(head)) return { ...base, horizontal: "center" };
     return { ...base, horizontal: "right", numberFormat: MONEY };
   }
-  return { ...base, horizontal: /^\d+$/.test(String(value)) ? "left" : isShort(value) ? "center" : "left", wrap: true };
+  return {
+    ...base,
+    horizontal: /^\d+$/.test(String(value))
+      ? "left"
+      : isShort(value) && !holdsNames(values, frame, column)
+        ? "center"
+        : "left",
+    wrap: true,
+  };
 }
 
 /** The nearest text above a cell: what its column holds. */
@@ -87,6 +95,11 @@ function isCounting(row: readonly CellValue[]): boolean {
   );
 }
 
+/** A column of names: long texts, so that the short ones among them start at the left too. */
+function holdsNames(values: readonly (readonly CellValue[])[], frame: Frame, column: number): boolean {
+  return values.slice(frame.first + 1, frame.last + 1).some((row) => widthOf(row[column] ?? null) > 16);
+}
+
 const isShort = (value: CellValue): boolean => String(value ?? "").length <= 4;
 
 /** Width of a text in half-width characters. */
@@ -98,7 +111,7 @@ function widthsOf(values: readonly (readonly CellValue[])[], frame: Frame, colum
   return Array.from({ length: columns }, (_, c) => {
     const texts = values.slice(frame.first, frame.last + 1).map((row) => widthOf(row[c] ?? null));
     const numeric = values.slice(frame.first).some((row) => typeof row[c] === "number" && !isCounting(row));
-    return Math.min(38, Math.max(numeric ? 13 : 7, quantile(texts, 0.9) + 2));
+    return Math.min(44, Math.max(numeric ? 13 : 7, quantile(texts, 0.97) + 2));
   });
 }
 

@@ -25,7 +25,7 @@ export interface BuildSheet extends SheetGrid {
   readonly conditionalFormats?: readonly BuildConditionalFormat[];
   /** Attributes of sheetProtection besides sheet="1" ("" for none). */
   readonly protection?: string;
-  /** A4, fitted to one page wide. */
+  /** A4 landscape, fitted to one page. */
   readonly printed?: boolean;
   /** Formula cells as shared formulas: master's A1 range → its formula; children carry only the index. */
   readonly sharedFormulas?: readonly { readonly range: CellRange; readonly formula: string }[];
@@ -170,7 +170,7 @@ function worksheetXml(sheet: BuildSheet, index: number, context: SheetContext): 
       : "",
     ...formats,
     sheet.printed
-      ? '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+      ? '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="1"/>'
       : "",
     sheet.chartOf === undefined ? "" : '<drawing r:id="rId1"/>',
     sheet.trailing ?? "",
