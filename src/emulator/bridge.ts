@@ -1,0 +1,67 @@
+import type { Connection, ExcelEmulator } from "./excel-emulator";
+
+/** The part of a window that is made to look like a pane inside Excel. */
+export interface PaneWindow {
+  _richApiNativeBridge?: NativeBridge;
+  external?: unknown;
+}
+
+/** What the runtime finds before it loads; it sets `onMessageFromHost` itself. */
+export interface NativeBridge {
+  sendMessageToHost(text: string): void;
+  onMessageFromHost?: (text: string) => void;
+}
+
+/** Query that tells office.js it runs in Excel for Windows, in Chinese; append it to the pane's address. */
+export const HOST_INFO_QUERY = "_host_Info=Excel$Win32$16.01$zh-CN$$$$0";
+
+export interface HostOptions {
+  /** Requirement sets and versions Office.context.requirements answers; Excel LTSC 2021 by default. */
+  readonly requirementSets?: Readonly<Record<string, string>>;
+}
+
+/** Sets of Excel LTSC 2021 for Windows (learn.microsoft.com, "Excel JavaScript API requirement sets"). */
+const LTSC_2021: Readonly<Record<string, string>> = { ExcelApi: "1.14", CustomXmlParts: "1.1", RibbonApi: "1.1" };
+
+/**
+ * Makes a window look like a pane inside Excel whose workbook is the emulator's. Call it before office.js loads there;
+ * the window's address must carry `HOST_INFO_QUERY`. Works for an iframe of the same origin, jsdom and Node alike.
+ */
+export function installOfficeHost(pane: PaneWindow, emulator: ExcelEmulator, options: HostOptions = {}): Connection {
+  const bridge: NativeBridge = { sendMessageToHost: (text) => connection.receive(text) };
+  const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text));
+  pane._richApiNativeBridge = bridge;
+  const context = controlContext(options.requirementSets ?? LTSC_2021);
+  Object.defineProperty(pane, "external", { value: { GetContext: () => context }, configurable: true, writable: true });
+  return connection;
+}
+
+/** What Excel for Windows hands to office.js about itself, found by reading which getters the runtime calls. */
+function controlContext(requirementSets: Readonly<Record<string, string>>): Readonly<Record<string, () => unknown>> {
+  const CHINESE = 2052;
+  const EXCEL = 1;
+  return {
+    GetAppType: () => EXCEL,
+    GetSolutionRef: () => "final-accounts-assistant",
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => CHINESE,
+    GetAppDataLocale: () => CHINESE,
+    GetDocUrl: () => "",
+    GetAppCapabilities: () => 0,
+    GetActivationMode: () => 0,
+    GetControlIntegrationLevel: () => 0,
+    GetSolutionToken: () => "",
+    GetCorrelationId: () => "",
+    GetInstanceId: () => "",
+    GetTouchEnabled: () => false,
+    GetCommerceAllowed: () => false,
+    GetSupportedMatrix: () => JSON.stringify(requirementSets),
+    GetHostCustomMessage: () => "",
+    GetHostFullVersion: () => "16.0.14332.20000",
+    GetDialogRequirementMatrix: () => "{}",
+    GetFeaturesForSolution: () => "",
+    GetInitialDisplayMode: () => 0,
+    GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { CellRange } from "../../core/model/cell";
+import type { CellValue } from "../../core/model/grid";
+import { evaluate, FormulaError, UnknownFunction } from "./evaluate";
+import { parseFormula } from "./parse";
+
+/** The part of a sheet that calculation needs. */
+export interface CalculatedSheet {
+  readonly name: string;
+  allCells(): readonly (readonly [
+    row: number,
+    column: number,
+    cell: { readonly value: CellValue; readonly formula: string | null },
+  ])[];
+  setCalculated(row: number, column: number, value: CellValue): void;
+}
+
+/**
+ * Calculates every formula that stays within the small grammar of this folder (+ - * / ^ & comparisons, %, SUM, MIN,
+ * MAX, ABS, ROUND, IF, IFERROR, LEN, other sheets). A formula outside it keeps its last value, "#NAME?" where it has none.
+ */
+export function recalculate(workbook: { readonly sheets: readonly CalculatedSheet[] }): void {
+  new Calculation(workbook.sheets).run();
+}
+
+interface FormulaCell {
+  readonly sheet: CalculatedSheet;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  state: "waiting" | "running" | "done";
+}
+
+class Calculation {
+  private readonly values = new Map<string, Map<string, CellValue>>();
+  private readonly formulas = new Map<string, FormulaCell>();
+
+  constructor(sheets: readonly CalculatedSheet[]) {
+    for (const sheet of sheets) {
+      const values = new Map<string, CellValue>();
+      this.values.set(sheet.name.toLowerCase(), values);
+      for (const [row, column, { value, formula }] of sheet.allCells()) {
+        values.set(`${row},${column}`, value);
+        if (formula === null) continue;
+        this.formulas.set(keyOf(sheet.name, row, column), { sheet, row, column, formula, state: "waiting" });
+      }
+    }
+  }
+
+  run(): void {
+    for (const cell of this.formulas.values()) this.settle(cell);
+  }
+
+  private settle(cell: FormulaCell): void {
+    if (cell.state !== "waiting") return;
+    cell.state = "running";
+    const values = this.values.get(cell.sheet.name.toLowerCase());
+    const before = values?.get(`${cell.row},${cell.column}`) ?? null;
+    const after = this.result(cell, before);
+    cell.state = "done";
+    values?.set(`${cell.row},${cell.column}`, after);
+    if (after !== before) cell.sheet.setCalculated(cell.row, cell.column, after);
+  }
+
+  private result(cell: FormulaCell, before: CellValue): CellValue {
+    const expression = parseFormula(cell.formula);
+    if (!expression) return before ?? "#NAME?";
+    try {
+      const value = evaluate(expression, {
+        values: (sheet, range) => this.read(sheet ?? cell.sheet.name, range),
+      });
+      return value ?? 0;
+    } catch (error) {
+      if (error instanceof FormulaError) return error.value;
+      if (error instanceof UnknownFunction) return before ?? "#NAME?";
+      throw error;
+    }
+  }
+
+  /** Values of a range, after the formulas in it were settled. A circle gives 0, as Excel shows. */
+  private read(sheet: string, range: CellRange): readonly CellValue[] | undefined {
+    const values = this.values.get(sheet.toLowerCase());
+    if (!values) return undefined;
+    const found: CellValue[] = [];
+    for (let row = range.top; row <= range.bottom; row += 1) {
+      for (let column = range.left; column <= range.right; column += 1) {
+        const formula = this.formulas.get(keyOf(sheet, row, column));
+        if (formula) this.settle(formula);
+        found.push(formula?.state === "running" ? 0 : (values.get(`${row},${column}`) ?? null));
+      }
+    }
+    return found;
+  }
+}
+
+function keyOf(sheet: string, row: number, column: number): string {
+  return `${sheet.toLowerCase()}\u0000${row},${column}`;
+}

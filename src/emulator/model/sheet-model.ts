@@ -1,0 +1,134 @@
+import type { CellRange } from "../../core/model/cell";
+import type { CellValue } from "../../core/model/grid";
+import { intersect } from "./addresses";
+import { interpretEntry } from "./cell-input";
+import { ConditionalFormatModel } from "./conditional-format-model";
+import type { CellContent, OpaqueStyle, SheetContents, Visibility } from "./content";
+
+const BLANK: CellContent = { value: null, formula: null, numberFormat: "General" };
+const ROW_FACTOR = 16_384;
+
+/** One worksheet. It changes itself and tells nobody; events and calculation are the workbook's business. */
+export class SheetModel {
+  name: string;
+  visibility: Visibility;
+  isProtected: boolean;
+  readonly merges: CellRange[];
+  readonly conditionalFormats: ConditionalFormatModel[];
+  readonly properties: Map<string, string>;
+  layout: OpaqueStyle | undefined;
+  private readonly cells = new Map<number, CellContent>();
+
+  constructor(
+    readonly id: string,
+    contents: SheetContents,
+  ) {
+    this.name = contents.name;
+    this.visibility = contents.visibility;
+    this.isProtected = contents.isProtected;
+    this.merges = [...contents.merges];
+    this.conditionalFormats = contents.conditionalFormats.map((format) => new ConditionalFormatModel(format));
+    this.properties = new Map(Object.entries(contents.properties));
+    this.layout = contents.layout;
+    for (const [row, column, cell] of contents.cells) this.cells.set(key(row, column), cell);
+  }
+
+  cell(row: number, column: number): CellContent {
+    return this.cells.get(key(row, column)) ?? BLANK;
+  }
+
+  /** Enters something into a cell as a user or the API would; inside a merged area only its first cell takes it. */
+  enter(row: number, column: number, entry: CellValue): void {
+    if (this.isCoveredByMerge(row, column)) return;
+    const cell = this.cell(row, column);
+    this.put(row, column, { ...cell, ...interpretEntry(entry, cell.numberFormat) });
+  }
+
+  setNumberFormat(row: number, column: number, numberFormat: string): void {
+    this.put(row, column, { ...this.cell(row, column), numberFormat });
+  }
+
+  setStyle(row: number, column: number, style: OpaqueStyle): void {
+    this.put(row, column, { ...this.cell(row, column), style });
+  }
+
+  /** Stores the value calculated for a formula cell. */
+  setCalculated(row: number, column: number, value: CellValue): void {
+    this.put(row, column, { ...this.cell(row, column), value });
+  }
+
+  /** Empties contents, formats or both of all cells of the range. */
+  clear(range: CellRange, what: { readonly contents: boolean; readonly formats: boolean }): void {
+    for (const [row, column, cell] of this.cellsIn(range)) {
+      const kept = what.formats ? BLANK : { ...cell };
+      const contents = what.contents ? { value: null, formula: null } : { value: cell.value, formula: cell.formula };
+      this.put(row, column, { ...kept, ...contents });
+    }
+  }
+
+  /** Cells of the range that hold or look like something, in row order. */
+  cellsIn(range: CellRange): readonly (readonly [row: number, column: number, cell: CellContent])[] {
+    return this.allCells().filter(([row, column]) => intersect(range, at(row, column)) !== undefined);
+  }
+
+  allCells(): readonly (readonly [row: number, column: number, cell: CellContent])[] {
+    return [...this.cells.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([at, cell]) => [Math.floor(at / ROW_FACTOR), at % ROW_FACTOR, cell] as const);
+  }
+
+  /** Smallest range around all used cells; with `valuesOnly` only those that hold something. */
+  usedRange(valuesOnly: boolean): CellRange | undefined {
+    let used: CellRange | undefined;
+    for (const [at, cell] of this.cells) {
+      if (valuesOnly && cell.value === null && cell.formula === null) continue;
+      const row = Math.floor(at / ROW_FACTOR);
+      const column = at % ROW_FACTOR;
+      used = {
+        top: Math.min(used?.top ?? row, row),
+        left: Math.min(used?.left ?? column, column),
+        bottom: Math.max(used?.bottom ?? row, row),
+        right: Math.max(used?.right ?? column, column),
+      };
+    }
+    return used;
+  }
+
+  contents(): SheetContents {
+    return {
+      name: this.name,
+      visibility: this.visibility,
+      isProtected: this.isProtected,
+      cells: this.allCells(),
+      merges: [...this.merges],
+      conditionalFormats: this.conditionalFormats.map((format) => format.contents()),
+      properties: Object.fromEntries(this.properties),
+      ...(this.layout === undefined ? {} : { layout: this.layout }),
+    };
+  }
+
+  private isCoveredByMerge(row: number, column: number): boolean {
+    return this.merges.some(
+      (merge) => intersect(merge, at(row, column)) !== undefined && !(merge.top === row && merge.left === column),
+    );
+  }
+
+  private put(row: number, column: number, cell: CellContent): void {
+    const isBlank =
+      cell.value === null &&
+      cell.formula === null &&
+      cell.numberFormat === BLANK.numberFormat &&
+      cell.style === undefined &&
+      cell.locked !== false;
+    if (isBlank) this.cells.delete(key(row, column));
+    else this.cells.set(key(row, column), cell);
+  }
+}
+
+function key(row: number, column: number): number {
+  return row * ROW_FACTOR + column;
+}
+
+function at(row: number, column: number): CellRange {
+  return { top: row, left: column, bottom: row, right: column };
+}

@@ -1,0 +1,171 @@
+import type { CellRange } from "../../core/model/cell";
+import type { CellValue, WorkbookGrid } from "../../core/model/grid";
+import { recalculate as recalculateSimpleFormulas } from "../formula/recalculate";
+import { contentsOfGrid, emptySheet, type WorkbookContents } from "./content";
+import { BY_USER, type Origin, type WorkbookEvent, type WorkbookListener } from "./events";
+import { SheetModel } from "./sheet-model";
+
+export interface WorkbookOptions {
+  /** Brings the values of formula cells up to date; by default the small evaluator of `formula/`. */
+  readonly recalculate?: (workbook: WorkbookModel) => void;
+}
+
+/** A custom XML part with the id the workbook gave it. */
+export interface XmlPart {
+  readonly id: string;
+  xml: string;
+}
+
+/**
+ * A workbook as Excel would hold it, as far as the add-in can see it. Edits go through this class, which tells
+ * listeners and has formulas calculated lazily: values of formula cells are right after `calculate`.
+ */
+export class WorkbookModel {
+  readonly sheets: SheetModel[] = [];
+  readonly xmlParts: XmlPart[] = [];
+  isStructureProtected: boolean;
+  isReadOnly: boolean;
+  activeSheetId: string;
+  selection: CellRange = { top: 0, left: 0, bottom: 0, right: 0 };
+  private readonly listeners = new Set<WorkbookListener>();
+  private readonly recalculate: (workbook: WorkbookModel) => void;
+  private nextId = 1;
+  private isStale = false;
+
+  constructor(contents: WorkbookContents, options: WorkbookOptions = {}) {
+    this.recalculate = options.recalculate ?? recalculateSimpleFormulas;
+    this.isStructureProtected = contents.isStructureProtected;
+    this.isReadOnly = contents.isReadOnly;
+    for (const sheet of contents.sheets) this.sheets.push(new SheetModel(this.freshId(), sheet));
+    for (const xml of contents.customXml) this.addXmlPart(xml);
+    this.activeSheetId = (this.sheets.find((sheet) => sheet.visibility === "Visible") ?? this.sheets[0])?.id ?? "";
+  }
+
+  /** A workbook that holds just these grids. */
+  static fromGrid(grid: WorkbookGrid, options: WorkbookOptions = {}): WorkbookModel {
+    return new WorkbookModel(contentsOfGrid(grid), options);
+  }
+
+  /** The whole workbook as plain data; `new WorkbookModel(contents)` opens it again. */
+  contents(): WorkbookContents {
+    this.calculate();
+    return {
+      sheets: this.sheets.map((sheet) => sheet.contents()),
+      customXml: this.xmlParts.map((part) => part.xml),
+      isStructureProtected: this.isStructureProtected,
+      isReadOnly: this.isReadOnly,
+    };
+  }
+
+  /** Sheet of that id or, ignoring case as Excel does, of that name. */
+  sheet(idOrName: string): SheetModel | undefined {
+    const wanted = idOrName.toLowerCase();
+    return this.sheets.find((sheet) => sheet.id === idOrName || sheet.name.toLowerCase() === wanted);
+  }
+
+  /** Enters rows of entries from the range's first cell on; null leaves a cell as it is, "" empties it. */
+  enter(
+    sheet: SheetModel,
+    range: CellRange,
+    entries: readonly (readonly CellValue[])[],
+    origin: Origin = BY_USER,
+  ): void {
+    entries.forEach((row, r) =>
+      row.forEach((entry, c) => {
+        if (entry !== null) sheet.enter(range.top + r, range.left + c, entry);
+      }),
+    );
+    this.touched(sheet, range, origin);
+  }
+
+  clear(
+    sheet: SheetModel,
+    range: CellRange,
+    what: { readonly contents: boolean; readonly formats: boolean },
+    origin: Origin = BY_USER,
+  ): void {
+    sheet.clear(range, what);
+    if (what.contents) this.touched(sheet, range, origin);
+    else this.emit({ kind: "formatted", sheetId: sheet.id, origin });
+  }
+
+  addSheet(name: string, origin: Origin = BY_USER): SheetModel {
+    const sheet = new SheetModel(this.freshId(), emptySheet(name));
+    this.sheets.push(sheet);
+    this.emit({ kind: "added", sheetId: sheet.id, origin });
+    return sheet;
+  }
+
+  /** A copy behind the last sheet, with everything on it, as Excel's 移动或复制 makes it. */
+  copySheet(sheet: SheetModel, name: string, origin: Origin = BY_USER): SheetModel {
+    const copy = new SheetModel(this.freshId(), { ...sheet.contents(), name });
+    this.sheets.push(copy);
+    this.emit({ kind: "added", sheetId: copy.id, origin });
+    return copy;
+  }
+
+  deleteSheet(sheet: SheetModel, origin: Origin = BY_USER): void {
+    const index = this.sheets.indexOf(sheet);
+    if (index < 0) return;
+    this.sheets.splice(index, 1);
+    if (this.activeSheetId === sheet.id) this.activeSheetId = this.sheets[0]?.id ?? "";
+    this.isStale = true;
+    this.emit({ kind: "deleted", sheetId: sheet.id, origin });
+  }
+
+  renameSheet(sheet: SheetModel, name: string, origin: Origin = BY_USER): void {
+    const before = sheet.name;
+    sheet.name = name;
+    this.emit({ kind: "renamed", sheetId: sheet.id, before, after: name, origin });
+  }
+
+  activate(sheet: SheetModel, origin: Origin = BY_USER): void {
+    if (this.activeSheetId === sheet.id) return;
+    this.activeSheetId = sheet.id;
+    this.emit({ kind: "activated", sheetId: sheet.id, origin });
+  }
+
+  select(sheet: SheetModel, range: CellRange, origin: Origin = BY_USER): void {
+    this.activate(sheet, origin);
+    this.selection = range;
+    this.emit({ kind: "selected", sheetId: sheet.id, range, origin });
+  }
+
+  addXmlPart(xml: string): XmlPart {
+    const part = { id: this.freshId(), xml };
+    this.xmlParts.push(part);
+    return part;
+  }
+
+  /** Says that formats of a sheet changed, so that it is drawn again. */
+  formatted(sheet: SheetModel, origin: Origin = BY_USER): void {
+    this.emit({ kind: "formatted", sheetId: sheet.id, origin });
+  }
+
+  /** Brings formula values up to date where something changed since. */
+  calculate(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.recalculate(this);
+  }
+
+  /** @returns a function that stops the listening. */
+  onEvent(listener: WorkbookListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private touched(sheet: SheetModel, range: CellRange, origin: Origin): void {
+    this.isStale = true;
+    this.emit({ kind: "changed", sheetId: sheet.id, range, origin });
+  }
+
+  private emit(event: WorkbookEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  private freshId(): string {
+    const number = this.nextId++;
+    return `{${number.toString(16).toUpperCase().padStart(8, "0")}-0000-0000-0000-000000000000}`;
+  }
+}

@@ -1,0 +1,126 @@
+import type { CellRange } from "../../core/model/cell";
+import type { CellValue } from "../../core/model/grid";
+import { handleOf, type Args, type Handle, type ObjectType } from "../handle";
+import { cellCount, fullAddress, intersect, parseAddress } from "../model/addresses";
+import type { CellContent } from "../model/content";
+import { BY_ADDIN } from "../model/events";
+import type { SheetModel } from "../model/sheet-model";
+import { ApiError, type Json } from "../protocol";
+import type { Session } from "../session";
+import { conditionalFormats } from "./conditional-formats";
+import { requireFormattable, requireWritable } from "./protection";
+import { rangeFormat } from "./range-format";
+import { worksheetHandle } from "./worksheet";
+
+export interface RangeTarget {
+  readonly sheet: SheetModel;
+  readonly range: CellRange;
+}
+
+/** More cells than this are refused: Excel answers null or fails for whole rows, columns and sheets. */
+const MOST_CELLS = 5_000_000;
+
+const TYPE: ObjectType<RangeTarget> = {
+  kind: "Range",
+  scalars: {
+    Address: ({ sheet, range }) => fullAddress(sheet.name, range),
+    CellCount: ({ range }) => cellCount(range),
+    RowIndex: ({ range }) => range.top,
+    ColumnIndex: ({ range }) => range.left,
+    RowCount: ({ range }) => range.bottom - range.top + 1,
+    ColumnCount: ({ range }) => range.right - range.left + 1,
+    Values: (target, session) => {
+      session.workbook.calculate();
+      return read(target, (cell) => cell.value ?? "");
+    },
+    Formulas: (target, session) => {
+      session.workbook.calculate();
+      return read(target, (cell) => cell.formula ?? cell.value ?? "");
+    },
+    NumberFormat: (target) => read(target, (cell) => cell.numberFormat),
+  },
+  setters: {
+    Values: enter,
+    Formulas: enter,
+    NumberFormat: (target, value, session) => {
+      requireFormattable(session.workbook, target.sheet);
+      const { top, left } = target.range;
+      matrix(value, target.range).forEach((row, r) =>
+        row.forEach((format, c) => {
+          if (typeof format === "string") target.sheet.setNumberFormat(top + r, left + c, format);
+        }),
+      );
+      session.workbook.formatted(target.sheet, BY_ADDIN);
+    },
+  },
+  objects: {
+    ConditionalFormats: ({ sheet, range }) => conditionalFormats(sheet, [range]),
+    Format: (target) => rangeFormat(target),
+    Worksheet: ({ sheet }) => worksheetHandle(sheet),
+  },
+  methods: {
+    GetCell: ({ sheet, range }, args) => {
+      const row = range.top + args.number(0);
+      const column = range.left + args.number(1);
+      return rangeHandle(sheet, { top: row, left: column, bottom: row, right: column });
+    },
+    GetIntersection: intersection,
+    GetIntersectionOrNullObject: intersection,
+  },
+  actions: {
+    Clear: ({ sheet, range }, args, session) => {
+      const what = args.count === 0 || args.value(0) === null ? "All" : args.text(0);
+      const contents = what === "All" || what === "Contents";
+      const formats = what === "All" || what === "Formats";
+      requireWritable(session.workbook, sheet, range);
+      session.workbook.clear(sheet, range, { contents, formats }, BY_ADDIN);
+      return null;
+    },
+    Select: ({ sheet, range }, _args, session) => {
+      if (sheet.visibility !== "Visible") throw new ApiError("InvalidOperation", "the sheet is hidden");
+      session.workbook.select(sheet, range, BY_ADDIN);
+      return null;
+    },
+  },
+};
+
+/** Range object of a rectangle of cells. */
+export function rangeHandle(sheet: SheetModel, range: CellRange): Handle {
+  return handleOf(TYPE, { sheet, range });
+}
+
+function intersection({ sheet, range }: RangeTarget, args: Args): Handle | null {
+  const other = args.object(0)?.target as RangeTarget | undefined;
+  const common = intersect(range, other?.range ?? parseAddress(args.text(0)).range);
+  return common ? rangeHandle(sheet, common) : null;
+}
+
+function read({ sheet, range }: RangeTarget, pick: (cell: CellContent) => Json): Json {
+  if (cellCount(range) > MOST_CELLS) throw new ApiError("ResponsePayloadSizeLimitExceeded", "too many cells");
+  const rows: Json[] = [];
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    const cells: Json[] = [];
+    for (let column = range.left; column <= range.right; column += 1) cells.push(pick(sheet.cell(row, column)));
+    rows.push(cells);
+  }
+  return rows;
+}
+
+function enter(target: RangeTarget, value: Json, session: Session): void {
+  requireWritable(session.workbook, target.sheet, target.range);
+  session.workbook.enter(target.sheet, target.range, matrix(value, target.range), BY_ADDIN);
+}
+
+/** A single value goes into every cell; a matrix must have the range's shape. */
+function matrix(value: Json, range: CellRange): readonly (readonly CellValue[])[] {
+  const rows = range.bottom - range.top + 1;
+  const columns = range.right - range.left + 1;
+  if (!Array.isArray(value)) {
+    return Array.from({ length: rows }, () => Array.from({ length: columns }, () => value as CellValue));
+  }
+  const matrix = value as readonly (readonly CellValue[])[];
+  if (matrix.length !== rows || matrix.some((row) => row.length !== columns)) {
+    throw new ApiError("InvalidArgument", "the matrix does not have the range's shape");
+  }
+  return matrix;
+}
