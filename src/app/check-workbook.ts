@@ -1,17 +1,13 @@
 import { checkBook } from "../core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../core/checking/settings";
+import { diagnose } from "../core/diagnosis/diagnose";
 import type { AccountBook } from "../core/model/book";
-import type { Cause } from "../core/model/diagnosis";
-import type { CheckResult } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
 import type { CheckSettings, Rule } from "../core/model/rule";
 import { readBook } from "../core/reading/read-book";
 import { RULES } from "../core/rules";
 import type { WorkbookHost } from "../host/port";
 import { countVerdicts, type CheckReport } from "./check-report";
-
-/** Finds what explains the findings of a check. */
-export type Diagnose = (result: CheckResult, book: AccountBook) => readonly Cause[];
 
 /** What is going on: `done` is a fraction 0…1; `what` names the sheet being read, where one is. */
 export interface CheckProgress {
@@ -24,7 +20,6 @@ export interface CheckOptions {
   readonly settings?: CheckSettings;
   readonly priorYear?: AccountBook;
   readonly rules?: readonly Rule[];
-  readonly diagnose?: Diagnose;
   readonly onProgress?: (progress: CheckProgress) => void;
   readonly now?: () => Date;
 }
@@ -77,7 +72,7 @@ export function checkGrid(grid: WorkbookGrid, options: CheckOptions = {}): Check
     grid,
     book,
     result,
-    causes: options.diagnose?.(result, book) ?? [],
+    causes: diagnose(result, book),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     counts: countVerdicts(result),
     checkedAt: (options.now ?? (() => new Date()))(),

@@ -1,0 +1,184 @@
+import type { CellAddress } from "../core/model/cell";
+import type { CheckSettings } from "../core/model/rule";
+import { HostError } from "../host/errors";
+import type { WorkbookHost } from "../host/port";
+import type { CheckReport } from "./check-report";
+import type { CheckOptions, CheckProgress } from "./check-workbook";
+import { highlightFindings } from "./highlight-findings";
+import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
+
+/** What the assistant was doing when something went wrong: decides what was not lost. */
+export type Activity = "check" | "select" | "highlight" | "clearHighlights" | "live" | "state";
+
+/** Something that went wrong and that the user is told, until it is dismissed or overtaken. */
+export interface Trouble {
+  readonly during: Activity;
+  readonly error: HostError;
+}
+
+/** Something done that the user is told in a line. */
+export type Notice =
+  { readonly kind: "highlighted"; readonly cells: number } | { readonly kind: "cleared"; readonly cells: number };
+
+/** The state of a session as the pane shows it; replaced as a whole by every change. */
+export interface AssistantState {
+  readonly phase: "idle" | "reading" | "checked" | "error";
+  readonly progress: CheckProgress | undefined;
+  /** The last report; kept while reading again and when a later check fails. */
+  readonly report: CheckReport | undefined;
+  readonly trouble: Trouble | undefined;
+  readonly notice: Notice | undefined;
+  /** The problem the keyboard is on, and the one that is open (at most one). */
+  readonly current: string | undefined;
+  readonly open: string | undefined;
+  readonly filter: ProblemFilter;
+  readonly live: boolean;
+  /** Our marks stand in the workbook, as far as this session knows. */
+  readonly highlighted: boolean;
+}
+
+/** What a session works with; the check is given, so that the pane can be tried on made-up reports. */
+export interface AssistantParts {
+  readonly host: WorkbookHost;
+  readonly check: (host: WorkbookHost, options: CheckOptions) => Promise<CheckReport>;
+}
+
+const INITIAL: AssistantState = {
+  phase: "idle",
+  progress: undefined,
+  report: undefined,
+  trouble: undefined,
+  notice: undefined,
+  current: undefined,
+  open: undefined,
+  filter: DEFAULT_FILTER,
+  live: false,
+  highlighted: false,
+};
+
+/** A session with one workbook: an observable state and the actions on it. Actions never reject: trouble is state. */
+export class Assistant {
+  readonly #host: WorkbookHost;
+  readonly #check: AssistantParts["check"];
+  readonly #listeners = new Set<() => void>();
+  #state: AssistantState = INITIAL;
+  #running: Promise<void> | undefined;
+  #settings: CheckSettings | undefined;
+
+  constructor({ host, check }: AssistantParts) {
+    this.#host = host;
+    this.#check = check;
+  }
+
+  /** The present state; the same object until something changes. */
+  readonly getState = (): AssistantState => this.#state;
+
+  /** Calls the listener after every change; answers a function that stops it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Thresholds for the next check. */
+  useSettings(settings: CheckSettings): void {
+    this.#settings = settings;
+  }
+
+  /** Reads and checks the whole workbook. A second call while one is running joins it. */
+  check(): Promise<void> {
+    this.#running ??= this.#runCheck(this.#check).finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  async #runCheck(check: AssistantParts["check"]): Promise<void> {
+    this.#change({ phase: "reading", progress: { stage: "reading", done: 0 }, trouble: undefined, notice: undefined });
+    try {
+      const report = await check(this.#host, {
+        ...(this.#settings ? { settings: this.#settings } : {}),
+        onProgress: (progress) => this.#change({ progress }),
+      });
+      this.show(report);
+    } catch (error) {
+      this.#fail("check", error, { phase: "error" });
+      return;
+    }
+    if (this.#state.highlighted) await this.highlight();
+  }
+
+  /** Shows a report made elsewhere (a live re-check); keeps what is open where it still exists. */
+  show(report: CheckReport): void {
+    this.#change({ phase: "checked", report, progress: undefined, trouble: undefined });
+  }
+
+  /** Selects a cell in the workbook. */
+  async goTo(cell: CellAddress): Promise<void> {
+    await this.#attempt("select", () => this.#host.select(cell));
+  }
+
+  /** Marks the cells of all findings in the workbook. */
+  async highlight(): Promise<void> {
+    const { report } = this.#state;
+    if (!report) return;
+    await this.#attempt("highlight", async () => {
+      const cells = await highlightFindings(this.#host, report);
+      this.#change({ highlighted: cells > 0, notice: { kind: "highlighted", cells } });
+    });
+  }
+
+  /** Removes our marks, also those of an earlier session. */
+  async clearHighlights(): Promise<void> {
+    await this.#attempt("clearHighlights", async () => {
+      const cells = await this.#host.clearHighlights();
+      this.#change({ highlighted: false, notice: { kind: "cleared", cells } });
+    });
+  }
+
+  /** Puts the keyboard on a problem. */
+  focus(problem: string | undefined): void {
+    if (problem !== this.#state.current) this.#change({ current: problem });
+  }
+
+  /** Opens a problem's card (closing another), or closes all. */
+  open(problem: string | undefined): void {
+    this.#change({ open: problem, ...(problem === undefined ? {} : { current: problem }) });
+  }
+
+  /** Shows or hides a kind of problems. */
+  filter(kind: ProblemKind, shown: boolean): void {
+    this.#change({ filter: { ...this.#state.filter, [kind]: shown } });
+  }
+
+  /** Says that findings follow edits, or no longer. */
+  setLive(live: boolean): void {
+    this.#change({ live });
+  }
+
+  /** Tells the user about trouble in something done beside the actions above. */
+  tell(during: Activity, error: unknown): void {
+    this.#fail(during, error, {});
+  }
+
+  /** Takes messages away. */
+  dismiss(): void {
+    this.#change({ trouble: undefined, notice: undefined });
+  }
+
+  async #attempt(during: Activity, action: () => Promise<void>): Promise<void> {
+    if (this.#state.trouble && this.#state.phase !== "error") this.#change({ trouble: undefined });
+    try {
+      await action();
+    } catch (error) {
+      this.#fail(during, error, {});
+    }
+  }
+
+  #fail(during: Activity, cause: unknown, patch: Partial<AssistantState>): void {
+    const error = cause instanceof HostError ? cause : new HostError("unknown", { technical: String(cause), cause });
+    this.#change({ ...patch, progress: undefined, notice: undefined, trouble: { during, error } });
+  }
+
+  #change(patch: Partial<AssistantState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener();
+  }
+}

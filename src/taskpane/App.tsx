@@ -1,0 +1,87 @@
+import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Suspense, useId, useMemo, useState, type ReactNode } from "react";
+import { Assistant, type AssistantParts } from "../app/assistant";
+import { zh } from "../text/zh";
+import { Head } from "./components/Head";
+import { SessionMessage } from "./components/Message";
+import { Session } from "./session";
+import { TABS } from "./tabs";
+import { useTheme, type OfficeColors } from "./theme";
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    // At high zoom the head would fill the pane: then everything scrolls together.
+    "@media (max-height: 480px), (max-width: 240px)": { height: "auto", minHeight: "100vh" },
+  },
+  top: {
+    flexShrink: 0,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  tabs: { flexWrap: "wrap" },
+  main: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+  },
+});
+
+export interface AppProps extends AssistantParts {
+  readonly officeColors?: OfficeColors | undefined;
+}
+
+/** The task pane on a workbook. */
+export function App({ host, check, officeColors }: AppProps): ReactNode {
+  const theme = useTheme(officeColors);
+  const assistant = useMemo(() => new Assistant({ host, check }), [host, check]);
+  return (
+    <FluentProvider theme={theme}>
+      <Session assistant={assistant}>
+        <Pane />
+      </Session>
+    </FluentProvider>
+  );
+}
+
+function Pane(): ReactNode {
+  const styles = useStyles();
+  const [selected, setSelected] = useState(TABS[0].id);
+  const base = useId();
+  const { component: Content, id } = TABS.find((tab) => tab.id === selected) ?? TABS[0];
+  return (
+    <div className={styles.pane}>
+      <div className={styles.top}>
+        <Head />
+        <TabList
+          className={styles.tabs}
+          aria-label={zh.tabs.list}
+          selectedValue={id}
+          onTabSelect={(_, { value }) => setSelected(String(value))}
+        >
+          {TABS.map((tab) => (
+            <Tab key={tab.id} id={`${base}${tab.id}`} value={tab.id} aria-controls={`${base}panel`}>
+              {tab.label}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <main className={styles.main} id={`${base}panel`} role="tabpanel" aria-labelledby={`${base}${id}`} tabIndex={-1}>
+        <SessionMessage />
+        <Suspense fallback={<p>{zh.tabs.loading}</p>}>
+          <Content />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
+import { HighlightRegular } from "@fluentui/react-icons/svg/highlight";
+import { useMemo, type ReactNode } from "react";
+import type { CheckReport } from "../../app/check-report";
+import { groupProblems } from "../../app/problems";
+import { zh } from "../../text/zh";
+import { EmptyState } from "../components/EmptyState";
+import { useAssistant, useAssistantState } from "../session";
+import { Coverage } from "./Coverage";
+import { FilterBar } from "./FilterBar";
+import { NotChecked } from "./NotChecked";
+import { NothingFound } from "./NothingFound";
+import { ProblemList } from "./ProblemList";
+import { ReadingNotes } from "./ReadingNotes";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  marks: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  sections: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+/** The tab 检查: findings, what was not checked, which rules ran, what reading noted. */
+export default function CheckTab(): ReactNode {
+  const { report } = useAssistantState();
+  if (!report) {
+    const { title, body, promise, keys } = zh.welcome;
+    return <EmptyState title={title} lines={[body, promise, keys]} />;
+  }
+  const { book } = report;
+  if (book.tables.size === 0 && book.forms.length === 0 && book.summaries.length === 0) {
+    return (
+      <>
+        <EmptyState title={zh.noTables.title} lines={[zh.noTables.body, zh.noTables.todo]} />
+        <ReadingNotes report={report} initiallyOpen />
+      </>
+    );
+  }
+  return <Checked report={report} />;
+}
+
+function Checked({ report }: { readonly report: CheckReport }): ReactNode {
+  const styles = useStyles();
+  const { filter } = useAssistantState();
+  const groups = useMemo(() => groupProblems(report, filter), [report, filter]);
+  const { counts, result } = report;
+  const found = counts.errors + counts.verify + counts.hints;
+  return (
+    <div className={styles.tab}>
+      {found === 0 ? <NothingFound report={report} /> : <Marks />}
+      <FilterBar counts={counts} rounding={result.rounding.length} />
+      {groups.length === 0 && found > 0 ? <p className={styles.quiet}>{zh.filter.hiddenAll(found)}</p> : null}
+      <ProblemList groups={groups} report={report} />
+      <div className={styles.sections}>
+        <NotChecked report={report} />
+        <Coverage report={report} />
+        <ReadingNotes report={report} />
+      </div>
+    </div>
+  );
+}
+
+/** Marks in the workbook on and off. */
+function Marks(): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  return (
+    <div className={styles.marks}>
+      <Button size="small" icon={<HighlightRegular />} onClick={() => void assistant.highlight()}>
+        {zh.highlight.on}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<EraserRegular />}
+        onClick={() => void assistant.clearHighlights()}
+      >
+        {zh.highlight.off}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { VerdictCounts } from "../../app/check-report";
+import type { ProblemKind } from "../../app/problems";
+import { SEVERITY_WORDS, zh } from "../../text/zh";
+import { SeverityMark } from "../components/SeverityMark";
+import { useAssistant, useAssistantState } from "../session";
+
+const useStyles = makeStyles({
+  bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  toggle: { minWidth: 0, fontVariantNumeric: "tabular-nums" },
+});
+
+/** Shows and hides findings by severity; rounding differences only on request. A kind without findings has no button. */
+export function FilterBar({
+  counts,
+  rounding,
+}: {
+  readonly counts: VerdictCounts;
+  /** Rounding differences that can be shown. */
+  readonly rounding: number;
+}): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const { filter } = useAssistantState();
+  const kinds: readonly (readonly [ProblemKind, number])[] = [
+    ["error", counts.errors],
+    ["verify", counts.verify],
+    ["hint", counts.hints],
+    ["rounding", rounding],
+  ];
+  return (
+    <div className={styles.bar} role="group" aria-label={zh.filter.label}>
+      {kinds.map(([kind, count]) =>
+        count === 0 ? null : (
+          <ToggleButton
+            key={kind}
+            size="small"
+            shape="circular"
+            className={styles.toggle}
+            checked={filter[kind]}
+            icon={<SeverityMark kind={kind} />}
+            onClick={() => assistant.filter(kind, !filter[kind])}
+          >
+            {zh.filter.count(SEVERITY_WORDS[kind], count)}
+          </ToggleButton>
+        ),
+      )}
+    </div>
+  );
+}

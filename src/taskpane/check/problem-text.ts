@@ -1,0 +1,47 @@
+import type { Problem } from "../../app/problems";
+import type { AccountBook } from "../../core/model/book";
+import type { CellAddress } from "../../core/model/cell";
+import type { Suspect } from "../../core/model/diagnosis";
+import { zh } from "../../text/zh";
+import { figureText, placeText } from "../figures";
+
+/** What a closed card says: one line, and a second where several findings share a cause. */
+export interface ProblemText {
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** The lines of a card. A cause leads with the suspect and its proposed figure; a finding with its own message. */
+export function problemText(problem: Problem, book: AccountBook): ProblemText {
+  const { cause, findings } = problem;
+  const [first] = findings;
+  if (!cause) return { title: first.message };
+  const count = findings.length;
+  if (cause.pattern) {
+    const { kind, row } = cause.pattern;
+    return { title: zh.problem.pattern(kind, row), detail: count > 1 ? zh.problem.joint(count) : first.message };
+  }
+  const explanations = cause.explanations.map(({ suspects }) =>
+    suspects
+      .map(({ figure, proposed }) => zh.problem.suspect(placeText(book, figure.cell), figureText(proposed)))
+      .join(zh.problem.and),
+  );
+  if (explanations.length === 0) {
+    return count > 1 ? { title: first.message, detail: zh.problem.together(count) } : { title: first.message };
+  }
+  const [single, ...rest] = cause.explanations.flatMap(({ suspects }) => suspects);
+  const now = single && rest.length === 0 ? nowText(single) : undefined;
+  return {
+    title: explanations.join(zh.problem.or),
+    detail: zh.punctuation.dot([now, count > 1 ? zh.problem.joint(count) : first.message]),
+  };
+}
+
+function nowText({ figure, slip }: Suspect): string {
+  return zh.problem.suspectNow(figureText(figure.value), slip);
+}
+
+/** The cells diagnosis holds to be wrong. */
+export function suspectCells(problem: Problem): readonly CellAddress[] {
+  return (problem.cause?.explanations ?? []).flatMap(({ suspects }) => suspects.map(({ figure }) => figure.cell));
+}

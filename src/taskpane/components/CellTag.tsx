@@ -1,0 +1,58 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { a1, type CellAddress } from "../../core/model/cell";
+import { zh } from "../../text/zh";
+import { placeText } from "../figures";
+import { useAssistant, useAssistantState } from "../session";
+
+const useStyles = makeStyles({
+  tag: {
+    maxWidth: "100%",
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+    textAlign: "start",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorBrandForegroundLinkHover },
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  quiet: { border: "none", backgroundColor: "transparent", fontSize: "inherit", lineHeight: "inherit" },
+});
+
+/** A cell as a small button that selects it in the workbook. `short` leaves the sheet out where it is plain. */
+export function CellTag({
+  cell,
+  short = false,
+  quiet = false,
+  reachable = true,
+}: {
+  readonly cell: CellAddress;
+  readonly short?: boolean;
+  readonly quiet?: boolean;
+  /** False leaves it out of the Tab order (in cards the keyboard is not on). */
+  readonly reachable?: boolean;
+}): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const { report } = useAssistantState();
+  const place = report ? placeText(report.book, cell) : zh.place(cell.sheet, a1(cell));
+  return (
+    <button
+      type="button"
+      tabIndex={reachable ? 0 : -1}
+      className={mergeClasses(styles.tag, quiet && styles.quiet)}
+      title={zh.place(cell.sheet, a1(cell))}
+      aria-label={zh.problem.locateCell(place)}
+      onClick={() => void assistant.goTo(cell)}
+    >
+      {short ? a1(cell) : place}
+    </button>
+  );
+}

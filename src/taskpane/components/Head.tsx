@@ -1,0 +1,125 @@
+import { Button, makeStyles, mergeClasses, Switch, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import type { ReactNode } from "react";
+import type { AssistantState } from "../../app/assistant";
+import type { CheckReport, VerdictCounts } from "../../app/check-report";
+import type { ProblemKind } from "../../app/problems";
+import { zh } from "../../text/zh";
+import { useAssistant, useAssistantState } from "../session";
+import { DelayedProgress } from "./DelayedProgress";
+import { SeverityMark } from "./SeverityMark";
+import { TableChips } from "./TableChips";
+
+const useStyles = makeStyles({
+  head: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  unit: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+  },
+  facts: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  verdict: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
+  verdictIcon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
+  good: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusSuccessForeground1 },
+  quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
+});
+
+/** Always visible: whose accounts, the verdict, the one primary action, how each table stands. */
+export function Head({ onLive }: { readonly onLive?: ((live: boolean) => void) | undefined }): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const state = useAssistantState();
+  const { report, phase } = state;
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 className={styles.unit}>{report ? (report.book.unitName ?? zh.head.unknownUnit) : zh.product}</h1>
+        {report ? <div className={styles.facts}>{factsOf(report)}</div> : null}
+      </div>
+      <Verdict state={state} />
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={phase === "reading"} onClick={() => void assistant.check()}>
+          {phase === "reading" ? zh.head.checking : report ? zh.head.recheck : zh.head.check}
+        </Button>
+        {onLive ? (
+          <Switch
+            label={zh.head.live}
+            title={zh.head.liveHint}
+            checked={state.live}
+            onChange={(_, { checked }) => onLive(checked)}
+          />
+        ) : null}
+      </div>
+      <DelayedProgress />
+      {report ? <TableChips report={report} /> : null}
+    </header>
+  );
+}
+
+/** The verdict line; a live region, so that it is read out when a check ends. */
+function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
+  const styles = useStyles();
+  const { report, phase } = state;
+  const counts = report?.counts;
+  const text = verdictText(state);
+  return (
+    <div
+      role="status"
+      aria-label={zh.head.landmark}
+      className={mergeClasses(styles.verdict, (!counts || phase !== "checked") && styles.quiet)}
+    >
+      {report && counts && phase === "checked" && hasTables(report) ? (
+        <span className={styles.verdictIcon}>
+          {worstOf(counts) ? (
+            <SeverityMark kind={worstOf(counts) ?? "hint"} />
+          ) : (
+            <CheckmarkCircleFilled aria-hidden className={styles.good} />
+          )}
+        </span>
+      ) : null}
+      <span>{text}</span>
+    </div>
+  );
+}
+
+function verdictText({ report, phase }: AssistantState): string {
+  if (phase === "error") return zh.punctuation.dot([zh.head.failed, report ? zh.head.stale : undefined]);
+  if (!report) return phase === "reading" ? zh.head.checking : zh.head.idle;
+  if (!hasTables(report)) return zh.head.noTables;
+  const { counts } = report;
+  return zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
+}
+
+function hasTables({ book }: CheckReport): boolean {
+  return book.tables.size > 0 || book.forms.length > 0 || book.summaries.length > 0;
+}
+
+function worstOf(counts: VerdictCounts): ProblemKind | undefined {
+  if (counts.errors > 0) return "error";
+  if (counts.verify > 0) return "verify";
+  return counts.hints > 0 || counts.notEvaluated > 0 ? "hint" : undefined;
+}
+
+function factsOf({ book, checkedAt }: CheckReport): string {
+  const time = `${String(checkedAt.getHours()).padStart(2, "0")}:${String(checkedAt.getMinutes()).padStart(2, "0")}`;
+  return zh.punctuation.dot([zh.head.facts(book.year, book.moneyUnit), zh.head.checkedAt(time)]);
+}

@@ -1,0 +1,109 @@
+import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { CheckmarkFilled } from "@fluentui/react-icons/svg/checkmark";
+import { SubtractFilled } from "@fluentui/react-icons/svg/subtract";
+import type { ReactNode } from "react";
+import type { CheckReport } from "../../app/check-report";
+import { tableOverview, type TableOverview } from "../../app/table-overview";
+import { zh } from "../../text/zh";
+import { useAssistant } from "../session";
+import { SeverityMark } from "./SeverityMark";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  chip: {
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXXS,
+    minHeight: "24px",
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+  },
+  link: {
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  error: {
+    ...shorthands.borderColor(tokens.colorStatusDangerBorder1),
+    backgroundColor: tokens.colorStatusDangerBackground1,
+  },
+  verify: {
+    ...shorthands.borderColor(tokens.colorStatusWarningBorder1),
+    backgroundColor: tokens.colorStatusWarningBackground1,
+  },
+  missing: {
+    ...shorthands.borderStyle("dashed"),
+    ...shorthands.borderColor(tokens.colorNeutralStroke1),
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground3,
+  },
+  clean: {},
+  icon: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusSuccessForeground1 },
+  quietIcon: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+/** Each table as a small chip: read, with errors, to verify, or not found. A chip goes to its sheet. */
+export function TableChips({ report }: { readonly report: CheckReport }): ReactNode {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list} aria-label={zh.tables.list}>
+      {tableOverview(report).map((table) => (
+        <li key={table.key}>
+          <Chip table={table} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Chip({ table }: { readonly table: TableOverview }): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const { target } = table;
+  const label = describe(table);
+  const text = zh.tables.chip(table.key, table.count);
+  if (!target) {
+    return (
+      <span className={mergeClasses(styles.chip, styles.missing)} role="img" aria-label={label} title={label}>
+        <SubtractFilled aria-hidden className={styles.quietIcon} />
+        {text}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.chip, styles.link, styles[table.state])}
+      aria-label={label}
+      title={label}
+      onClick={() => void assistant.goTo(target)}
+    >
+      {table.state === "error" || table.state === "verify" ? (
+        <SeverityMark kind={table.state} />
+      ) : (
+        <CheckmarkFilled aria-hidden className={styles.icon} />
+      )}
+      {text}
+    </button>
+  );
+}
+
+function describe({ key, state, sheet, errors, verify }: TableOverview): string {
+  if (sheet === undefined) return zh.tables.missing(key);
+  return state === "clean" ? zh.tables.clean(key, sheet) : zh.tables.broken(key, sheet, errors, verify);
+}

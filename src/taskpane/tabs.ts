@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import { zh } from "../text/zh";
+import CheckTab from "./check/CheckTab";
+
+/** A tab of the pane. Components take what they need from the session. */
+export interface TabEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly component: ComponentType;
+}
+
+/** The tabs in their order. All but the first are loaded when they are opened. */
+export const TABS: readonly [TabEntry, ...TabEntry[]] = [{ id: "check", label: zh.tabs.check, component: CheckTab }];

@@ -1,0 +1,273 @@
+/**
+ * The Chinese texts of the pane. Components hold no wording of their own: they take it from here, so that one reading
+ * of this file checks every word. Counts and names come in as parameters; nothing here computes.
+ */
+import type { Pattern, SlipKind } from "../core/model/diagnosis";
+import type { Severity } from "../core/model/rule";
+import type { MoneyUnit, SheetKind } from "../core/model/table";
+
+/** Full names of the tables and how a chip names them. */
+export const TABLE_TITLES: Readonly<Record<SheetKind, string>> = {
+  Z01: "收入支出决算总表",
+  Z02: "收入决算表",
+  Z03: "支出决算表",
+  Z04: "财政拨款收入支出决算总表",
+  Z05: "一般公共预算财政拨款支出决算表",
+  Z06: "一般公共预算财政拨款基本支出决算表",
+  SG: "财政拨款“三公”经费支出决算表",
+  JJ: "政府性基金预算财政拨款收入支出决算表",
+  GZ: "国有资本经营预算财政拨款支出决算表",
+  ZP: "项目支出绩效自评表",
+  ZPHZ: "项目支出绩效自评结果汇总表",
+};
+
+export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
+  Z01: "Z01",
+  Z02: "Z02",
+  Z03: "Z03",
+  Z04: "Z04",
+  Z05: "Z05",
+  Z06: "Z06",
+  SG: "三公",
+  JJ: "基金",
+  GZ: "国资",
+  ZP: "自评",
+  ZPHZ: "汇总",
+};
+
+export const SEVERITY_WORDS: Readonly<Record<Severity | "rounding", string>> = {
+  error: "错误",
+  verify: "待核实",
+  hint: "提示",
+  rounding: "尾差",
+};
+
+const SLIPS: Readonly<Record<SlipKind, string>> = {
+  transposedDigits: "数字颠倒",
+  sign: "正负号相反",
+  decimalPoint: "小数点移位",
+  moneyUnit: "万元与元混用",
+  neighbour: "误取相邻单元格",
+  droppedDigit: "漏写一位数字",
+};
+
+const PATTERNS: Readonly<Record<Pattern["kind"], (row: string) => string>> = {
+  duplicatedRow: (row) => `疑似重复计入${row}`,
+  missingRow: (row) => `疑似漏列${row}`,
+  moneyUnit: () => "疑似万元与元混用：整表相差一万倍",
+  otherYear: () => "疑似误用了其他年度的表",
+};
+
+const dot = (parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" · ");
+const some = (count: number, text: string): string | undefined => (count > 0 ? text : undefined);
+
+export const zh = {
+  product: "决算公开助手",
+  punctuation: { dot, list: (items: readonly string[]): string => items.join("、") },
+
+  head: {
+    landmark: "检查结论",
+    check: "检查",
+    recheck: "重新检查",
+    checking: "正在检查",
+    live: "随改随查",
+    liveHint: "修改单元格后自动重新核对",
+    unknownUnit: "未读到单位名称",
+    facts: (year: number | undefined, unit: MoneyUnit): string =>
+      dot([year === undefined ? "年度未注明" : `${year}年度`, unit]),
+    checkedAt: (time: string): string => `检查于 ${time}`,
+    idle: "尚未检查",
+    failed: "检查未完成",
+    stale: "以下为上次检查的结果",
+    noTables: "未找到决算公开表",
+    verdict: (v: {
+      readonly errors: number;
+      readonly verify: number;
+      readonly hints: number;
+      readonly held: number;
+      readonly notEvaluated: number;
+    }): string =>
+      dot([
+        some(v.errors, `${v.errors} 处错误`),
+        some(v.verify, `${v.verify} 处待核实`),
+        some(v.hints, `${v.hints} 条提示`),
+        v.errors + v.verify + v.hints > 0
+          ? `其余 ${v.held} 项核对通过`
+          : some(v.held, `${v.held} 项核对${v.notEvaluated > 0 ? "" : "全部"}通过`),
+        some(v.notEvaluated, `${v.notEvaluated} 项未核对`),
+      ]),
+  },
+
+  tables: {
+    list: "各表读取情况",
+    chip: (kind: SheetKind, count: number): string => (count > 1 ? `${TABLE_SHORT[kind]}×${count}` : TABLE_SHORT[kind]),
+    missing: (kind: SheetKind): string => `${TABLE_TITLES[kind]}：未找到`,
+    clean: (kind: SheetKind, sheet: string): string => `${TABLE_TITLES[kind]}：未发现问题，转到“${sheet}”`,
+    broken: (kind: SheetKind, sheet: string, errors: number, verify: number): string =>
+      `${TABLE_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
+        .filter((part) => part !== undefined)
+        .join("，")}，转到“${sheet}”`,
+  },
+
+  tabs: {
+    list: "功能",
+    check: "检查",
+    selfEvaluation: "自评",
+    loading: "正在打开",
+  },
+
+  progress: {
+    reading: (sheet: string): string => `正在读取“${sheet}”`,
+    starting: "正在读取各工作表",
+    checking: "正在核对",
+  },
+
+  welcome: {
+    title: "核对本工作簿",
+    body: "读取各工作表，按标题认出公开01至09表和绩效自评表，逐项核对表内、表间勾稽关系。",
+    promise: "检查只读取，不改动任何单元格。",
+    keys: "F8 下一处，Shift+F8 上一处，回车定位，Esc 收起",
+  },
+
+  noTables: {
+    title: "未找到决算公开表",
+    body: "在各工作表开头几行没有认出公开01至09表或绩效自评表的标题。",
+    todo: "请打开含有决算公开表的工作簿，或把表名补在表格上方后重新检查。隐藏的工作表不会读取。",
+  },
+
+  nothingFound: {
+    title: "未发现不符",
+    body: (identities: number, rules: number): string => `按 ${rules} 条规则核对了 ${identities} 项。`,
+    exact: "完全相符",
+    withinRounding: "尾差范围内相符",
+    notEvaluated: "未能核对",
+    unit: "项",
+    hidden: (count: number): string => `另有 ${count} 处未在当前筛选中显示。`,
+  },
+
+  filter: {
+    label: "按类别筛选",
+    all: "全部显示",
+    count: (word: string, count: number): string => `${word} ${count}`,
+    hiddenAll: (count: number): string => `已按筛选隐藏全部 ${count} 处`,
+  },
+
+  highlight: {
+    on: "标出问题单元格",
+    off: "清除标记",
+    done: (cells: number): string => `已在表中标出 ${cells} 个单元格，原有格式未改动。`,
+    cleared: (cells: number): string => (cells > 0 ? `已清除 ${cells} 个单元格的标记。` : "表中没有本助手的标记。"),
+  },
+
+  list: {
+    label: "核对发现",
+    count: (count: number): string => `${count} 处`,
+    showMore: (count: number): string => `显示其余 ${count} 处`,
+    groupLabel: (name: string, count: number): string => `${name}，${count} 处`,
+  },
+
+  problem: {
+    rounding: "在尾差允许范围内",
+    joint: (count: number): string => `${count} 项不符出于同一处`,
+    together: (count: number): string => `${count} 项不符互相关联`,
+    suspect: (place: string, proposed: string): string => `${place} 疑似应为 ${proposed}`,
+    suspectNow: (now: string, slip: SlipKind | undefined): string =>
+      slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
+    pattern: (kind: Pattern["kind"], row: string | undefined): string =>
+      PATTERNS[kind](row === undefined ? "一行" : `“${row}”`),
+    or: "，或 ",
+    and: "，且 ",
+    inQuestion: "以下数据之一可能有误，请逐一核对来源：",
+    noExplanation: "未能断定是哪一处，请对照原始凭证核对以下各数。",
+    relatedChecks: "由此不符的核对",
+    locate: "定位",
+    locateCell: (place: string): string => `定位到 ${place}`,
+    learn: "了解规则",
+    learnLess: "收起规则",
+    more: (count: number): string => `等 ${count} 处`,
+    allCells: "涉及单元格",
+  },
+
+  arithmetic: {
+    label: "核算",
+    unit: (unit: string): string => `单位：${unit}`,
+    item: "项目",
+    figure: "金额",
+    plus: "＋",
+    minus: "－",
+    zeros: (count: number): string => `其余 ${count} 项为 0`,
+    expected: "应为",
+    atLeast: "应不小于",
+    stated: (label: string): string => `表中 ${label}`,
+    statedSum: "表中合计",
+    difference: "差额",
+    tolerance: (value: string): string => `尾差允许 ±${value}`,
+    exactOnly: "不允许尾差",
+    suspect: "疑似有误",
+    expectedText: "应为",
+    actualText: "表中",
+  },
+
+  rule: {
+    statement: "规则",
+    formula: "公式",
+    basis: "依据",
+    inferred: "（依公开表样归纳）",
+    rationale: "为什么",
+    remedy: "怎么办",
+  },
+
+  notChecked: {
+    title: "未核对",
+    line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
+    noReason: "规则未说明原因",
+    missing: (kind: SheetKind): string =>
+      `如本年度应公开${TABLE_TITLES[kind]}，请补上该表（表名写在表格上方）后重新检查。`,
+    check: "补齐或改正后重新检查，这些核对会自动补上。",
+    count: (count: number): string => `${count} 项`,
+    rules: (titles: readonly string[]): string =>
+      titles.length > 3
+        ? `涉及${titles.slice(0, 3).join("、")}等 ${titles.length} 条规则。`
+        : `涉及${titles.join("、")}。`,
+  },
+
+  coverage: {
+    title: "核对范围",
+    summary: (ran: number, all: number): string => `共 ${all} 条规则，${ran} 条已核对`,
+    rule: "规则",
+    satisfied: "相符",
+    withinRounding: "尾差",
+    violated: "不符",
+    notEvaluated: "未核对",
+    nothing: "本工作簿没有需要核对的内容",
+    row: (v: {
+      readonly satisfied: number;
+      readonly withinRounding: number;
+      readonly violated: number;
+      readonly notEvaluated: number;
+    }): string =>
+      dot([
+        some(v.violated, `不符 ${v.violated}`),
+        some(v.satisfied, `相符 ${v.satisfied}`),
+        some(v.withinRounding, `尾差内 ${v.withinRounding}`),
+        some(v.notEvaluated, `未核对 ${v.notEvaluated}`),
+      ]) || "无适用项",
+    moreReasons: (count: number): string => `另有 ${count} 项`,
+  },
+
+  reading: {
+    title: "读表说明",
+    workbook: "整个工作簿",
+    recognised: (kind: SheetKind): string => TABLE_TITLES[kind],
+    noNote: "不是决算公开表，未核对",
+    skipped: (reason: string): string => `未读取：${reason}`,
+    notes: (count: number): string => `${count} 条说明`,
+  },
+
+  place: (sheet: string, cell: string): string => `${sheet} · ${cell}`,
+
+  trouble: {
+    dismiss: "知道了",
+    retry: "再试一次",
+  },
+} as const;
