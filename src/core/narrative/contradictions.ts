@@ -1,0 +1,172 @@
+import { round, type Amount } from "../model/amount";
+import type { AccountBook } from "../model/book";
+import type { Facts, PriorFigures } from "./facts/facts";
+import { GENERAL_EXPENDITURE } from "./facts/subjects";
+import type { Difference } from "./model";
+import { priorKey, numberOf, type Parameters } from "./parameters/parameters";
+import { total, type Known, type Quantity } from "./quantity";
+import { evaluatedProjectCount, gradeCount } from "./facts/performance";
+import { amountText } from "./wording";
+
+/** What contradictions are looked for in. */
+export interface ContradictionInput {
+  readonly book: AccountBook;
+  readonly facts: Facts;
+  readonly parameters: Parameters;
+  readonly prior: PriorFigures;
+}
+
+/** Figures the text states that another source contradicts: parameters, last year's workbook, 自评表, Z01 against Z03. */
+export function findContradictions(input: ContradictionInput): readonly Difference[] {
+  return [
+    ...priorYears(input),
+    ...budgets(input),
+    ...sums(input),
+    ...orders(input),
+    ...performance(input),
+    ...scores(input),
+  ];
+}
+
+/** Two quantities that should be equal to the cent. */
+function unequal(key: string, used: Quantity, other: Quantity, what: [string, string]): readonly Difference[] {
+  if (used.kind === "missing" || other.kind === "missing") return [];
+  if (round(used.value.minus(other.value), 2).isZero()) return [];
+  return [
+    difference(
+      key,
+      used,
+      other,
+      `${what[0]}${show(used.value)}，${what[1]}${show(other.value)}，相差${show(used.value.minus(other.value).abs())}`,
+    ),
+  ];
+}
+
+function difference(key: string, used: Known, other: Known, message: string): Difference {
+  return { key, message, used: used.value, other: other.value, cells: [...used.cells, ...other.cells] };
+}
+
+function show(value: Amount): string {
+  return amountText(value, { thousands: false });
+}
+
+function priorYears({ parameters, prior, facts }: ContradictionInput): readonly Difference[] {
+  return [...prior].flatMap(([name, quantity]) => {
+    const key = priorKey(name);
+    const filled = numberOf(parameters, key);
+    const used = facts.subjects.get(name)?.prior;
+    if (!filled || used !== quantity) return [];
+    const other: Known = {
+      kind: "known",
+      value: filled.value,
+      cells: filled.cell ? [filled.cell] : [],
+      formula: "情况说明参数",
+    };
+    return unequal(key, quantity, other, [`上年${name}：上年工作簿为`, "情况说明参数为"]);
+  });
+}
+
+/** The 年初预算 of the whole against that of its 项. */
+function budgets({ facts }: ContradictionInput): readonly Difference[] {
+  const whole = facts.subjects.get(GENERAL_EXPENDITURE)?.budget;
+  const items = facts.lists.get("项");
+  if (!whole || !items || "kind" in items || items.length === 0) return [];
+  const budgetsOfItems = items.flatMap((item) => item.budget ?? []);
+  return unequal("年初预算之和", whole, total(budgetsOfItems), [
+    `${GENERAL_EXPENDITURE}年初预算为`,
+    "各项年初预算之和为",
+  ]);
+}
+
+/** Totals filled in, and the parts they are made of. */
+const SUMS: readonly (readonly [string, readonly string[]])[] = [
+  ["政府采购支出总额", ["政府采购货物支出", "政府采购工程支出", "政府采购服务支出"]],
+  ["公务接待费", ["国内接待费", "国（境）外接待费"]],
+  ["一般公共预算基本支出", ["人员经费", "公用经费"]],
+  [
+    "车辆合计",
+    [
+      "符合规定领导干部用车",
+      "机要通信用车",
+      "应急保障用车",
+      "执法执勤用车",
+      "特种专业技术用车",
+      "离退休干部用车",
+      "其他用车",
+    ],
+  ],
+];
+
+function sums(input: ContradictionInput): readonly Difference[] {
+  const tolerated = input.facts.moneyUnit === "万元" ? 0.015 : 0;
+  return SUMS.flatMap(([whole, parts]) => {
+    const used = named(input.facts, whole);
+    const quantities = parts.map((part) => named(input.facts, part));
+    if (!used || quantities.some((quantity) => quantity === undefined)) return [];
+    const other = total(quantities.filter((quantity) => quantity !== undefined));
+    return unequal(`合计.${whole}`, used, other, [`${whole}为`, `${parts.join("、")}之和为`]).filter((found) =>
+      found.used.minus(found.other).abs().gt(tolerated),
+    );
+  });
+}
+
+function named(facts: Facts, name: string): Quantity | undefined {
+  return facts.subjects.get(name)?.now ?? facts.counts.get(name)?.quantity;
+}
+
+/** Figures that are a part of another one and can not exceed it. */
+const PARTS: readonly (readonly [string, string])[] = [
+  ["授予中小企业合同金额", "政府采购支出总额"],
+  ["授予小微企业合同金额", "授予中小企业合同金额"],
+  ["货物采购授予中小企业合同金额", "政府采购货物支出"],
+  ["工程采购授予中小企业合同金额", "政府采购工程支出"],
+  ["服务采购授予中小企业合同金额", "政府采购服务支出"],
+  ["自评等级为优项目数", "绩效自评项目数"],
+];
+
+function orders({ facts }: ContradictionInput): readonly Difference[] {
+  return PARTS.flatMap(([part, whole]) => {
+    const smaller = named(facts, part);
+    const larger = named(facts, whole);
+    if (smaller?.kind !== "known" || larger?.kind !== "known" || smaller.value.lte(larger.value)) return [];
+    const message = `${part}${show(smaller.value)}，大于${whole}${show(larger.value)}`;
+    return [difference(`大于.${part}`, smaller, larger, message)];
+  });
+}
+
+/** Numbers filled in for 绩效 against the 汇总表. */
+function performance({ book, facts, parameters }: ContradictionInput): readonly Difference[] {
+  const sources = { book, parameters };
+  const counted = evaluatedProjectCount(sources);
+  const name = "绩效自评项目数";
+  const used = facts.counts.get(name)?.quantity;
+  const grades = (["优", "良", "中", "差"] as const).flatMap((grade) => {
+    const key = `自评等级为${grade}项目数`;
+    const stated = facts.counts.get(key)?.quantity;
+    return stated ? unequal(key, stated, gradeCount(sources, grade), [`${key}填写为`, "自评汇总表为"]) : [];
+  });
+  return [
+    ...(used && book.summaries.length > 0 ? unequal(name, used, counted, [`${name}填写为`, "自评汇总表为"]) : []),
+    ...grades,
+    ...selfEvaluatedFunds(facts),
+  ];
+}
+
+/** 自评 funds said to be those of all project expenditure, against Z03. */
+function selfEvaluatedFunds(facts: Facts): readonly Difference[] {
+  const used = facts.subjects.get("绩效自评涉及预算资金")?.now;
+  const projects = facts.subjects.get("项目支出")?.now;
+  return used && projects
+    ? unequal("绩效自评涉及预算资金", used, projects, ["绩效自评涉及预算资金为", "项目支出决算数为"])
+    : [];
+}
+
+function scores({ facts }: ContradictionInput): readonly Difference[] {
+  const list = facts.lists.get("自评项目");
+  if (!list || "kind" in list) return [];
+  return list.flatMap((item) =>
+    "printedScore" in item
+      ? unequal(`${item.key}.得分`, item.score, item.printedScore, [`${item.label}各项得分之和为`, "自评表总分为"])
+      : [],
+  );
+}

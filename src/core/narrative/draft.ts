@@ -1,0 +1,68 @@
+import type { AccountBook } from "../model/book";
+import { chartsOf } from "./charts/chart-data";
+import { findContradictions } from "./contradictions";
+import { EDITION_SECTIONS, editionOf } from "./edition";
+import { gatherFacts } from "./facts/facts";
+import type { BlankSpan, NarrativeDraft, Section } from "./model";
+import type { Parameters } from "./parameters/parameters";
+import { priorYearFromBook } from "./prior-year";
+import { renderTemplate } from "./template/render";
+import type { Template } from "./template/syntax";
+import type { WordingOptions } from "./wording";
+
+/** What a draft is made of. */
+export interface NarrativeInput {
+  readonly book: AccountBook;
+  readonly parameters: Parameters;
+  /** The template of `editionOf(book.year)`, parsed. */
+  readonly template: Template;
+  /** Last year's workbook, where the user picked it: its figures go before those of the parameter sheet. */
+  readonly priorYear?: AccountBook;
+  /** Default: no thousands separators. */
+  readonly wording?: WordingOptions;
+}
+
+/**
+ * Drafts the 情况说明: every figure from the tables, the parameters or last year's workbook, with its cells; gaps where
+ * something is missing, and a list of sources that contradict each other. Never fails: what can not be said is a blank.
+ */
+export function draftNarrative(input: NarrativeInput): NarrativeDraft {
+  const { book, parameters } = input;
+  const prior = input.priorYear
+    ? priorYearFromBook(input.priorYear, book)
+    : { figures: new Map(), warnings: [] as readonly string[] };
+  const facts = gatherFacts(book, parameters, prior.figures);
+  const charts = chartsOf(facts, book.year);
+  const wording = input.wording ?? { thousands: false };
+  const sections = renderTemplate(input.template, { facts, parameters, charts, wording });
+  const edition = editionOf(book.year);
+  return {
+    edition,
+    title: `${book.year === undefined ? "" : `${book.year}年度`}部门决算情况说明`,
+    unitName: book.unitName,
+    year: book.year,
+    sections,
+    charts,
+    missing: {
+      reasons: blanksOf(sections, "reason"),
+      parameters: blanksOf(sections, "parameter"),
+      tables: blanksOf(sections, "table"),
+    },
+    differences: findContradictions({ book, facts, parameters, prior: prior.figures }),
+    warnings: [
+      ...(book.year === undefined ? ["工作簿没有写明年度，按2022年及以后的表样起草"] : []),
+      ...missingSections(input.template, EDITION_SECTIONS[edition]),
+      ...prior.warnings,
+    ],
+  };
+}
+
+function blanksOf(sections: readonly Section[], cause: BlankSpan["cause"]): readonly BlankSpan[] {
+  const blanks = sections.flatMap((section) => section.blanks).filter((blank) => blank.cause === cause);
+  return [...new Map(blanks.map((blank) => [blank.key, blank])).values()];
+}
+
+function missingSections(template: Template, wanted: readonly string[]): readonly string[] {
+  const absent = wanted.filter((section) => !template.sections.includes(section));
+  return absent.length === 0 ? [] : [`模板缺少这些部分：${absent.join("、")}`];
+}
