@@ -19,12 +19,15 @@ export interface MessageContext {
 export function identityFinding(judged: JudgedIdentity, context: MessageContext): Omit<Finding, "id"> {
   const { identity } = judged;
   const actual = totalOf(identity.left);
+  // A left side that is not printed counts as zero; the finding then stands at the figures that are.
+  const named = identity.left.length > 0 ? identity.left : identity.right;
+  const cells = named.map((term) => term.figure.cell);
   return {
     rule: identity.rule,
     severity: context.severity,
-    sheet: identity.sheet,
-    cells: identity.left.map((term) => term.figure.cell),
-    related: identity.right.map((term) => term.figure.cell),
+    sheet: cells[0]?.sheet ?? identity.sheet,
+    cells,
+    related: named === identity.left ? identity.right.map((term) => term.figure.cell) : [],
     message: identityMessage(judged, context),
     expected: plainAmount(actual.minus(judged.difference)),
     actual: plainAmount(actual),

@@ -1,17 +1,5 @@
+import { TABLES } from "../../tables";
 import type { AccountTable, ColumnKey, TableKey, TableRow } from "../../model/table";
-
-/** How the tables are called where a missing one is named. */
-export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
-  Z01: "收入支出决算总表",
-  Z02: "收入决算表",
-  Z03: "支出决算表",
-  Z04: "财政拨款收入支出决算总表",
-  Z05: "一般公共预算财政拨款支出决算表",
-  Z06: "一般公共预算财政拨款基本支出决算表",
-  SG: "“三公”经费支出决算表",
-  JJ: "政府性基金预算财政拨款收入支出决算表",
-  GZ: "国有资本经营预算财政拨款支出决算表",
-};
 
 const FUND_COLUMNS: Partial<Record<ColumnKey, string>> = {
   total: "合计",
@@ -76,5 +64,10 @@ export function rowLabel(row: TableRow): string {
 
 /** The short name of a printed table: its 公开 number where it has one ("公开03表"), else its usual name. */
 export function shortName(table: AccountTable): string {
-  return table.publicNumber?.text ?? TABLE_NAMES[table.key];
+  return table.publicNumber?.text ?? tableName(table.key);
+}
+
+/** The official title of a table ("支出决算表"). */
+export function tableName(key: TableKey): string {
+  return TABLES[key].name;
 }

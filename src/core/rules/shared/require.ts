@@ -1,7 +1,7 @@
 import type { AccountBook } from "../../model/book";
 import type { Check, NotEvaluated } from "../../model/rule";
 import type { AccountTable, ColumnKey, TableKey } from "../../model/table";
-import { columnLabel, shortName, TABLE_NAMES } from "./names";
+import { columnLabel, shortName, tableName } from "./names";
 
 type Tables<K extends readonly TableKey[]> = { readonly [I in keyof K]: AccountTable };
 
@@ -27,7 +27,7 @@ export function* withTables<const K extends readonly TableKey[]>(
 
 /** The workbook has no such table. */
 export function missingTable(rule: string, key: TableKey): NotEvaluated {
-  return { kind: "notEvaluated", rule, reason: `缺少${TABLE_NAMES[key]}`, missing: key };
+  return { kind: "notEvaluated", rule, reason: `缺少${tableName(key)}`, missing: key };
 }
 
 /** A table lacks a column the rule needs. */

@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/figure";
 import type { Term } from "../../model/rule";
 import type { AccountTable, ColumnKey, RowKey, TableRow } from "../../model/table";
-import { columnLabel, rowLabel } from "./names";
+import { columnLabel, rowLabel, shortName } from "./names";
 
 /** A signed figure, or nothing where the figure is not there (an absent figure is zero). */
 export function term(figure: Figure | undefined, label: string, sign: 1 | -1 = 1): Term[] {
@@ -32,4 +32,9 @@ export function keyTerm(table: AccountTable, key: RowKey, column: ColumnKey, sig
 /** Whether any of the terms stands at something other than zero (or at something unreadable). */
 export function anyStanding(terms: readonly Term[]): boolean {
   return terms.some(({ figure }) => figure.kind === "invalid" || !figure.value.isZero());
+}
+
+/** As `keyTerm`, labelled with its table for relations between tables ("公开01表本年收入合计"). */
+export function placeTerm(table: AccountTable, key: RowKey, column: ColumnKey): Term[] {
+  return keyTerm(table, key, column).map((item) => ({ ...item, label: `${shortName(table)}${item.label}` }));
 }

@@ -1,0 +1,79 @@
+import type { Check } from "../../model/rule";
+import { functionalRow, type AccountTable, type ColumnKey } from "../../model/table";
+import { agreement } from "./agreement";
+import { classTerms, hierarchyOf } from "./hierarchy";
+import { columnLabel, rowLabel, shortName } from "./names";
+import { missingColumn, notEvaluated } from "./require";
+import { anyStanding, placeTerm, rowTerms } from "./terms";
+import { functionalItems } from "./two-sided";
+
+/** One column of a two-sided table and one of a classified table that must agree class by class. */
+export interface ClassColumns {
+  readonly rule: string;
+  /** Z01 or Z04. */
+  readonly overview: AccountTable;
+  readonly overviewColumn: ColumnKey;
+  /** Z03, Z05, JJ or GZ. */
+  readonly detail: AccountTable;
+  readonly detailColumn: ColumnKey;
+}
+
+/**
+ * Every functional item of the overview = the 类 of the same code in the detail table, over the classes of either. A
+ * class printed in one of them only is zero in the other, which the finding says. Where the overview holds figures under
+ * items of no known class, classes it lacks cannot be told from those and are not evaluated.
+ */
+export function* classAgreement(of: ClassColumns): Iterable<Check> {
+  const { rule, overview, overviewColumn, detail, detailColumn } = of;
+  for (const [table, column] of [
+    [overview, overviewColumn],
+    [detail, detailColumn],
+  ] as const) {
+    if (!table.columns.has(column)) {
+      yield missingColumn(rule, table, column);
+      return;
+    }
+  }
+  const items = functionalItems(overview);
+  const unlisted = items.find((row) => row.code === undefined && anyStanding(rowTerms([row], overviewColumn)));
+  const hierarchy = hierarchyOf(detail);
+  const suffix =
+    overviewColumn === "amount" || overviewColumn === "total" ? "" : ` · ${columnLabel(overview.key, overviewColumn)}`;
+  for (const [code, label] of classesOf(overview, detail)) {
+    const left = placeTerm(overview, functionalRow(code), overviewColumn);
+    const right = classTerms(detail, hierarchy, code, detailColumn) ?? [];
+    if (left.length === 0 && unlisted) {
+      if (anyStanding(right)) {
+        yield notEvaluated(
+          rule,
+          overview,
+          `${shortName(overview)}没有“${label}”，但有未识别的项目“${unlisted.name}”，无法对应`,
+        );
+      }
+      continue;
+    }
+    const missing = left.length === 0 ? overview : right.length === 0 ? detail : undefined;
+    yield* agreement({
+      rule,
+      left,
+      right,
+      subject: `${shortName(overview)} ${label}${suffix}`,
+      counterpart: `${shortName(detail)} ${label}`,
+      sheet: overview.sheet,
+      otherSheet: detail.sheet,
+      ...(missing ? { remark: `${shortName(missing)}没有 ${code} 类` } : {}),
+    });
+  }
+}
+
+/** The class codes of both tables with a label each, in the order they are printed. */
+function classesOf(overview: AccountTable, detail: AccountTable): ReadonlyMap<string, string> {
+  const classes = new Map<string, string>();
+  for (const row of functionalItems(overview))
+    if (row.code !== undefined) classes.set(row.code, `${row.code} ${row.name}`);
+  for (const row of detail.rows) {
+    const code = row.code?.slice(0, 3);
+    if (code !== undefined && !classes.has(code)) classes.set(code, row.code === code ? rowLabel(row) : code);
+  }
+  return classes;
+}

@@ -1,0 +1,94 @@
+import type { Term } from "../../model/rule";
+import { TOTAL_ROW, type AccountTable, type ColumnKey, type TableRow } from "../../model/table";
+import { rowLabel, shortName } from "./names";
+import { term } from "./terms";
+
+/** Length of a code's levels: 类 3, 款 5, 项 7 digits. */
+const CLASS = 3;
+const SECTION = 5;
+
+/** The rows of a classified table by what they add up to. */
+export interface Hierarchy {
+  /** Rows with no printed ancestor: what 合计 adds up to (usually the 类). */
+  readonly top: readonly TableRow[];
+  /** For each printed code: the rows one printed level below (usually 款 below 类; 项 where no 款 is printed). */
+  readonly below: ReadonlyMap<string, readonly TableRow[]>;
+}
+
+/**
+ * Groups the coded rows of a table by prefix of their codes. A level that is not printed is skipped: the next printed
+ * level below takes its place. Rows printed twice count twice, as they do for whoever adds the column up.
+ */
+export function hierarchyOf(table: AccountTable): Hierarchy {
+  const top: TableRow[] = [];
+  const below = new Map<string, TableRow[]>();
+  for (const row of table.rows) {
+    if (row.code === undefined || row.level === "total" || row.level === "line") continue;
+    const parent = printedParent(table, row.code);
+    if (parent === undefined) {
+      top.push(row);
+      continue;
+    }
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(row);
+    else below.set(parent, [row]);
+  }
+  return { top, below };
+}
+
+/** The longest proper prefix of a code (款, else 类) that the table prints as a row of its own. */
+function printedParent(table: AccountTable, code: string): string | undefined {
+  return [SECTION, CLASS]
+    .map((length) => code.slice(0, length))
+    .find((prefix) => prefix !== code && table.byKey.has(prefix));
+}
+
+/**
+ * The rows that stand for a code: its own row; where it has none, the topmost printed rows below it; empty where the
+ * table prints nothing under the code.
+ */
+export function rowsOfCode(table: AccountTable, code: string, hierarchy: Hierarchy): readonly TableRow[] {
+  const own = table.byKey.get(code);
+  if (own) return [own];
+  const candidates = [...hierarchy.top, ...(hierarchy.below.get(code.slice(0, CLASS)) ?? [])];
+  return candidates.filter((row) => row.code?.startsWith(code) === true);
+}
+
+/** Whether a table prints rows of a code's level anywhere, so that a missing row means zero. */
+export function printsLevelOf(table: AccountTable, code: string): boolean {
+  return table.rows.some((row) => row.code?.length === code.length);
+}
+
+/** Whether any figure of the table stands at something other than zero. */
+export function hasFigures(table: AccountTable): boolean {
+  return table.rows.some((row) => [...row.figures.values()].some((figure) => !figure.value.isZero()));
+}
+
+/**
+ * The terms that stand for 合计 of a classified table in one column: its 合计 row; where none is printed, its topmost
+ * rows; none (zero) where the table has no rows, since a table without data is printed so.
+ * Undefined where the table lacks the column.
+ */
+export function totalTerms(table: AccountTable, column: ColumnKey): readonly Term[] | undefined {
+  if (!table.columns.has(column)) return undefined;
+  const total = table.byKey.get(TOTAL_ROW);
+  if (total) return term(total.figures.get(column), `${shortName(table)}合计`);
+  return labelled(table, hierarchyOf(table).top, column);
+}
+
+/**
+ * The terms that stand for a class (类) of a classified table in one column: its row; where none is printed, the topmost
+ * rows below it; none (zero) where the table prints nothing of the class. Undefined where the table lacks the column.
+ */
+export function classTerms(
+  table: AccountTable,
+  hierarchy: Hierarchy,
+  code: string,
+  column: ColumnKey,
+): readonly Term[] | undefined {
+  return table.columns.has(column) ? labelled(table, rowsOfCode(table, code, hierarchy), column) : undefined;
+}
+
+function labelled(table: AccountTable, rows: readonly TableRow[], column: ColumnKey): Term[] {
+  return rows.flatMap((row) => term(row.figures.get(column), `${shortName(table)} ${rowLabel(row)}`));
+}

@@ -1,0 +1,32 @@
+import type { Rule } from "../../model/rule";
+import { Z01_ROWS } from "../../model/table";
+import { TABLE_BALANCE } from "../shared/basis";
+import { withTables } from "../shared/require";
+import { keyTerm } from "../shared/terms";
+import { lineSum } from "../shared/two-sided";
+
+const ID = "Z01-04";
+
+export const rule: Rule = {
+  id: ID,
+  title: "收入支出决算总表支出总计",
+  statement: "收入支出决算总表支出方的总计等于本年支出合计、结余分配、年末结转和结余之和。",
+  formula: "总计（支出） = 本年支出合计 + 结余分配 + 年末结转和结余",
+  severity: "error",
+  basis: TABLE_BALANCE,
+  rationale: "总计由三行相加得到。支出调整后没有改年末结转和结余或总计，就会不平。",
+  remedy: "核对本年支出合计、结余分配和年末结转和结余，再重新计算总计。",
+  scope: ["Z01"],
+  check: ({ book }) =>
+    withTables(book, ID, ["Z01"], (z01) =>
+      lineSum(
+        ID,
+        z01,
+        { key: Z01_ROWS.expenditureGrandTotal, label: "总计（支出）" },
+        "amount",
+        [Z01_ROWS.expenditureTotal, Z01_ROWS.surplusDistribution, Z01_ROWS.closing].flatMap((key) =>
+          keyTerm(z01, key, "amount"),
+        ),
+      ),
+    ),
+};

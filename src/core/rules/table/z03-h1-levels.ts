@@ -1,0 +1,3 @@
+import { hierarchyRule } from "../shared/hierarchy-rule";
+
+export const rule = hierarchyRule("Z03");

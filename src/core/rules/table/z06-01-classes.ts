@@ -1,0 +1,38 @@
+import type { Rule } from "../../model/rule";
+import { TABLE_BALANCE } from "../shared/basis";
+import { hierarchyOf } from "../shared/hierarchy";
+import { rowLabel, shortName } from "../shared/names";
+import { notEvaluated, withTables } from "../shared/require";
+import { rowTerms } from "../shared/terms";
+
+const ID = "Z06-01";
+
+export const rule: Rule = {
+  id: ID,
+  title: "基本支出经济分类类级汇总",
+  statement: "一般公共预算财政拨款基本支出决算表中，301、302、303 等各类的数等于所属各款之和。",
+  formula: "类（301、302、303、307、309、310、311、312、313、399） = Σ 所属各款",
+  severity: "error",
+  basis: TABLE_BALANCE,
+  rationale: "类由所属各款汇总。三组科目并排，款级数容易填错行或填到相邻一组，使类与款不平。",
+  remedy: "对照经济分类明细账核对该类各款，再重新计算类级数。",
+  scope: ["Z06"],
+  check: ({ book }) =>
+    withTables(book, ID, ["Z06"], function* (z06) {
+      const { below } = hierarchyOf(z06);
+      if (below.size === 0) yield notEvaluated(ID, z06, `${shortName(z06)}没有同时印有类和款的科目`);
+      for (const row of z06.rows) {
+        const children = row.code === undefined ? undefined : below.get(row.code);
+        if (!children) continue;
+        yield {
+          kind: "identity",
+          rule: ID,
+          relation: "=",
+          left: rowTerms([row], "amount"),
+          right: rowTerms(children, "amount"),
+          subject: rowLabel(row),
+          sheet: z06.sheet,
+        };
+      }
+    }),
+};
