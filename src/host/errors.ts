@@ -1,6 +1,9 @@
 import type { CellAddress } from "../core/model/cell";
 
-/** What can go wrong in a host. `retry` marks those worth trying again. */
+/**
+ * What can go wrong in a host. `notWritable`: a cell that cannot be written by itself, inside a merged area (its first
+ * cell apart) or an array formula.
+ */
 export type HostErrorCode =
   | "protected"
   | "readOnly"
@@ -12,6 +15,7 @@ export type HostErrorCode =
   | "changed"
   | "sheetMissing"
   | "sheetExists"
+  | "notWritable"
   | "notAWorkbook"
   | "password"
   | "damaged"

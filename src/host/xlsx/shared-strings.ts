@@ -32,7 +32,6 @@ export function unescapeString(text: string): string {
 export function escapeString(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\r]/g, (c) => `_x${hex4(c)}_`);
 }
 
