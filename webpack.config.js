@@ -28,17 +28,24 @@ const policyText = Object.entries(policy)
   .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
   .join("; ");
 
-/** A page made from a template; the policy is left to the server while developing (hot reload needs a socket). */
-function page(filename, template, chunks, production) {
-  return new HtmlPlugin({
-    filename,
-    template,
-    chunks,
-    scriptLoading: "defer",
-    ...(production && {
-      meta: { policy: { "http-equiv": "Content-Security-Policy", content: policyText } },
-    }),
-  });
+/** A page made from a template. */
+function page(filename, template, chunks) {
+  return new HtmlPlugin({ filename, template, chunks, scriptLoading: "defer" });
+}
+
+/**
+ * Puts the policy into every page, before anything it governs. While developing it is left out: the development
+ * server reloads through a socket.
+ */
+class PolicyPlugin {
+  apply(compiler) {
+    compiler.hooks.compilation.tap("PolicyPlugin", (compilation) => {
+      HtmlPlugin.getCompilationHooks(compilation).beforeEmit.tap("PolicyPlugin", (data) => {
+        const tag = `<meta http-equiv="Content-Security-Policy" content="${policyText}">`;
+        return { ...data, html: data.html.replace(/<meta charset=[^>]*>/i, (charset) => charset + tag) };
+      });
+    });
+  }
 }
 
 /** What both bundles share. Types are checked by `npm run typecheck`, not here. */
@@ -83,11 +90,13 @@ function product(production) {
       commands: "./src/commands/index.ts",
     },
     plugins: [
-      page("taskpane.html", "src/taskpane/taskpane.html", ["taskpane"], production),
-      page("commands.html", "src/commands/commands.html", ["commands"], production),
+      ...(production ? [new PolicyPlugin()] : []),
+      page("taskpane.html", "src/taskpane/taskpane.html", ["taskpane"]),
+      page("commands.html", "src/commands/commands.html", ["commands"]),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "icons/[name][ext]" },
+          { from: "src/taskpane/old-webview.js", to: "old-webview.js", info: { minimized: true } },
           ...OFFICE_FILES.map((file) => ({
             from: join(officeJs, "dist", file),
             to: `office/${file}`,
@@ -113,7 +122,8 @@ function demo(production) {
     ...common("demo", production, "out/demo"),
     entry: { demo: "./src/demo/index.tsx", host: "./src/demo/host.ts" },
     plugins: [
-      page("index.html", "src/demo/index.html", ["demo"], production),
+      ...(production ? [new PolicyPlugin()] : []),
+      page("index.html", "src/demo/index.html", ["demo"]),
       new CopyPlugin({
         patterns: [
           { from: "src/demo/demo.css", to: "demo.css" },

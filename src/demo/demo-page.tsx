@@ -1,0 +1,119 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ChangeEvent, type ReactNode } from "react";
+import { HostError } from "../host/errors";
+import { DEMO_TEXT } from "../text/demo";
+import { troubleText } from "../text/trouble";
+import { openWorkbook, savedWorkbook, type OpenedWorkbook } from "./opened-workbook";
+import { PaneFrame } from "./pane-frame";
+
+const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
+
+const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The whole page: a bar, the spreadsheet, and the pane docked at its right. */
+export function DemoPage(): ReactNode {
+  const [workbook, setWorkbook] = useState<OpenedWorkbook>();
+  const [opened, setOpened] = useState(0);
+  const [structure, setStructure] = useState(0);
+  const [busy, setBusy] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
+  const latest = useRef(0);
+
+  const open = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
+    const turn = ++latest.current;
+    setBusy(DEMO_TEXT.opening(name));
+    setTrouble(undefined);
+    try {
+      const next = await openWorkbook(name, await read());
+      if (turn !== latest.current) return;
+      setWorkbook(next);
+      setOpened(turn);
+    } catch (error) {
+      if (turn === latest.current) setTrouble(couldNotOpen(name, error));
+    } finally {
+      if (turn === latest.current) setBusy(undefined);
+    }
+  }, []);
+  const openSample = useCallback(() => open(DEMO_TEXT.sampleName, fetchSample), [open]);
+  useEffect(() => {
+    void Promise.resolve().then(openSample);
+  }, [openSample]);
+  const remake = useCallback(() => setStructure((count) => count + 1), []);
+
+  const chooseFile = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    event.target.value = "";
+    if (file) void open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+  };
+  const save = async () => {
+    if (!workbook) return;
+    try {
+      offer(await savedWorkbook(workbook), DEMO_TEXT.savedAs(workbook.fileName));
+    } catch (error) {
+      const { happened, todo } = told(error);
+      setTrouble(DEMO_TEXT.couldNotSave(happened, todo));
+    }
+  };
+
+  return (
+    <div className="demo">
+      <header className="demo-bar">
+        <h1>{DEMO_TEXT.title}</h1>
+        <button type="button" onClick={() => void openSample()}>
+          {DEMO_TEXT.openSample}
+        </button>
+        <label>
+          {DEMO_TEXT.openFile}
+          <input type="file" accept=".xlsx,.xlsm" onChange={chooseFile} />
+        </label>
+        <button type="button" disabled={!workbook} onClick={() => void save()}>
+          {DEMO_TEXT.save}
+        </button>
+        <span className="demo-file" role="status">
+          {busy ?? workbook?.fileName}
+        </span>
+        <span className="demo-privacy">{DEMO_TEXT.privacy}</span>
+      </header>
+      <main className="demo-sheet">
+        {workbook && (
+          <Suspense fallback={<p className="demo-note">{DEMO_TEXT.loadingGrid}</p>}>
+            <WorkbookGrid key={`${opened}.${structure}`} workbook={workbook} onStructure={remake} />
+          </Suspense>
+        )}
+        {trouble !== undefined && (
+          <div className="demo-trouble" role="alert">
+            <p>{trouble}</p>
+            <button type="button" onClick={() => setTrouble(undefined)}>
+              {DEMO_TEXT.dismiss}
+            </button>
+          </div>
+        )}
+      </main>
+      {workbook && <PaneFrame key={opened} model={workbook.model} />}
+    </div>
+  );
+}
+
+async function fetchSample(): Promise<Uint8Array> {
+  const response = await fetch("sample.xlsx");
+  if (!response.ok) throw new HostError("unknown", { technical: `sample: ${response.status}` });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function couldNotOpen(name: string, error: unknown): string {
+  const { happened, todo } = told(error);
+  return DEMO_TEXT.couldNotOpen(name, happened, todo);
+}
+
+function told(error: unknown): { readonly happened: string; readonly todo: string } {
+  return troubleText("check", error instanceof HostError ? error : new HostError("unknown", { cause: error }));
+}
+
+/** Hands the user a file the browser made. */
+function offer(bytes: Uint8Array, name: string): void {
+  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: SPREADSHEET }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

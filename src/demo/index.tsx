@@ -1,0 +1,5 @@
+import { createRoot } from "react-dom/client";
+import { DemoPage } from "./demo-page";
+
+const place = document.getElementById("demo");
+if (place) createRoot(place).render(<DemoPage />);

@@ -1,0 +1,38 @@
+import { Workbook } from "@fortune-sheet/react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { gridSheets } from "./grid-cells";
+import { GridSync, type Grid } from "./grid-sync";
+import type { OpenedWorkbook } from "./opened-workbook";
+
+/** The spreadsheet. Make it anew (by its key) for another workbook or after `onStructure`. */
+export default function WorkbookGrid({
+  workbook,
+  onStructure,
+}: {
+  readonly workbook: OpenedWorkbook;
+  readonly onStructure: () => void;
+}): ReactNode {
+  const [{ sheets, sync, hooks }] = useState(() => made(workbook));
+  useEffect(() => sync.start(onStructure), [sync, onStructure]);
+  const connect = useCallback((grid: Grid | null) => sync.attach(grid), [sync]);
+  return (
+    <Workbook
+      ref={connect}
+      data={sheets}
+      onChange={sync.gridChanged}
+      hooks={hooks}
+      lang="zh"
+      showToolbar={false}
+      cellContextMenu={["copy", "paste", "|", "clear"]}
+      headerContextMenu={["copy", "paste", "|", "clear"]}
+      sheetTabContextMenu={[]}
+    />
+  );
+}
+
+function made(workbook: OpenedWorkbook) {
+  const sync = new GridSync(workbook);
+  const afterSelectionChange = (id: string, { row, column }: { row: number[]; column: number[] }) =>
+    sync.gridSelected(id, row, column);
+  return { sheets: gridSheets(workbook), sync, hooks: { afterSelectionChange } };
+}
