@@ -30,6 +30,29 @@ import { rule as crossX03FiscalIncome } from "./cross/x-03-fiscal-income";
 import { rule as crossX04GeneralBudget } from "./cross/x-04-general-budget";
 import { rule as crossX05BasicExpenditure } from "./cross/x-05-basic-expenditure";
 import { rule as crossX06Funds } from "./cross/x-06-funds";
+import { rule as crossX07PartsOfWhole } from "./cross/x-07-parts-of-whole";
+import { rule as crossX08ThreePublic } from "./cross/x-08-three-public";
+import { rule as crossX09Balances } from "./cross/x-09-balances";
+import { rule as crossX10PriorYear } from "./cross/x-10-prior-year";
+import { rule as crossX11CodesAndNames } from "./cross/x-11-codes-and-names";
+import { rule as formF01TablesPresent } from "./form/f-01-tables-present";
+import { rule as formF02NoDataNote } from "./form/f-02-no-data-note";
+import { rule as formF03SameHead } from "./form/f-03-same-head";
+import { rule as formF04Figures } from "./form/f-04-figures";
+import { rule as formF05PlausibleFigures } from "./form/f-05-plausible-figures";
+import { rule as formF06LineNumbers } from "./form/f-06-line-numbers";
+import { rule as selfEvaluationZp01FundsTotal } from "./self-evaluation/zp-01-funds-total";
+import { rule as selfEvaluationZp02ExecutionRate } from "./self-evaluation/zp-02-execution-rate";
+import { rule as selfEvaluationZp03ExecutionScore } from "./self-evaluation/zp-03-execution-score";
+import { rule as selfEvaluationZp04Weights } from "./self-evaluation/zp-04-weights";
+import { rule as selfEvaluationZp05TotalScore } from "./self-evaluation/zp-05-total-score";
+import { rule as selfEvaluationZp06ScoreRange } from "./self-evaluation/zp-06-score-range";
+import { rule as selfEvaluationZp07QuantitativeScore } from "./self-evaluation/zp-07-quantitative-score";
+import { rule as selfEvaluationZp08QualitativeScore } from "./self-evaluation/zp-08-qualitative-score";
+import { rule as selfEvaluationZp09Reasons } from "./self-evaluation/zp-09-reasons";
+import { rule as selfEvaluationZp10LowTotal } from "./self-evaluation/zp-10-low-total";
+import { rule as selfEvaluationZp11OverAchievement } from "./self-evaluation/zp-11-over-achievement";
+import { rule as selfEvaluationZp12Units } from "./self-evaluation/zp-12-units";
 
 /** Every rule of the catalogue, by family and id. */
 export const RULES: readonly Rule[] = [
@@ -63,4 +86,27 @@ export const RULES: readonly Rule[] = [
   crossX04GeneralBudget,
   crossX05BasicExpenditure,
   crossX06Funds,
+  crossX07PartsOfWhole,
+  crossX08ThreePublic,
+  crossX09Balances,
+  crossX10PriorYear,
+  crossX11CodesAndNames,
+  formF01TablesPresent,
+  formF02NoDataNote,
+  formF03SameHead,
+  formF04Figures,
+  formF05PlausibleFigures,
+  formF06LineNumbers,
+  selfEvaluationZp01FundsTotal,
+  selfEvaluationZp02ExecutionRate,
+  selfEvaluationZp03ExecutionScore,
+  selfEvaluationZp04Weights,
+  selfEvaluationZp05TotalScore,
+  selfEvaluationZp06ScoreRange,
+  selfEvaluationZp07QuantitativeScore,
+  selfEvaluationZp08QualitativeScore,
+  selfEvaluationZp09Reasons,
+  selfEvaluationZp10LowTotal,
+  selfEvaluationZp11OverAchievement,
+  selfEvaluationZp12Units,
 ];

@@ -1,0 +1,140 @@
+import type { AccountBook } from "../../model/book";
+import type { Check, Rule, Term } from "../../model/rule";
+import {
+  figureAt,
+  isIncomeItem,
+  TOTAL_ROW,
+  Z01_ROWS,
+  Z04_ROWS,
+  type AccountTable,
+  type ColumnKey,
+  type FundKey,
+  type TableKey,
+} from "../../model/table";
+import { FROM_FORMS } from "../shared/basis";
+import { hasFigures, hierarchyOf, printsLevelOf, rowsOfCode, totalTerms, type Hierarchy } from "../shared/hierarchy";
+import { columnLabel, rowLabel, shortName } from "../shared/names";
+import { missingTable, withTables } from "../shared/require";
+import { outcomeOf, toleranceOf } from "../shared/rounding";
+import { term } from "../shared/terms";
+
+const ID = "X-07";
+const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
+
+/** The tables that list the fiscal part of Z03, with the fund of Z04 each belongs to. */
+const PARTS: readonly (readonly [TableKey, FundKey])[] = [
+  ["Z05", "general"],
+  ["JJ", "fund"],
+  ["GZ", "stateCapital"],
+];
+
+export const rule: Rule = {
+  id: ID,
+  title: "支出决算表不小于各项财政拨款支出",
+  statement:
+    "每个科目的合计、基本支出、项目支出，支出决算表不小于一般公共预算、政府性基金、国有资本经营三张财政拨款支出表之和；本年收入全部是财政拨款且年初结转相同时，两者相等。",
+  formula: "支出决算表 ≥ 一般公共预算支出表 + 政府性基金表 + 国有资本经营表（收入全部为财政拨款时取等号）",
+  severity: "verify",
+  basis: FROM_FORMS,
+  rationale: "财政拨款支出是全部支出的一部分。某科目的财政拨款支出大于全部支出，多半是科目或栏次填错。",
+  remedy: "核对该科目在各表的基本支出和项目支出；有非财政拨款资金支出的，说明来源。",
+  scope: ["Z01", "Z03", "Z04", "Z05", "JJ", "GZ"],
+  check: ({ book }) =>
+    withTables(book, ID, ["Z03"], function* (z03) {
+      const parts: Part[] = [];
+      for (const [key] of PARTS) {
+        const table = book.tables.get(key);
+        if (table) parts.push({ table, hierarchy: hierarchyOf(table), empty: !hasFigures(table) });
+        else yield missingTable(ID, key);
+      }
+      if (parts.length === 0) return;
+      const whole: Part = { table: z03, hierarchy: hierarchyOf(z03), empty: false };
+      const equal = isFiscalOnly(book);
+      const codes = codesOf([z03, ...parts.map((part) => part.table)]);
+      for (const column of COLUMNS.filter((key) => z03.columns.has(key))) {
+        yield* wholeAgainstParts(whole, parts, TOTAL_ROW, "合计", column, equal);
+        for (const [code, label] of codes) yield* wholeAgainstParts(whole, parts, code, label, column, equal);
+      }
+    }),
+};
+
+interface Part {
+  readonly table: AccountTable;
+  readonly hierarchy: Hierarchy;
+  readonly empty: boolean;
+}
+
+function* wholeAgainstParts(
+  whole: Part,
+  parts: readonly Part[],
+  code: string,
+  label: string,
+  column: ColumnKey,
+  equal: boolean,
+): Iterable<Check> {
+  if (code !== TOTAL_ROW && !prints(whole, code)) return;
+  const left = termsOf(whole, code, column);
+  const right = parts.flatMap((part) => termsOf(part, code, column));
+  if (left.length === 0 && right.length === 0) return;
+  // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
+  const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
+  yield {
+    kind: "identity",
+    rule: ID,
+    relation: exact ? "=" : ">=",
+    left,
+    right,
+    subject: `${shortName(whole.table)} ${label} · ${columnLabel("Z03", column)}`,
+    sheet: whole.table.sheet,
+    ...(exact ? { remark: "本年收入全部为财政拨款，两者应相等" } : {}),
+  };
+}
+
+function prints(part: Part, code: string): boolean {
+  return part.table.byKey.has(code) || printsLevelOf(part.table, code);
+}
+
+function termsOf(part: Part, code: string, column: ColumnKey): readonly Term[] {
+  const { table, hierarchy } = part;
+  if (code === TOTAL_ROW) return totalTerms(table, column) ?? [];
+  return rowsOfCode(table, code, hierarchy).flatMap((row) =>
+    term(row.figures.get(column), `${shortName(table)} ${rowLabel(row)}`),
+  );
+}
+
+function codesOf(tables: readonly AccountTable[]): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  for (const table of tables) {
+    for (const row of table.rows)
+      if (row.code !== undefined && !codes.has(row.code)) codes.set(row.code, rowLabel(row));
+  }
+  return codes;
+}
+
+/**
+ * Whether all money of the year is fiscal appropriation: Z01 has no other income and uses no other surplus, its opening
+ * balance is that of Z04, and every fund with expenditure in Z04 has its table. Only then must the tables agree exactly.
+ */
+function isFiscalOnly(book: AccountBook): boolean {
+  const z01 = book.tables.get("Z01");
+  const z04 = book.tables.get("Z04");
+  if (!z01 || !z04) return false;
+  const fiscal: readonly string[] = ["income.general", "income.fund", "income.stateCapital"];
+  const other = z01.rows.filter(
+    (row) => (isIncomeItem(row.key) && !fiscal.includes(row.key)) || row.key === Z01_ROWS.usedSurplus,
+  );
+  if (
+    other.some((row) => [...row.figures.values()].some((figure) => figure.kind === "invalid" || !figure.value.isZero()))
+  ) {
+    return false;
+  }
+  const opening = figureAt(z01, Z01_ROWS.opening, "amount");
+  const fiscalOpening = figureAt(z04, Z04_ROWS.opening, "amount");
+  if (!opening || !fiscalOpening || opening.kind === "invalid" || fiscalOpening.kind === "invalid") return false;
+  const difference = opening.value.minus(fiscalOpening.value);
+  if (outcomeOf("=", difference, toleranceOf([opening, fiscalOpening])) === "violated") return false;
+  return PARTS.every(([key, fund]) => {
+    const spent = figureAt(z04, Z04_ROWS.expenditureTotal, fund);
+    return book.tables.has(key) || !spent || (spent.kind !== "invalid" && spent.value.isZero());
+  });
+}

@@ -1,0 +1,52 @@
+import type { AccountBook } from "../../model/book";
+import type { Check, Rule } from "../../model/rule";
+import { TABLE_KEYS } from "../../model/table";
+import { DISCLOSURE } from "../shared/basis";
+import { tableName } from "../shared/names";
+import { requiredTables } from "../shared/required-tables";
+
+const ID = "F-01";
+
+export const rule: Rule = {
+  id: ID,
+  title: "应公开的表齐全且不重复",
+  statement: "当年公开表样要求的各张表都在工作簿里，每张只有一份。",
+  severity: "error",
+  basis: DISCLOSURE,
+  rationale: "缺表就是漏公开；同一张表有两份，就不知道以哪份为准。没有数据的表也要列出并注明无数据。",
+  remedy: "补上缺少的表（没有数据的列空表并注明）；同一张表有多份的，删去不用的一份。",
+  scope: TABLE_KEYS,
+  check: ({ book }) => presence(book),
+};
+
+function* presence(book: AccountBook): Iterable<Check> {
+  if (book.tables.size === 0) {
+    yield { kind: "notEvaluated", rule: ID, reason: "工作簿里没有识别出任何一张决算公开表" };
+    return;
+  }
+  for (const key of requiredTables(book.year)) {
+    const table = book.tables.get(key);
+    if (table) yield { kind: "satisfied", rule: ID, cells: [table.title.cell] };
+    else {
+      const year = book.year === undefined ? "" : `${book.year} 年`;
+      const message = `缺少${tableName(key)}（${year}公开表样要求列出）`;
+      yield { kind: "violated", rule: ID, sheet: "", cells: [], related: [], message };
+    }
+  }
+  if (book.year === undefined && !book.tables.has("GZ")) {
+    const reason = `没有读到决算年度，不知道是否应有${tableName("GZ")}`;
+    yield { kind: "notEvaluated", rule: ID, reason, missing: "GZ" };
+  }
+  for (const { table, cause } of book.rivals) {
+    const first = book.tables.get(table.key);
+    if (cause !== "duplicate" || !first) continue;
+    yield {
+      kind: "violated",
+      rule: ID,
+      sheet: table.sheet,
+      cells: [table.title.cell],
+      related: [first.title.cell],
+      message: `“${table.sheet}”与“${first.sheet}”都是${tableName(table.key)}，只核对了后者`,
+    };
+  }
+}

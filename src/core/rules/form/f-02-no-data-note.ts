@@ -1,0 +1,41 @@
+import type { Check, Rule } from "../../model/rule";
+import { TABLE_KEYS, type AccountTable } from "../../model/table";
+import { DISCLOSURE } from "../shared/basis";
+import { hasFigures } from "../shared/hierarchy";
+import { shortName } from "../shared/names";
+
+const ID = "F-02";
+
+/** A note that says the table as a whole is empty; others only say that one kind of income or expenditure is missing. */
+const WHOLE_TABLE = /无数据|没有数据|空表|无内容|无数字|为空/;
+
+export const rule: Rule = {
+  id: ID,
+  title: "无数据的表要注明",
+  statement: "没有数据的表在表下注明本表无数据；有数据的表不注明。",
+  severity: "verify",
+  basis: DISCLOSURE,
+  rationale: "空表不注明，读者不知道是没有这项收支还是漏填；有数又注明无数据，则自相矛盾。",
+  remedy: "空表在表下写明没有该项收支、本表无数据；已有数据的，删去该说明。",
+  scope: TABLE_KEYS,
+  check: function* ({ book }) {
+    if (book.tables.size === 0) yield { kind: "notEvaluated", rule: ID, reason: "没有识别出决算公开表" };
+    for (const table of book.tables.values()) yield noteCheck(table);
+  },
+};
+
+function noteCheck(table: AccountTable): Check {
+  const filled = hasFigures(table);
+  const { noDataNote } = table;
+  const unreadable = table.rows.some((row) => [...row.figures.values()].some((figure) => figure.kind === "invalid"));
+  const common = { rule: ID, sheet: table.sheet, related: [] };
+  if (!filled && !noDataNote && !unreadable) {
+    const message = `${shortName(table)}没有数据，表下没有注明“本表无数据”`;
+    return { kind: "violated", ...common, cells: [table.title.cell], message };
+  }
+  if (filled && noDataNote && WHOLE_TABLE.test(noDataNote.text)) {
+    const message = `${shortName(table)}有数据，表下却注明无数据`;
+    return { kind: "violated", ...common, cells: [noDataNote.cell], message };
+  }
+  return { kind: "satisfied", rule: ID, cells: [] };
+}

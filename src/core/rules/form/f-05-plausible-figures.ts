@@ -1,0 +1,83 @@
+import { amount, formatAmount, round } from "../../model/amount";
+import { a1 } from "../../model/cell";
+import type { Figure } from "../../model/figure";
+import type { Check, Rule } from "../../model/rule";
+import {
+  TABLE_KEYS,
+  Z01_ROWS,
+  type AccountTable,
+  type ColumnKey,
+  type MoneyUnit,
+  type TableRow,
+} from "../../model/table";
+import { FROM_FORMS } from "../shared/basis";
+import { cellList, figuresOf } from "../shared/figure-cells";
+import { columnLabel, rowLabel, shortName } from "../shared/names";
+
+const ID = "F-05";
+
+/** Balances and losses may be negative, with their parts. */
+const SIGNED_ROWS: readonly string[] = [
+  Z01_ROWS.opening,
+  Z01_ROWS.closing,
+  Z01_ROWS.surplusDistribution,
+  Z01_ROWS.usedSurplus,
+];
+const SIGNED_COLUMNS: ReadonlySet<ColumnKey> = new Set(["opening", "closing"]);
+
+/** Decimals beyond this are noise of a formula's binary arithmetic, not figures. */
+const NOISE_DECIMALS = 8;
+const ONE_UNIT = amount(1);
+
+export const rule: Rule = {
+  id: ID,
+  title: "金额的符号和小数位",
+  statement: "除结转结余、经营亏损外金额不为负；以万元为单位的金额不超过两位小数。",
+  severity: "verify",
+  basis: FROM_FORMS,
+  rationale: "收入、支出为负多半是多打了负号，或者冲销跨年处理不当；小数过多则各表取舍不一，尾差难以控制。",
+  remedy: "核对负数是否属实，属实的写明核实说明；万元数四舍五入到两位小数。",
+  scope: TABLE_KEYS,
+  check: function* ({ book }) {
+    if (book.tables.size === 0) yield { kind: "notEvaluated", rule: ID, reason: "没有识别出决算公开表" };
+    for (const table of book.tables.values()) {
+      const found = [...negatives(table), ...decimals(table, book.moneyUnit)];
+      if (found.length === 0) yield { kind: "satisfied", rule: ID, cells: [] };
+      yield* found;
+    }
+  },
+};
+
+function* negatives(table: AccountTable): Iterable<Check> {
+  for (const row of table.rows) {
+    if (isSigned(row)) continue;
+    for (const [column, figure] of row.figures) {
+      if (SIGNED_COLUMNS.has(column) || !figure.value.isNegative() || figure.value.isZero()) continue;
+      const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
+      const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
+      yield { kind: "violated", rule: ID, sheet: table.sheet, cells: [figure.cell], related: [], message };
+    }
+  }
+}
+
+function isSigned(row: TableRow): boolean {
+  return SIGNED_ROWS.some((key) => row.key === key || row.key.startsWith(`${key}.`));
+}
+
+function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
+  const cells = [...figuresOf(table)]
+    .filter((figure) => hasManyDecimals(figure, bookUnit))
+    .map((figure) => figure.cell);
+  if (cells.length === 0) return;
+  const message = `${shortName(table)}有 ${cells.length} 个万元数超过两位小数：${cellList(cells)}`;
+  yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
+}
+
+/** Whether a figure printed in 万元 has more than two decimals; figures printed in 元 are left alone. */
+function hasManyDecimals({ value, scale }: Figure, bookUnit: MoneyUnit): boolean {
+  if (value.isZero()) return false;
+  const converted = !scale.eq(ONE_UNIT);
+  if ((bookUnit === "万元") === converted) return false;
+  const printed = converted ? value.div(scale) : value;
+  return round(printed, NOISE_DECIMALS).decimalPlaces() > 2;
+}

@@ -1,0 +1,16 @@
+import { a1, type CellAddress } from "../../model/cell";
+import type { Figure } from "../../model/figure";
+import type { AccountTable } from "../../model/table";
+
+/** Every amount of a table, in print order. */
+export function* figuresOf(table: AccountTable): Iterable<Figure> {
+  for (const row of table.rows) yield* row.figures.values();
+}
+
+const NAMED_CELLS = 5;
+
+/** "C7、D9 等 8 处": the first cells of a list by name. */
+export function cellList(cells: readonly CellAddress[]): string {
+  const named = cells.slice(0, NAMED_CELLS).map(a1).join("、");
+  return cells.length > NAMED_CELLS ? `${named} 等 ${cells.length} 处` : named;
+}
