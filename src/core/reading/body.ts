@@ -1,0 +1,111 @@
+import { normaliseLabel } from "../glossary/normalise";
+import type { TextCell } from "../model/figure";
+import type { TableDescriptor } from "../tables/descriptor";
+import { findHeader, type Header } from "./header";
+import { readHeadMatter } from "./head-matter";
+import type { NoteBook } from "./notes";
+import { isNoDataText, isNoteText, isOrdinalRow } from "./row-kinds";
+import type { FilledCell, SheetView } from "./sheet-view";
+import { tableOfTitle } from "./title";
+
+/** Rows below one header. A page break pasted into a table starts another part with its own header. */
+export interface BodyPart {
+  readonly header: Header;
+  readonly rows: readonly number[];
+}
+
+/** The rows of a table's body, without 栏次, repeated headers, blank rows and what stands below the notes. */
+export interface Body {
+  readonly parts: readonly BodyPart[];
+  readonly noDataNote?: TextCell;
+}
+
+const PAGE_BREAK_ROWS = 12;
+
+/** Walks down from a header to the notes, over pasted page breaks, in one pass. */
+export function readBody(view: SheetView, header: Header, descriptor: TableDescriptor, notes: NoteBook): Body {
+  const parts: { header: Header; rows: number[] }[] = [{ header, rows: [] }];
+  const headRows = headSignatures(view, header);
+  let noDataNote: TextCell | undefined;
+  let ended = false;
+  let strayBelow: FilledCell | undefined;
+
+  for (let row = header.bodyStart; row < view.endRow; row++) {
+    const cells = view.cells(row);
+    if (cells.length === 0) continue;
+    const noData = cells.find((cell) => !cell.numeric && isNoDataText(cell.label));
+    noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
+
+    const title = cells.find((cell) => !cell.numeric && tableOfTitle(cell.label) !== undefined);
+    if (title) {
+      const next = continuation(view, row, title, descriptor, header, notes);
+      if (!next) break;
+      if (next === "text") continue;
+      parts.push({ header: next, rows: [] });
+      ended = false;
+      row = next.bodyStart - 1;
+      continue;
+    }
+    if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
+      continue;
+    if (headRows.has(signature(cells))) continue;
+    if (isNoteRow(cells)) ended = true;
+    else if (!ended) parts[parts.length - 1]?.rows.push(row);
+    else strayBelow ??= cells.find((cell) => cell.numeric);
+  }
+  if (strayBelow) {
+    notes.add(
+      "belowNotes",
+      "表下说明之后还有数字，未作为本表数据读取。",
+      view.address(strayBelow.row, strayBelow.column),
+    );
+  }
+  return { parts, ...(noDataNote ? { noDataNote } : {}) };
+}
+
+/** A row of running numbers is a 栏次 row only where it says so or where it stands at the top of a part. */
+function isHeading(cells: readonly FilledCell[], parts: readonly { rows: readonly number[] }[]): boolean {
+  return cells.some((cell) => !cell.numeric) || (parts[parts.length - 1]?.rows.length ?? 0) === 0;
+}
+
+function isNoteRow(cells: readonly FilledCell[]): boolean {
+  const first = cells[0];
+  if (!first || first.numeric || cells.some((cell) => cell.numeric)) return false;
+  return isNoteText(first.label) || (cells.length === 1 && first.label.length > 40);
+}
+
+/** The header of a pasted page break, "text" where the title is only mentioned, undefined where another table begins. */
+function continuation(
+  view: SheetView,
+  row: number,
+  title: FilledCell,
+  descriptor: TableDescriptor,
+  first: Header,
+  notes: NoteBook,
+): Header | "text" | undefined {
+  const at = view.address(row, title.column);
+  const header = findHeader(view, row + 1, descriptor.shape);
+  if (!header || header.top > row + PAGE_BREAK_ROWS) return "text";
+  if (tableOfTitle(title.label) !== descriptor.key) {
+    notes.add("secondTable", `同一工作表内另有“${String(title.value).trim()}”，请单独成表；此处以下未读取。`, at);
+    return undefined;
+  }
+  const above = readHeadMatter(view, view.firstRow, first.top).unitName?.text;
+  const below = readHeadMatter(view, row, header.top).unitName?.text;
+  if (above !== undefined && below !== undefined && normaliseLabel(above) !== normaliseLabel(below)) {
+    notes.add("secondUnit", `此处以下是另一单位（${below}）的表，未读取，请单独成表。`, at);
+    return undefined;
+  }
+  return header;
+}
+
+const signature = (cells: readonly FilledCell[]): string => cells.map((cell) => cell.label).join("\u0001");
+
+function headSignatures(view: SheetView, header: Header): ReadonlySet<string> {
+  const signatures = new Set<string>();
+  for (let row = view.firstRow; row < header.bodyStart; row++) {
+    const cells = view.cells(row);
+    if (cells.length > 0) signatures.add(signature(cells));
+  }
+  return signatures;
+}

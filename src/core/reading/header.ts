@@ -1,0 +1,95 @@
+import type { TableShape } from "../tables/descriptor";
+import { isCodeHeader, isHeaderWord, isNoteText, isOrdinalRow, isTotalLabel } from "./row-kinds";
+import type { FilledCell, SheetView } from "./sheet-view";
+import { isAnyTitle } from "./title";
+import { isErrorValue } from "./read-figure";
+
+/** The header of a table: its rows, the first row below it, and the labels above each column. */
+export interface Header {
+  readonly top: number;
+  /** Rows with labels, top to bottom (the 栏次 row is not one of them). */
+  readonly rows: readonly number[];
+  readonly bodyStart: number;
+  /** Labels above a column from top to bottom, group labels included; columns without labels are absent. */
+  readonly paths: ReadonlyMap<number, readonly string[]>;
+}
+
+const SEARCH_ROWS = 60;
+const TALLEST_HEADER = 12;
+
+/** Finds the first header from a row on; undefined where there is none in the next rows. */
+export function findHeader(view: SheetView, from: number, shape: TableShape): Header | undefined {
+  const limit = Math.min(view.endRow, from + SEARCH_ROWS);
+  for (let row = from; row < limit; row++) {
+    const cells = view.cells(row);
+    if (cells.length === 0 || isOrdinalRow(cells) || cells.some((cell) => isAnyTitle(cell.label))) continue;
+    if (cells.some((cell) => isHeaderWord(cell.label)) && !isDataRow(cells, shape)) return headerAt(view, row, shape);
+  }
+  return undefined;
+}
+
+function headerAt(view: SheetView, top: number, shape: TableShape): Header {
+  const rows: number[] = [];
+  const limit = Math.min(view.endRow, top + TALLEST_HEADER);
+  let bodyStart = top;
+  for (let row = top; row < limit; row++) {
+    const cells = view.cells(row);
+    if (cells.length === 0) continue;
+    if (isOrdinalRow(cells)) {
+      bodyStart = row + 1;
+      break;
+    }
+    if (isDataRow(cells, shape) || cells.some((cell) => isNoteText(cell.label))) break;
+    rows.push(row);
+    bodyStart = row + 1;
+  }
+  return { top, rows, bodyStart, paths: columnPaths(view, rows) };
+}
+
+/** Whether a row belongs to the body: it holds a figure, a code, an error value, an item's ordinal or only a 合计 label. */
+function isDataRow(cells: readonly FilledCell[], shape: TableShape): boolean {
+  if (isOrdinalRow(cells)) return false;
+  if (cells.some((cell) => cell.numeric || isErrorValue(cell.value) || /^\d{3,7}\D/.test(cell.label))) return true;
+  if (shape === "threePublic") return cells.some((cell) => /^(?:\(?[一1]\)?[、.．])/.test(cell.label));
+  if (cells.some((cell) => /^[一二三]、/.test(cell.label))) return true;
+  return cells.length <= 2 && isTotalLabel(cells.map((cell) => cell.label).join(""));
+}
+
+function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<number, readonly string[]> {
+  const columns = new Set<number>();
+  for (const row of rows) for (const cell of view.cells(row)) columns.add(cell.column);
+  for (const row of rows) {
+    for (const cell of view.cells(row)) {
+      const merge = view.mergeAt(row, cell.column);
+      if (merge && isCodeHeader(cell.label)) for (let c = merge.left; c <= merge.right; c++) columns.add(c);
+    }
+  }
+  const paths = new Map<number, readonly string[]>();
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const path: string[] = [];
+    rows.forEach((row, index) => {
+      const label = view.label(row, column) || groupLabel(view, rows, index, column);
+      if (label !== "" && path[path.length - 1] !== label) path.push(label);
+    });
+    if (path.length > 0) paths.set(column, path);
+  }
+  return paths;
+}
+
+/**
+ * The label of the group a blank header cell belongs to: the anchor of its merged area, or the nearest label to the left,
+ * where both this column and the label's own column carry labels further down (so the label heads several columns).
+ */
+function groupLabel(view: SheetView, rows: readonly number[], index: number, column: number): string {
+  const row = rows[index] ?? 0;
+  const merge = view.mergeAt(row, column);
+  if (merge) return merge.top === row ? view.label(merge.top, merge.left) : "";
+  if (!hasLabelBelow(view, rows, index, column)) return "";
+  const left = view.cells(row).filter((cell) => cell.column < column);
+  const nearest = left[left.length - 1];
+  return nearest && hasLabelBelow(view, rows, index, nearest.column) ? nearest.label : "";
+}
+
+function hasLabelBelow(view: SheetView, rows: readonly number[], index: number, column: number): boolean {
+  return rows.slice(index + 1).some((row) => view.label(row, column) !== "");
+}

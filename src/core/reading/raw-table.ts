@@ -1,0 +1,27 @@
+import type { TextCell } from "../model/figure";
+import type { ColumnKey, RowKey, RowLevel } from "../model/table";
+
+/** A place on the sheet at hand. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A row whose figures are known by place only; the money unit is applied when all sheets are known. */
+export interface RawRow {
+  readonly key: RowKey;
+  readonly level: RowLevel;
+  readonly code?: string;
+  readonly name: string;
+  readonly codeSpot?: Spot;
+  readonly nameSpot?: Spot;
+  readonly lineNumberSpot?: Spot;
+  readonly spots: ReadonlyMap<ColumnKey, Spot>;
+}
+
+/** The body of a table as read from one sheet. */
+export interface RawTable {
+  readonly rows: readonly RawRow[];
+  readonly columns: ReadonlyMap<ColumnKey, number>;
+  readonly noDataNote?: TextCell;
+}

@@ -1,0 +1,190 @@
+import { TOTAL_ROW, type ColumnKey, type RowLevel } from "../model/table";
+import type { TableDescriptor } from "../tables/descriptor";
+import type { Body, BodyPart } from "./body";
+import { CodeReader } from "./code-columns";
+import { columnKeyOf } from "./column-match";
+import type { Header } from "./header";
+import { codeDigits, printedName } from "./labels";
+import type { NoteBook } from "./notes";
+import type { RawRow, RawTable, Spot } from "./raw-table";
+import { isCodeHeader, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
+import type { FilledCell, SheetView } from "./sheet-view";
+import { noteStrayCells } from "./stray-cells";
+
+const LABELS_ABOVE = /^(?:项目|科目|类|款|项)$/;
+
+/** Reads a table with a row a classification code (Z02, Z03, Z05, JJ, GZ). */
+export function readClassified(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+  const rows: RawRow[] = [];
+  let columns: ReadonlyMap<ColumnKey, number> = new Map();
+  for (const part of body.parts) {
+    const layout = classifiedColumns(view, part.header, descriptor, part.rows);
+    if (columns.size === 0) columns = layout.amounts;
+    const reader = new ClassifiedRows(view, layout, notes, rows);
+    for (const row of part.rows) reader.read(row);
+    noteStrayCells(view, part, new Set([...layout.amounts.values(), ...layout.labels, ...layout.lineNumbers]), notes);
+  }
+  return { rows: withUnlabelledTotal(view, rows, notes), columns, ...noData(body) };
+}
+
+/** The 无数据 note of a body, ready to be spread. */
+export function noData(body: Body): Pick<RawTable, "noDataNote"> {
+  return body.noDataNote ? { noDataNote: body.noDataNote } : {};
+}
+
+/** Which columns hold what in a classified table. */
+export interface ClassifiedColumns {
+  readonly amounts: ReadonlyMap<ColumnKey, number>;
+  /** Columns left of the amounts: codes, names. */
+  readonly labels: readonly number[];
+  readonly codes: readonly number[];
+  readonly lineNumbers: readonly number[];
+}
+
+/** Finds the columns of a classified table from its header and, for the code columns, from the rows below. */
+export function classifiedColumns(
+  view: SheetView,
+  header: Header,
+  descriptor: TableDescriptor,
+  rows: BodyPart["rows"],
+): ClassifiedColumns {
+  const amounts = new Map<ColumnKey, number>();
+  const lineNumbers: number[] = [];
+  let firstCode: number | undefined;
+  let lastName: number | undefined;
+  for (const [column, path] of header.paths) {
+    const leaf = path[path.length - 1] ?? "";
+    if (isLineNumberHeader(leaf)) lineNumbers.push(column);
+    else if (path.some(isCodeHeader)) firstCode ??= column;
+    else if (amounts.size === 0 && isNameHeader(leaf)) lastName = column;
+    else {
+      const key = columnKeyOf(path, descriptor.columns, { leaveOut: LABELS_ABOVE });
+      if (key !== undefined && !amounts.has(key)) amounts.set(key, column);
+    }
+  }
+  const firstAmount = Math.min(...amounts.values(), Number.MAX_SAFE_INTEGER);
+  const labels = labelColumns(view, header, rows, firstAmount, lineNumbers);
+  const codeArea = labels.filter(
+    (column) =>
+      column >= (firstCode ?? 0) && (lastName === undefined || lastName < (firstCode ?? 0) || column < lastName),
+  );
+  return { amounts, labels, codes: codesIn(view, rows, codeArea), lineNumbers };
+}
+
+const SAMPLE_ROWS = 400;
+
+/** Columns left of the first amount that hold anything in header or body. */
+function labelColumns(
+  view: SheetView,
+  header: Header,
+  rows: readonly number[],
+  firstAmount: number,
+  lineNumbers: readonly number[],
+): number[] {
+  const found = new Set<number>();
+  for (const row of [...header.rows, ...rows.slice(0, SAMPLE_ROWS)]) {
+    for (const cell of view.cells(row)) {
+      if (cell.column < firstAmount && !lineNumbers.includes(cell.column)) found.add(cell.column);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Columns of the area in which pure digits stand. */
+function codesIn(view: SheetView, rows: readonly number[], area: readonly number[]): number[] {
+  const sample = rows.slice(0, SAMPLE_ROWS);
+  return area.filter((column) =>
+    sample.some((row) => {
+      const cell = view.cell(row, column);
+      return cell !== undefined && codeDigits(cell) !== undefined;
+    }),
+  );
+}
+
+/** Reads the rows of one part of a classified table into `rows`. */
+class ClassifiedRows {
+  private readonly codes: CodeReader;
+
+  constructor(
+    private readonly view: SheetView,
+    private readonly layout: ClassifiedColumns,
+    private readonly notes: NoteBook,
+    private readonly rows: RawRow[],
+  ) {
+    this.codes = new CodeReader(view, layout.codes);
+  }
+
+  read(row: number): void {
+    const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
+    const code = this.codes.read(row, { from: 0, to: Math.min(...this.layout.amounts.values()) });
+    const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+    const spots = this.spots(row);
+    const nameSpot = names[0] && { row, column: names[0].column };
+    const common = {
+      spots,
+      ...(nameSpot ? { nameSpot } : {}),
+      ...this.lineNumber(row),
+    };
+    const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
+    if (code) {
+      this.noteOddCode(code.code, code.cell);
+      this.rows.push({
+        key: code.code,
+        level: levelOf(code.code),
+        code: code.code,
+        name,
+        codeSpot: code.cell,
+        ...common,
+      });
+    } else if (isTotalLabel(names.map((cell) => cell.label).join(""))) {
+      this.rows.push({ key: TOTAL_ROW, level: "total", name, ...common });
+    } else if (this.hasFigures(spots)) {
+      if (name !== "")
+        this.notes.add("uncodedRow", `“${name}”没有科目编码，未参与按科目的核对。`, this.at(row, names[0]));
+      this.rows.push({ key: `${name === "" ? "blank" : "uncoded"}.${row + 1}`, level: "line", name, ...common });
+    }
+  }
+
+  private spots(row: number): ReadonlyMap<ColumnKey, Spot> {
+    return new Map([...this.layout.amounts].map(([key, column]) => [key, { row, column }]));
+  }
+
+  private hasFigures(spots: ReadonlyMap<ColumnKey, Spot>): boolean {
+    return [...spots.values()].some((spot) => this.view.cell(spot.row, spot.column) !== undefined);
+  }
+
+  private lineNumber(row: number): Pick<RawRow, "lineNumberSpot"> {
+    const column = this.layout.lineNumbers[0];
+    return column === undefined ? {} : { lineNumberSpot: { row, column } };
+  }
+
+  private noteOddCode(code: string, cell: FilledCell): void {
+    if (code.length !== 3 && code.length !== 5 && code.length !== 7) {
+      this.notes.add("oddCode", `科目编码“${code}”不是 3、5 或 7 位。`, this.at(cell.row, cell));
+    }
+  }
+
+  private at(row: number, cell: FilledCell | undefined): ReturnType<SheetView["address"]> {
+    return this.view.address(row, cell?.column ?? this.layout.amounts.values().next().value ?? 0);
+  }
+}
+
+/** Level of a functional code by its length; codes of odd lengths count with the next longer level. */
+export function levelOf(code: string): RowLevel {
+  if (code.length <= 3) return "class";
+  return code.length <= 5 ? "section" : "item";
+}
+
+/** Takes a row of figures without code and name as 合计 where no 合计 is printed and it is the first or the last row. */
+function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: NoteBook): readonly RawRow[] {
+  const unlabelled = rows.filter((row) => row.key.startsWith("blank."));
+  const hasTotal = rows.some((row) => row.level === "total");
+  const total = hasTotal ? undefined : unlabelled.find((row) => row === rows[0] || row === rows[rows.length - 1]);
+  for (const row of unlabelled) {
+    const spot = [...row.spots.values()].find((item) => view.cell(item.row, item.column)) ?? { row: 0, column: 0 };
+    const cell = view.address(spot.row, spot.column);
+    if (row === total) notes.add("unlabelledTotal", "此行没有科目编码和名称，按合计行读取。", cell);
+    else notes.add("unlabelledRow", "此行有数字但没有科目编码和名称，未参与核对。", cell);
+  }
+  return total ? rows.map((row) => (row === total ? { ...row, key: TOTAL_ROW, level: "total" as const } : row)) : rows;
+}

@@ -1,0 +1,193 @@
+import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
+import type { TableDescriptor } from "../tables/descriptor";
+import type { Body, BodyPart } from "./body";
+import { CodeReader } from "./code-columns";
+import { columnKeyOf, isBesideColumn } from "./column-match";
+import type { Header } from "./header";
+import { codeDigits, printedName } from "./labels";
+import type { NoteBook } from "./notes";
+import type { RawRow, RawTable, Spot } from "./raw-table";
+import { levelOf, noData } from "./read-classified";
+import { isCodeHeader, isNameHeader } from "./row-kinds";
+import type { FilledCell, SheetView } from "./sheet-view";
+import { noteStrayCells } from "./stray-cells";
+
+/** One block of Z06: codes, names and the amount of its rows. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly codes: readonly number[];
+  readonly amount: number;
+}
+
+/** The columns of Z06: blocks side by side, or one list with 人员经费 and 公用经费 beside the amount. */
+interface EconomicColumns {
+  readonly blocks: readonly Block[];
+  readonly personnel: number | undefined;
+  readonly public: number | undefined;
+}
+
+const TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] = [
+  { key: Z06_ROWS.personnelTotal, label: /^人员(?:经费|支出)?(?:支出)?(?:合计|小计|总计)$/ },
+  { key: Z06_ROWS.publicTotal, label: /^(?:日常)?公用(?:经费|支出)?(?:支出)?(?:合计|小计|总计)$/ },
+  { key: Z06_ROWS.total, label: /^(?:合计|总计|(?:基本|本年)支出(?:合计|总计)|支出合计)$/ },
+];
+const ABOVE = /^(?:项目|科目|类|款|(?:支出)?经济分类(?:科目)?)$/;
+
+/** Reads 一般公共预算财政拨款基本支出决算(明细)表. */
+export function readEconomic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+  const rows: RawRow[] = [];
+  let columns: ReadonlyMap<ColumnKey, number> = new Map();
+  for (const part of body.parts) {
+    const layout = economicColumns(view, part, descriptor);
+    const first = layout.blocks[0];
+    if (!first) continue;
+    if (columns.size === 0) columns = new Map([["amount", first.amount]]);
+    const taken = new Set<string>();
+    const readers = layout.blocks.map((block) => ({ block, codes: new CodeReader(view, block.codes) }));
+    for (const row of part.rows) {
+      const totals = totalRows(view, row, layout);
+      for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
+      for (const { block, codes } of readers) {
+        const read = blockRow(view, row, block, codes, totals, notes);
+        if (read) rows.push(read);
+      }
+      rows.push(...totals);
+    }
+    const areas = layout.blocks.flatMap((block) => [...block.codes, block.amount]);
+    noteStrayCells(view, part, new Set(areas), notes, (cell) => taken.has(`${cell.row},${cell.column}`));
+  }
+  const order = new Map(rows.map((row, index) => [row, index]));
+  const column = (row: RawRow): number =>
+    isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
+  const sorted = [...rows].sort((a, b) => column(a) - column(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return { rows: sorted, columns, ...noData(body) };
+}
+
+const isTotal = (row: RawRow): boolean => TOTALS.some((total) => total.key === row.key);
+
+function economicColumns(view: SheetView, part: BodyPart, descriptor: TableDescriptor): EconomicColumns {
+  const { header } = part;
+  const amounts: number[] = [];
+  const starts: number[] = [];
+  let personnel: number | undefined;
+  let publicFunds: number | undefined;
+  let previousWasLabel = false;
+  for (const [column, path] of header.paths) {
+    const leaf = path[path.length - 1] ?? "";
+    const isLabel = isCodeHeader(leaf) || isNameHeader(leaf) || path.some(isCodeHeader) || /^[类款]$/.test(leaf);
+    if (isLabel && !previousWasLabel) starts.push(column);
+    previousWasLabel = isLabel;
+    if (isLabel) continue;
+    const key = columnKeyOf(path, descriptor.columns, { leaveOut: ABOVE, keepMeasures: true });
+    if (key !== undefined) amounts.push(column);
+    else if (isBesideColumn(path)) continue;
+    else if (/^人员(?:经费|支出)?$/.test(leaf)) personnel ??= column;
+    else if (/^(?:日常)?公用(?:经费|支出)?$/.test(leaf)) publicFunds ??= column;
+  }
+  const blocks = starts.flatMap((start, index): Block[] => {
+    const end = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
+    const amount = amounts.find((column) => column > start && column < end);
+    if (amount === undefined) return [];
+    return [{ start, end, amount, codes: blockCodes(view, part.rows, header, start, amount) }];
+  });
+  return { blocks, personnel, public: publicFunds };
+}
+
+function blockCodes(view: SheetView, rows: readonly number[], header: Header, start: number, amount: number): number[] {
+  const found = new Set<number>();
+  for (const row of rows) {
+    for (const cell of view.cells(row)) {
+      const leaf = header.paths.get(cell.column)?.slice(-1)[0] ?? "";
+      if (cell.column < start || cell.column >= amount || (isNameHeader(leaf) && !isCodeHeader(leaf))) continue;
+      if (codeDigits(cell) !== undefined) found.add(cell.column);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function blockRow(
+  view: SheetView,
+  row: number,
+  block: Block,
+  codes: CodeReader,
+  totals: readonly RawRow[],
+  notes: NoteBook,
+): RawRow | undefined {
+  const amountSpot = { row, column: block.amount };
+  const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
+  const code = codes.read(row, { from: block.start, to: block.amount });
+  const spots = new Map<ColumnKey, Spot>([["amount", amountSpot]]);
+  const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+  const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
+  const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
+  if (code)
+    return {
+      key: code.code,
+      level: levelOf(code.code),
+      code: code.code,
+      name,
+      codeSpot: code.cell,
+      spots,
+      ...nameSpot,
+    };
+  const amount = view.cell(row, block.amount);
+  if (!amount || totals.some((total) => total.spots.get("amount")?.column === block.amount)) return undefined;
+  const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;
+  notes.add(name === "" ? "unlabelledRow" : "uncodedRow", text, view.address(row, block.amount));
+  return {
+    key: `${name === "" ? "blank" : "uncoded"}.${row + 1}.${block.amount}`,
+    level: "line",
+    name,
+    spots,
+    ...nameSpot,
+  };
+}
+
+/**
+ * The totals on a row, wherever their labels stand. The amount of a total is the figure between its label and the next
+ * total's label, far right of the label where blocks lie between; where none is filled, the last amount column there.
+ */
+function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
+  const cells = view.cells(row);
+  const labels = cells.flatMap((cell, index) => totalAt(cell, cells[index + 1]));
+  if (labels.length === 0) return [];
+  return labels.flatMap(({ key, cell }, index) => {
+    const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
+    const within = layout.blocks
+      .map((block) => block.amount)
+      .filter((column) => column > cell.column && column < until);
+    const filled = cells.find((item) => item.numeric && item.column > cell.column && item.column < until);
+    const column = filled?.column ?? within[within.length - 1];
+    if (column === undefined) return [];
+    const total = totalRow(key, cell, { row, column });
+    return key === Z06_ROWS.total ? [total, ...besideTotal(cell, row, layout)] : [total];
+  });
+}
+
+/** In a single list the 合计 row also holds 人员经费 and 公用经费 in columns of their own. */
+function besideTotal(cell: FilledCell, row: number, layout: EconomicColumns): readonly RawRow[] {
+  const beside = [
+    { key: Z06_ROWS.personnelTotal, column: layout.personnel },
+    { key: Z06_ROWS.publicTotal, column: layout.public },
+  ];
+  return beside.flatMap(({ key, column }) => (column === undefined ? [] : [totalRow(key, cell, { row, column })]));
+}
+
+function totalRow(key: RowKey, label: FilledCell, spot: Spot): RawRow {
+  return {
+    key,
+    level: "total",
+    name: printedName(String(label.value)),
+    nameSpot: label,
+    spots: new Map<ColumnKey, Spot>([["amount", spot]]),
+  };
+}
+
+/** A total's label in one cell or split over two neighbouring ones. */
+function totalAt(cell: FilledCell, next: FilledCell | undefined): readonly { key: RowKey; cell: FilledCell }[] {
+  if (cell.numeric) return [];
+  const texts = [cell.label, ...(next && !next.numeric ? [cell.label + next.label] : [])];
+  const total = TOTALS.find((item) => texts.some((text) => item.label.test(text)));
+  return total ? [{ key: total.key, cell }] : [];
+}

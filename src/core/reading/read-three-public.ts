@@ -1,0 +1,177 @@
+import { SG_ROWS, type ColumnKey, type RowKey } from "../model/table";
+import type { TableDescriptor } from "../tables/descriptor";
+import { SIDES } from "../tables/three-public";
+import { stripOrdinal } from "../glossary/normalise";
+import type { Body, BodyPart } from "./body";
+import type { NoteBook } from "./notes";
+import type { RawRow, RawTable, Spot } from "./raw-table";
+import { noData } from "./read-classified";
+import type { SheetView } from "./sheet-view";
+import { noteStrayCells } from "./stray-cells";
+
+/** Where the figure of one side (预算 or 决算) and item stands. */
+interface Place {
+  readonly row: RowKey;
+  readonly item: ColumnKey;
+  readonly spot: Spot;
+}
+
+interface Side {
+  readonly row: RowKey;
+  readonly rank: number;
+}
+
+const ABOVE = /^(?:项目|栏次|单位:?.*|金额|"?三公"?经费(?:支出)?|本年数|其中:?)$/;
+
+/** Reads the 三公 table: figures in one row under either header orientation, or items down the rows. */
+export function readThreePublic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+  const part = body.parts[0];
+  if (!part) return { rows: [], columns: new Map() };
+  const across = itemColumns(part, descriptor, notes, view);
+  const places =
+    across.length >= 3 ? placesAcross(view, part, across, notes) : placesDown(view, part, descriptor, notes);
+  const rows = [SG_ROWS.budget, SG_ROWS.final].flatMap((key) => rowOf(key, places));
+  const columns = new Map(
+    places.filter((place) => place.row === SG_ROWS.final).map((place) => [place.item, place.spot.column]),
+  );
+  return { rows, columns, ...noData(body) };
+}
+
+function rowOf(key: RowKey, places: readonly Place[]): readonly RawRow[] {
+  const own = places.filter((place) => place.row === key);
+  if (own.length === 0) return [];
+  const name = key === SG_ROWS.budget ? "预算数" : "决算数";
+  return [{ key, level: "line", name, spots: new Map(own.map((place) => [place.item, place.spot])) }];
+}
+
+/** The side a label names, if any. */
+function sideOf(label: string): Side | undefined {
+  return SIDES.find((side) => side.label.test(label));
+}
+
+function itemOf(labels: readonly string[], descriptor: TableDescriptor): ColumnKey | undefined {
+  const telling = labels.filter((label) => !ABOVE.test(label) || labels.length === 1);
+  const stripped = telling.map((label) => stripOrdinal(label).replace(/^其中:?/, ""));
+  const forms = [stripped.join("/"), stripped.join(""), stripped.slice(-2).join("/"), stripped.slice(-2).join("")];
+  return descriptor.columns.find((rule) => forms.some((form) => rule.path.test(form)))?.key;
+}
+
+interface ItemColumn {
+  readonly column: number;
+  readonly item: ColumnKey;
+  readonly side: Side | undefined;
+}
+
+/** Columns whose header names an item, with the side their header names. */
+function itemColumns(
+  part: BodyPart,
+  descriptor: TableDescriptor,
+  notes: NoteBook,
+  view: SheetView,
+): readonly ItemColumn[] {
+  const found: ItemColumn[] = [];
+  const sides = new Map<number, Side>();
+  for (const [column, path] of part.header.paths) {
+    const side = path.map(sideOf).find((item) => item !== undefined);
+    if (side) sides.set(column, side);
+    const item = itemOf(
+      path.filter((label) => sideOf(label) === undefined),
+      descriptor,
+    );
+    if (item !== undefined) found.push({ column, item, side });
+  }
+  return withSidesByOrder(withoutSecondBudget(found, notes, view), part);
+}
+
+/** Where 年初预算数 and 全年预算数 are both printed, 决算 is compared with 全年预算数. */
+function withoutSecondBudget(columns: readonly ItemColumn[], notes: NoteBook, view: SheetView): readonly ItemColumn[] {
+  const ranks = new Set(columns.filter((item) => item.side?.row === SG_ROWS.budget).map((item) => item.side?.rank));
+  if (ranks.size < 2) return columns;
+  notes.add("secondBudget", `工作表“${view.name}”同时列有年初预算数和全年预算数，预算数取全年预算数。`);
+  return columns.filter((item) => item.side?.row !== SG_ROWS.budget || item.side.rank === 0);
+}
+
+/** Columns without a side of their own (a group label standing off) take it from the order: first 预算, then 决算. */
+function withSidesByOrder(columns: readonly ItemColumn[], part: BodyPart): readonly ItemColumn[] {
+  if (columns.every((item) => item.side !== undefined)) return columns;
+  const printed = [...part.header.paths.values()].flat().flatMap((label) => sideOf(label) ?? []);
+  const order = [...new Set(printed.map((side) => side.row))];
+  const final: Side = { row: SG_ROWS.final, rank: 0 };
+  const seen = new Map<ColumnKey, number>();
+  return columns.map((item) => {
+    const times = seen.get(item.item) ?? 0;
+    seen.set(item.item, times + 1);
+    const row = order.length === 2 ? order[times] : (order[0] ?? SG_ROWS.final);
+    return { ...item, side: row === undefined ? final : { row, rank: 0 } };
+  });
+}
+
+/** The row of figures: the first with a figure under the items, or the first row below the header where all are blank. */
+function placesAcross(
+  view: SheetView,
+  part: BodyPart,
+  columns: readonly ItemColumn[],
+  notes: NoteBook,
+): readonly Place[] {
+  const own = new Set(columns.map((item) => item.column));
+  const filled = part.rows.filter((row) => view.cells(row).some((cell) => own.has(cell.column)));
+  const row = filled.find((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric)) ?? filled[0];
+  const at =
+    row ??
+    (part.header.bodyStart < view.endRow && view.cells(part.header.bodyStart).length === 0
+      ? part.header.bodyStart
+      : undefined);
+  if (at === undefined) return [];
+  for (const other of filled) {
+    const cell = other === at ? undefined : view.cells(other).find((item) => own.has(item.column) && item.numeric);
+    if (cell)
+      notes.add("unlabelledRow", "“三公”经费表有不止一行数字，此行未读取。", view.address(cell.row, cell.column));
+  }
+  noteStrayCells(view, { ...part, rows: [at] }, own, notes);
+  return columns.flatMap(({ column, item, side }) =>
+    side ? [{ row: side.row, item, spot: { row: at, column } }] : [],
+  );
+}
+
+/** Items down the rows, 预算数 and 决算数 in columns. */
+function placesDown(view: SheetView, part: BodyPart, descriptor: TableDescriptor, notes: NoteBook): readonly Place[] {
+  const sides = sideColumns(part);
+  const places: Place[] = [];
+  const seen = new Set<ColumnKey>();
+  for (const row of part.rows) {
+    const texts = view.cells(row).filter((cell) => !cell.numeric && !sides.some((side) => side.column === cell.column));
+    const label = texts
+      .map((cell) => cell.label)
+      .filter((text) => !/^\d+$/.test(text))
+      .join("");
+    const item = itemOf([label], descriptor);
+    if (item !== undefined && !seen.has(item)) {
+      seen.add(item);
+      for (const { column, row: key } of sides) places.push({ row: key, item, spot: { row, column } });
+      continue;
+    }
+    const figure = view.cells(row).find((cell) => cell.numeric && sides.some((side) => side.column === cell.column));
+    if (figure) notes.add("unknownLine", `未识别项目“${label}”，未参与核对。`, view.address(row, figure.column));
+  }
+  const used = new Set(sides.map((side) => side.column));
+  noteStrayCells(
+    view,
+    part,
+    used,
+    notes,
+    (cell) =>
+      !part.header.paths.has(cell.column) ||
+      /^(?:行次|序号)$/.test(part.header.paths.get(cell.column)?.slice(-1)[0] ?? ""),
+  );
+  return places;
+}
+
+function sideColumns(part: BodyPart): readonly { column: number; row: RowKey }[] {
+  const best = new Map<RowKey, { column: number; rank: number }>();
+  for (const [column, path] of part.header.paths) {
+    const side = path.map(sideOf).find((item) => item !== undefined);
+    const known = side && best.get(side.row);
+    if (side && (!known || side.rank < known.rank)) best.set(side.row, { column, rank: side.rank });
+  }
+  return [...best].map(([row, { column }]) => ({ row, column }));
+}

@@ -1,0 +1,100 @@
+import { normaliseLabel } from "../glossary/normalise";
+import type { CellAddress, CellRange } from "../model/cell";
+import type { CellValue, SheetGrid } from "../model/grid";
+import { parseNumberText } from "./read-figure";
+
+/** A cell that holds something. `label` is its normalised text, `numeric` whether it can stand for a number. */
+export interface FilledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | boolean;
+  readonly label: string;
+  readonly numeric: boolean;
+}
+
+/**
+ * A worksheet's grid in sheet coordinates, row by row, empty cells left out. Rows are looked at lazily and once, so that a
+ * sheet of 100,000 rows that is none of ours costs nothing.
+ */
+export class SheetView {
+  private readonly rows = new Map<number, readonly FilledCell[]>();
+  private readonly merges: ReadonlyMap<number, readonly CellRange[]>;
+
+  constructor(readonly grid: SheetGrid) {
+    this.merges = mergesByRow(grid.merges ?? []);
+  }
+
+  get name(): string {
+    return this.grid.name;
+  }
+
+  get firstRow(): number {
+    return this.grid.top;
+  }
+
+  /** Row after the last. */
+  get endRow(): number {
+    return this.grid.top + this.grid.values.length;
+  }
+
+  value(row: number, column: number): CellValue {
+    return this.grid.values[row - this.grid.top]?.[column - this.grid.left] ?? null;
+  }
+
+  formula(row: number, column: number): string | null {
+    return this.grid.formulas?.[row - this.grid.top]?.[column - this.grid.left] ?? null;
+  }
+
+  address(row: number, column: number): CellAddress {
+    return { sheet: this.grid.name, row, column };
+  }
+
+  /** The filled cells of a row, left to right. */
+  cells(row: number): readonly FilledCell[] {
+    const known = this.rows.get(row);
+    if (known) return known;
+    const filled: FilledCell[] = [];
+    this.grid.values[row - this.grid.top]?.forEach((value, index) => {
+      if (value === null) return;
+      const label = normaliseLabel(String(value));
+      if (label === "") return;
+      filled.push({ row, column: this.grid.left + index, value, label, numeric: isNumeric(value) });
+    });
+    this.rows.set(row, filled);
+    return filled;
+  }
+
+  cell(row: number, column: number): FilledCell | undefined {
+    return this.cells(row).find((cell) => cell.column === column);
+  }
+
+  label(row: number, column: number): string {
+    return this.cell(row, column)?.label ?? "";
+  }
+
+  /** The merged area that covers a cell, where the host told of one. */
+  mergeAt(row: number, column: number): CellRange | undefined {
+    return this.merges.get(row)?.find((area) => area.left <= column && column <= area.right);
+  }
+}
+
+function isNumeric(value: string | number | boolean): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value === "string" && /[\d０-９]/.test(value) && parseNumberText(value) !== undefined;
+}
+
+/** Tall merges are cut: only header and label areas matter, and nothing may grow with a whole merged column. */
+const TALLEST_MERGE = 60;
+
+function mergesByRow(merges: readonly CellRange[]): ReadonlyMap<number, readonly CellRange[]> {
+  const byRow = new Map<number, CellRange[]>();
+  for (const area of merges) {
+    const bottom = Math.min(area.bottom, area.top + TALLEST_MERGE);
+    for (let row = area.top; row <= bottom; row++) {
+      const list = byRow.get(row);
+      if (list) list.push(area);
+      else byRow.set(row, [area]);
+    }
+  }
+  return byRow;
+}

@@ -1,0 +1,33 @@
+import { TABLES } from "../tables/index";
+import { TABLE_KEYS, type TableKey } from "../model/table";
+
+/** What would make a longer title of another table: "财政拨款" + "收入支出决算总表". */
+const LONGER_TITLE =
+  /(?:预算|拨款|基金|资本|经营|专户|资金|收入|支出|收支|基本|项目|明细|经费|非税|往来|财政|补助|分类|分功能|科目|、|及|和|与)$/;
+
+/** Decorations after a title: bracketed remarks, 公开 code, 续表, unit. */
+const AFTER_TITLE = /(?:\((?![^)]*分类)[^()]*\)|[-—]?公开\d+表|续表?|(?:金额)?单位:.*|\d{4}年度?)$/;
+const LONGEST_TITLE = 90;
+
+/** Which standard table a normalised text is the title of; undefined where it is none (also for other tables' titles). */
+export function tableOfTitle(text: string): TableKey | undefined {
+  const title = undecorated(text);
+  if (title === undefined) return undefined;
+  return TABLE_KEYS.find((key) => {
+    const match = TABLES[key].title.exec(title);
+    return match !== null && !LONGER_TITLE.test(title.slice(0, match.index));
+  });
+}
+
+/** Whether a normalised text reads like the title of some table of final accounts, ours or not. */
+export function isAnyTitle(text: string): boolean {
+  const title = undecorated(text);
+  return title !== undefined && /决算.{0,8}表$|决算表\(.*\)$/.test(title);
+}
+
+function undecorated(text: string): string | undefined {
+  if (text.length > LONGEST_TITLE || !text.includes("表")) return undefined;
+  let title = text.replace(/[《》<>:,。;*_]+$/g, "").replace(/^[《<]+/, "");
+  for (let left = 4; left > 0 && AFTER_TITLE.test(title); left--) title = title.replace(AFTER_TITLE, "");
+  return title.replace(/[》>]$/, "");
+}
