@@ -1,6 +1,9 @@
 import type { Amount } from "../model/amount";
+import type { AccountBook } from "../model/book";
 import { compare, completionOf, shareOf } from "./comparison";
-import type { Facts, Item } from "./facts/facts";
+import { gatherFacts, type Item, type PriorFigures } from "./facts/facts";
+import type { Parameters } from "./parameters/parameters";
+import { priorYearFromBook } from "./prior-year";
 import type { Subject } from "./facts/subjects";
 import type { Known, Missing, Quantity } from "./quantity";
 
@@ -75,7 +78,13 @@ const GROUPS: readonly { readonly group: string; readonly subjects?: readonly st
 ];
 
 /** Rows for every share, change and completion rate that the text states: the same facts, computed the same way. */
-export function structureAnalysis(facts: Facts): readonly StructureRow[] {
+export function structureAnalysis(
+  book: AccountBook,
+  parameters: Parameters,
+  priorYear?: AccountBook,
+): readonly StructureRow[] {
+  const prior: PriorFigures = priorYear ? priorYearFromBook(priorYear, book).figures : new Map();
+  const facts = gatherFacts(book, parameters, prior);
   return GROUPS.flatMap(({ group, subjects, list }) => {
     const items = list === undefined ? undefined : facts.lists.get(list);
     const found: readonly Item[] = items && !("kind" in items) ? items : [];

@@ -1,4 +1,4 @@
-import { amount } from "../../model/amount";
+import { amount, ZERO } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { MoneyUnit } from "../../model/table";
 import { editionOf } from "../edition";
@@ -91,7 +91,7 @@ function budgetFromItems(sources: Sources, otherwise: Quantity): Quantity {
   const filled = budgets.filter((budget): budget is Quantity & { kind: "known" } => budget?.kind === "known");
   if (filled.length === 0 || filled.length < budgets.length) return otherwise;
   return known(
-    filled.reduce((sum, budget) => sum.plus(budget.value), amount(0)),
+    filled.reduce((sum, budget) => sum.plus(budget.value), ZERO),
     filled.flatMap((budget) => budget.cells),
     "各项年初预算之和",
   );
@@ -105,6 +105,7 @@ function counts(sources: Sources): ReadonlyMap<string, Count> {
       gradeCount(sources, grade),
     ]),
   ]);
+  deriveOtherGrades(derived, sources);
   const shown = selfEvaluatedProjects(sources);
   if (shown.length > 0) derived.set("附自评表项目数", known(amount(shown.length), [], "文中说明的自评表张数"));
   return new Map(
@@ -114,6 +115,19 @@ function counts(sources: Sources): ReadonlyMap<string, Count> {
       return [spec.key, { key: spec.key, unit: spec.unit ?? "", quantity: found ? firstKnown(filled, found) : filled }];
     }),
   );
+}
+
+/** Where all projects are 优, none is 良, 中 or 差. */
+function deriveOtherGrades(derived: Map<string, Quantity>, sources: Sources): void {
+  const of = (key: string): Quantity =>
+    firstKnown(parameter(sources, key, key), derived.get(key) ?? missing("parameter", key, key));
+  const all = of("绩效自评项目数");
+  const excellent = of("自评等级为优项目数");
+  if (all.kind !== "known" || excellent.kind !== "known" || !all.value.eq(excellent.value)) return;
+  for (const grade of ["良", "中", "差"]) {
+    const key = `自评等级为${grade}项目数`;
+    if (derived.get(key)?.kind !== "known") derived.set(key, known(ZERO, excellent.cells, "自评等级全部为优"));
+  }
 }
 
 function texts({ book, parameters }: Sources): ReadonlyMap<string, string | undefined> {

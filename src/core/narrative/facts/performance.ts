@@ -15,14 +15,18 @@ export interface Project extends Subject {
 
 /** Projects of the 自评表 that the text describes: all, or those the parameter sheet does not exclude with 否. */
 export function selfEvaluatedProjects(sources: Sources): readonly Project[] {
+  const names = projectNames(sources.book);
   return sources.book.forms
-    .map((form, index) => project(form, index))
-    .filter((item) => textOf(sources.parameters, projectShownKey(item.label)) !== "否");
+    .map((form, index) => project(form, projectName(form, index), names[index] ?? ""))
+    .filter((item) => textOf(sources.parameters, projectShownKey(item.key.replace(/^自评\./, ""))) !== "否");
 }
 
-/** Names of all projects with a 自评表, for the parameter sheet. */
+/** Names of all projects with a 自评表, for the parameter sheet; where a name repeats, with its sheet. */
 export function projectNames(book: Sources["book"]): readonly string[] {
-  return book.forms.map((form, index) => projectName(form, index));
+  const names = book.forms.map((form, index) => projectName(form, index));
+  return names.map((name, index) =>
+    names.filter((other) => other === name).length > 1 ? `${name}（${book.forms[index]?.sheet ?? index + 1}）` : name,
+  );
 }
 
 /** Projects with a 部门评价 or 重点评价 and its score: entered on the parameter sheet only. */
@@ -41,22 +45,21 @@ function projectName(form: SelfEvaluationForm, index: number): string {
   return name === "" ? `第${index + 1}张自评表` : name;
 }
 
-function project(form: SelfEvaluationForm, index: number): Project {
-  const label = projectName(form, index);
+function project(form: SelfEvaluationForm, label: string, distinctName: string): Project {
   const funds = form.funds.find((row) => row.key === "total");
   const fund = (column: "annualBudget" | "executed"): Quantity => {
     const figure = funds?.figures.get(column);
     return figure
-      ? fromFigure(figure, `自评.${label}.${column}`)
-      : missing("table", `自评.${label}.${column}`, `${form.sheet}缺年度资金总额`);
+      ? fromFigure(figure, `自评.${distinctName}.${column}`)
+      : missing("table", `自评.${distinctName}.${column}`, `${form.sheet}缺年度资金总额`);
   };
-  const printed = printedTotal(form, label);
+  const printed = printedTotal(form, distinctName);
   const computed = computedTotal(form);
   const agrees =
     printed.kind === "known" && computed !== undefined && round(computed.value, 2).eq(round(printed.value, 2));
   const score = computed === undefined || agrees ? printed : computed;
   return {
-    key: `自评.${label}`,
+    key: `自评.${distinctName}`,
     label,
     now: fund("executed"),
     budget: fund("annualBudget"),
@@ -65,11 +68,11 @@ function project(form: SelfEvaluationForm, index: number): Project {
   };
 }
 
-function printedTotal(form: SelfEvaluationForm, label: string): Quantity {
+function printedTotal(form: SelfEvaluationForm, distinctName: string): Quantity {
   const figure = form.totals[0]?.score;
   return figure
-    ? fromFigure(figure, `自评.${label}.总分`)
-    : missing("table", `自评.${label}.总分`, `${form.sheet}缺总分`);
+    ? fromFigure(figure, `自评.${distinctName}.总分`)
+    : missing("table", `自评.${distinctName}.总分`, `${form.sheet}缺总分`);
 }
 
 /** 执行得分 + Σ 得分; undefined where one of them is blank or unreadable, so that nothing can be said. */
