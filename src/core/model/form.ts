@@ -72,6 +72,8 @@ export interface SelfEvaluationForm {
   readonly department?: TextCell;
   readonly implementingUnit?: TextCell;
   readonly funds: readonly FundsRow[];
+  /** Labels of rows in the funds block that are no known source; sums over the block are not to be trusted then. */
+  readonly unknownFunds?: readonly TextCell[];
   readonly indicators: readonly Indicator[];
   readonly printedWeights: readonly PrintedWeight[];
   /** Every 总分 row found (one in a sound form). */

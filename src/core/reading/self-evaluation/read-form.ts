@@ -28,6 +28,7 @@ export function readForm(view: GridView, rows: FormRows, index: number): FormRea
     index,
     ...head,
     funds: funds.rows,
+    ...(funds.unknown.length > 0 ? { unknownFunds: funds.unknown } : {}),
     indicators: table.indicators,
     printedWeights: printedWeights(view, rows, table),
     totals: table.totals,
@@ -69,7 +70,8 @@ function printedWeights(view: GridView, rows: FormRows, table: IndicatorsReading
     const text = printedWeightOf(normaliseLabel(label.text));
     if (text === undefined) return;
     const weight = amount(text);
-    const known = found.some((item) => item.section === section && item.weight.eq(weight));
+    const same = normaliseLabel(label.text);
+    const known = found.some((item) => item.section === section && normaliseLabel(item.label.text) === same);
     if (!known) found.push({ section, weight, label });
   };
   for (let row = rows.start; row < rows.end; row++) {

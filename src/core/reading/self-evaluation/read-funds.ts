@@ -1,7 +1,7 @@
 import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import { amount, HUNDRED, ONE, ratio, type Amount } from "../../model/amount";
-import type { Figure } from "../../model/figure";
+import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
 import { parseNumberText } from "../read-figure";
@@ -14,6 +14,8 @@ const ONE_PERCENT = amount("0.01");
 /** Rows of the funds block and what was odd about them. */
 export interface FundsReading {
   readonly rows: readonly FundsRow[];
+  /** Rows with figures whose label is no known source. */
+  readonly unknown: readonly TextCell[];
   readonly notes: readonly ReadingNote[];
 }
 
@@ -23,6 +25,7 @@ export interface FundsReading {
  */
 export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): FundsReading {
   const found: FundsRow[] = [];
+  const unknown: TextCell[] = [];
   const notes: ReadingNote[] = [];
   let columns: ReadonlyMap<FundsColumn, number> | undefined;
   let percentHeader = false;
@@ -47,6 +50,7 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     if (key === undefined || (isFundsSubRow(named.label) && found.some((item) => item.key === "fiscal"))) {
       if (key === undefined && cells.some(({ column }) => column >= firstFigure)) {
         const at = view.address(row, named.column);
+        unknown.push(view.textCell(row, named.column));
         notes.push({
           code: "unknownFundsRow",
           message: `${view.name} ${a1(at)}“${view.text(row, named.column)}”不是已知的资金来源，该行未计入资金分项`,
@@ -65,7 +69,7 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
     found.push({ key, label: view.textCell(row, named.column), figures });
   }
-  return { rows: found, notes };
+  return { rows: found, unknown, notes };
 }
 
 /**

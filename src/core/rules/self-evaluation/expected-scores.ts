@@ -1,0 +1,84 @@
+import { ONE, ratio, round, ZERO, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
+import type { Indicator, SelfEvaluationForm } from "../../model/form";
+import { budgetOf, executionOf, indicatorName, isNumber, totalFunds } from "./form-parts";
+import { attainment, type Attainment } from "./quantities";
+
+/** One line of a form's score breakdown: 分值, 得分 and what the score should be. */
+export interface ExpectedScore {
+  /** The indicator, or undefined for 预算执行. */
+  readonly indicator?: Indicator;
+  /** "预算执行" or the indicator's name. */
+  readonly label: string;
+  readonly weight?: Figure;
+  readonly score?: Figure;
+  /** The score due, exact (not rounded); absent where it is a matter of judgement or cannot be worked out. */
+  readonly expected?: Amount;
+  /** How the expected score follows, or why there is none (Chinese). */
+  readonly note: string;
+  readonly attainment?: Attainment;
+}
+
+/** Score breakdown of a form, 预算执行 first where the form scores it, then the indicators in order. */
+export function expectedScores(form: SelfEvaluationForm): readonly ExpectedScore[] {
+  const execution = expectedExecution(form);
+  return [...(execution ? [execution] : []), ...form.indicators.map(expectedIndicator)];
+}
+
+/** min(1, B/A) × 分值 of 预算执行; undefined where the form does not score it. */
+export function expectedExecution(form: SelfEvaluationForm): ExpectedScore | undefined {
+  const scored = executionOf(form);
+  const total = totalFunds(form);
+  if (!scored || !total) return undefined;
+  const line = { label: "预算执行", ...scored };
+  const budget = budgetOf(total);
+  const executed = total.figures.get("executed");
+  if (!isNumber(scored.weight)) return { ...line, note: "分值未填或不是数字" };
+  if (!isNumber(budget) || executed === undefined || executed.kind === "invalid")
+    return { ...line, note: "预算数或执行数未填或不是数字" };
+  const rate = ratio(executed.value, budget.value);
+  if (rate === undefined) return { ...line, note: "全年预算数为 0，没有执行率" };
+  const share = rate.gt(ONE) ? ONE : rate.lt(ZERO) ? ZERO : rate;
+  return { ...line, expected: share.times(scored.weight.value), note: "执行率 × 分值" };
+}
+
+/** The score due to an indicator with numbers; qualitative ones are judged within a band and have none. */
+export function expectedIndicator(indicator: Indicator): ExpectedScore {
+  const line = {
+    indicator,
+    label: indicatorName(indicator),
+    weight: indicator.weight,
+    score: indicator.score,
+  };
+  const due = attainment(indicator);
+  if (typeof due === "string") return { ...line, note: due };
+  if (!isNumber(indicator.weight)) return { ...line, attainment: due, note: "分值未填或不是数字" };
+  return {
+    ...line,
+    attainment: due,
+    expected: due.share.times(indicator.weight.value),
+    note: due.reached ? "已达到指标值，得满分" : NOTES[due.direction],
+  };
+}
+
+const NOTES = {
+  larger: "完成值 ÷ 指标值 × 分值",
+  smaller: "指标值 ÷ 完成值 × 分值",
+  equal: "按完成值与指标值的比例计分",
+} as const;
+
+/** How a printed score compares with the exact one. */
+export type ScoreMatch = "exact" | "rounded" | "oneDecimal" | "different";
+
+/**
+ * Compares a printed score with the exact one: right to two decimals is a match (`rounded` where digits were dropped),
+ * right to one decimal only is told apart. `leeway` is how far the exact score itself may be off.
+ */
+export function matchScore(printed: Amount, expected: Amount, leeway: Amount = ZERO): ScoreMatch {
+  const off = printed.minus(expected).abs();
+  if (off.isZero()) return "exact";
+  if (off.lte(leeway) || printed.eq(round(expected, 2)) || off.lte(HALF_CENT.plus(leeway))) return "rounded";
+  return printed.decimalPlaces() <= 1 && printed.eq(round(expected, 1)) ? "oneDecimal" : "different";
+}
+
+const HALF_CENT = ONE.div(200);

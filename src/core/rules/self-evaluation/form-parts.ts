@@ -1,0 +1,117 @@
+import { formatAmount, HUNDRED, type Amount } from "../../model/amount";
+import type { AccountBook } from "../../model/book";
+import { a1, type CellAddress } from "../../model/cell";
+import type { Figure } from "../../model/figure";
+import type { FundsColumn, FundsRow, Indicator, SelfEvaluationForm } from "../../model/form";
+import type { Check, NotEvaluated, Satisfied, Violation } from "../../model/rule";
+
+/** How columns of the funds block are called. */
+export const FUNDS_COLUMN_NAMES: Readonly<Record<FundsColumn, string>> = {
+  initialBudget: "年初预算数",
+  annualBudget: "全年预算数",
+  executed: "全年执行数",
+  weight: "分值",
+  rate: "执行率",
+  score: "得分",
+};
+
+/** Runs a rule over every form; where the workbook has none, says so instead. */
+export function* eachForm(
+  book: AccountBook,
+  rule: string,
+  body: (form: SelfEvaluationForm) => Iterable<Check>,
+): Iterable<Check> {
+  if (book.forms.length === 0) {
+    yield { kind: "notEvaluated", rule, reason: "缺少项目支出绩效自评表", missing: "ZP" };
+    return;
+  }
+  for (const form of book.forms) yield* body(form);
+}
+
+/** The project a form is about as the user knows it; its place where no name is printed. */
+export function projectOf(form: SelfEvaluationForm): string {
+  return form.projectName?.text ?? `${form.sheet} 第 ${form.index + 1} 张自评表`;
+}
+
+/** 年度资金总额 of the funds block. */
+export function totalFunds(form: SelfEvaluationForm): FundsRow | undefined {
+  return form.funds.find((row) => row.key === "total");
+}
+
+/** The budget B is divided by: 全年预算数, or 年初预算数 where the form has no other. */
+export function budgetOf(row: FundsRow): Figure | undefined {
+  return row.figures.get("annualBudget") ?? row.figures.get("initialBudget");
+}
+
+/** Weight and score of 预算执行 where the form scores it. */
+export function executionOf(
+  form: SelfEvaluationForm,
+): { readonly weight?: Figure; readonly score?: Figure } | undefined {
+  const figures = totalFunds(form)?.figures;
+  const weight = figures?.get("weight");
+  const score = figures?.get("score");
+  const scored = [weight, score].some((figure) => figure && figure.kind !== "blank" && figure.kind !== "dash");
+  return scored ? { ...(weight ? { weight } : {}), ...(score ? { score } : {}) } : undefined;
+}
+
+/** An indicator as the user knows it. */
+export function indicatorName(indicator: Indicator): string {
+  return indicator.name.text || indicator.level2 || indicator.level1 || `${a1(indicator.name.cell)} 行`;
+}
+
+/** Text that says nothing: blank, 无, "-", "/". */
+export function saysNothing(text: string): boolean {
+  return /^[\s\u3000]*(?:无|没有|暂无|不适用|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
+}
+
+/** A score or weight as printed in messages: at most two decimals unless it has more ("10", "9.63"). */
+export function points(value: Amount): string {
+  return formatAmount(value, 0);
+}
+
+/** A fraction as a percentage: 0.985 → "98.5%". */
+export function percent(value: Amount): string {
+  return `${formatAmount(value.times(HUNDRED).toDecimalPlaces(2), 0)}%`;
+}
+
+/** A reason why something on a form was not checked, at a cell where there is one. */
+export function formNotEvaluated(
+  rule: string,
+  form: SelfEvaluationForm,
+  reason: string,
+  cell?: CellAddress,
+): NotEvaluated {
+  const where = cell ? ` ${a1(cell)}` : "";
+  return {
+    kind: "notEvaluated",
+    rule,
+    reason: `${form.sheet}${where}（${projectOf(form)}）${reason}`,
+    sheet: form.sheet,
+    ...(cell ? { cell } : {}),
+  };
+}
+
+/** A check of a form that holds. */
+export function holds(rule: string, cells: readonly CellAddress[], withinRounding = false): Satisfied {
+  return { kind: "satisfied", rule, cells, ...(withinRounding ? { withinRounding } : {}) };
+}
+
+/** A violation on a form, filed under its project. */
+export function violation(
+  rule: string,
+  form: SelfEvaluationForm,
+  finding: Pick<Violation, "cells" | "message"> & Partial<Violation>,
+): Violation {
+  return { related: [], ...finding, kind: "violated", rule, sheet: form.sheet, project: projectOf(form) };
+}
+
+/** Whether a figure holds a number; blank and dash do not. */
+export function isNumber(figure: Figure | undefined): figure is Figure & { readonly kind: "amount" } {
+  return figure?.kind === "amount";
+}
+
+/** How an unreadable figure is said: "G13 分值“十五”不是数字". */
+export function unreadable(rule: string, form: SelfEvaluationForm, figure: Figure, what: string): NotEvaluated {
+  const state = figure.kind === "invalid" ? `“${figure.raw}”不是数字` : "未填";
+  return formNotEvaluated(rule, form, `${what}${state}`, figure.cell);
+}

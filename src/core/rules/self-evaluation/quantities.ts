@@ -1,0 +1,78 @@
+import { normaliseLabel } from "../../glossary/normalise";
+import { ONE, ratio, ZERO, type Amount } from "../../model/amount";
+import type { Indicator, Operator } from "../../model/form";
+import { comparison, isCostIndicator } from "./units";
+
+/** Which way an indicator counts: more is better, less is better, or exactly so. */
+export type Direction = "larger" | "smaller" | "equal";
+
+/** How far a quantitative indicator was reached. */
+export interface Attainment {
+  /** Share of the weight that is due: 1 where the target is reached. */
+  readonly share: Amount;
+  readonly direction: Direction;
+  /** The form prints no operator and the verdict rests on the assumed direction (domain.md 5.2). */
+  readonly assumed: boolean;
+  readonly reached: boolean;
+  /** B / A, where A is not 0. */
+  readonly ratio?: Amount;
+}
+
+const DIRECTIONS: Readonly<Record<Operator, Direction>> = {
+  ge: "larger",
+  gt: "larger",
+  le: "smaller",
+  lt: "smaller",
+  eq: "equal",
+};
+
+/** The direction of an indicator: printed, or assumed from its kind (cost: smaller is better; else larger). */
+export function directionOf(indicator: Indicator): { readonly direction: Direction; readonly assumed: boolean } {
+  const { operator } = indicator.target;
+  if (operator) return { direction: DIRECTIONS[operator], assumed: false };
+  return { direction: isCostIndicator(indicator) ? "smaller" : "larger", assumed: true };
+}
+
+/**
+ * Share of the weight that is due to an indicator whose target A and actual B are numbers (ZP-07); otherwise the
+ * Chinese reason why it cannot be worked out. Larger is better: min(1, B/A); smaller is better: 1 where B ≤ A, else
+ * A/B; exactly so: 1 where equal, else the smaller through the larger. Equal is reached whatever the
+ * direction, and so is an actual that repeats a target which could not be taken apart ("10-20人").
+ */
+export function attainment(indicator: Indicator): Attainment | string {
+  const { target, actual } = indicator;
+  if (target.kind === "unclear" && normaliseLabel(target.raw) === normaliseLabel(actual.raw)) {
+    return { share: ONE, direction: "equal", assumed: false, reached: true };
+  }
+  const blocked = blocking(indicator);
+  if (blocked !== undefined) return blocked;
+  const compared = comparison(indicator);
+  if (compared.kind === "differentUnits") {
+    return `指标值单位“${target.unit ?? ""}”与完成值单位“${actual.unit ?? ""}”不同，不能按比例计分`;
+  }
+  if (compared.kind === "ambiguous") return `指标值“${target.raw}”与完成值“${actual.raw}”的单位不明，不能比较`;
+  const { target: a, actual: b } = compared;
+  if (a.isNegative() || b.isNegative()) return "指标值或完成值为负数，不能按比例计分";
+  const { direction, assumed } = directionOf(indicator);
+  const quotient = ratio(b, a);
+  if (a.eq(b))
+    return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };
+  if (assumed && a.isZero()) return "指标值为 0 且未标明方向，不能判断是否完成";
+  const reached = direction === "larger" ? b.gte(a) : direction === "smaller" && b.lte(a);
+  const [less, more] = b.lt(a) ? [b, a] : [a, b];
+  const share = reached ? ONE : (ratio(less, more) ?? ZERO);
+  return { share, direction, assumed, reached, ...(quotient ? { ratio: quotient } : {}) };
+}
+
+/** Why target and actual are not two numbers; undefined where they are. */
+function blocking(indicator: Indicator): string | undefined {
+  for (const [value, what] of [
+    [indicator.target, "年度指标值"],
+    [indicator.actual, "实际完成值"],
+  ] as const) {
+    if (value.kind === "blank") return `${what}未填`;
+    if (value.kind === "unclear") return `${what}“${value.raw}”${value.note ?? "未能识别"}`;
+  }
+  if (indicator.target.kind === "words") return "年度指标值为定性描述";
+  return indicator.actual.kind === "words" ? `实际完成值“${indicator.actual.raw}”不是数值` : undefined;
+}

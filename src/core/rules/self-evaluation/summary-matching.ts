@@ -1,0 +1,133 @@
+import { normaliseLabel } from "../../glossary/normalise";
+import type { AccountBook } from "../../model/book";
+import type { SelfEvaluationForm, SelfEvaluationSummary, SummaryRow } from "../../model/form";
+
+/** A row of the 汇总表 with the sheet it stands on. */
+export interface ListedProject {
+  readonly summary: SelfEvaluationSummary;
+  readonly row: SummaryRow;
+}
+
+/** Which 自评表 belongs to which row of the 汇总表. */
+export interface SummaryMatching {
+  readonly pairs: readonly {
+    readonly listed: ListedProject;
+    readonly form: SelfEvaluationForm;
+    readonly sameName: boolean;
+  }[];
+  /** Forms that no row lists. */
+  readonly unlisted: readonly SelfEvaluationForm[];
+  /** Rows without a form; published sets often append only some forms. */
+  readonly withoutForm: readonly ListedProject[];
+}
+
+/** Names less alike than this are different projects. */
+const ALIKE = 0.6;
+/** How much the using unit counts beside the name; enough to tell projects of one name apart. */
+const UNIT_WEIGHT = 0.3;
+const ORDER_WEIGHT = 0.0001;
+
+/**
+ * Pairs rows and forms one to one, best first: by name (a suffix or an agency's prefix may be left out, see
+ * `nameLikeness`), by the using unit where names repeat, by order where units do not tell.
+ */
+export function matchSummary(book: AccountBook): SummaryMatching {
+  const listed = book.summaries.flatMap((summary) => summary.rows.map((row) => ({ summary, row })));
+  const forms = book.forms.filter((form) => form.projectName !== undefined);
+  const candidates = listed.flatMap((project, i) =>
+    forms.flatMap((form, j) => {
+      const name = nameLikeness(project.row.projectName.text, form.projectName?.text ?? "");
+      if (name < ALIKE) return [];
+      const unit = unitLikeness(project.row.unit?.text, form);
+      return [{ listed: project, form, score: name + UNIT_WEIGHT * unit - ORDER_WEIGHT * Math.abs(i - j) }];
+    }),
+  );
+  candidates.sort((a, b) => b.score - a.score);
+  const takenRows = new Set<SummaryRow>();
+  const takenForms = new Set<SelfEvaluationForm>();
+  const pairs: SummaryMatching["pairs"][number][] = [];
+  for (const candidate of candidates) {
+    if (takenRows.has(candidate.listed.row) || takenForms.has(candidate.form)) continue;
+    takenRows.add(candidate.listed.row);
+    takenForms.add(candidate.form);
+    const sameName = nameKey(candidate.listed.row.projectName.text) === nameKey(candidate.form.projectName?.text ?? "");
+    pairs.push({ listed: candidate.listed, form: candidate.form, sameName });
+  }
+  pairs.sort((a, b) => a.listed.row.row - b.listed.row.row);
+  return {
+    pairs,
+    unlisted: forms.filter((form) => !takenForms.has(form)),
+    withoutForm: listed.filter(({ row }) => !takenRows.has(row)),
+  };
+}
+
+/** A name without blanks, brackets, punctuation and the year: what two honest spellings of one name share. */
+export function nameKey(name: string): string {
+  return normaliseLabel(name)
+    .replace(/(?:20\d\d)(?:年度?)?/g, "")
+    .replace(/["'()、,.。:;/\-_·*]/g, "");
+}
+
+/** 0 … 1: how likely two project names mean one project. */
+export function nameLikeness(a: string, b: string): number {
+  const x = nameKey(a);
+  const y = nameKey(b);
+  if (x === "" || y === "") return 0;
+  if (x === y) return 1;
+  const [p, q] = [stem(x), stem(y)];
+  if (p.length >= 2 && p === q) return 0.95;
+  const [short, long] = p.length <= q.length ? [p, q] : [q, p];
+  if (short.length >= 3 && long.includes(short) && !ordinalIn(long.replace(short, "")))
+    return 0.6 + (0.3 * short.length) / long.length;
+  const common = commonSubsequence(x, y);
+  const alike = (2 * common.length) / (x.length + y.length);
+  const distinct = ordinalIn(rest(x, common)) || ordinalIn(rest(y, common));
+  return short.length >= 4 && alike >= 0.75 && !distinct ? 0.85 * alike : 0;
+}
+
+/** A name without the words that are most often left out at its end. */
+function stem(key: string): string {
+  return key.replace(/(?:项目|专项|经费|费用|资金|支出|工作|补助|费)+$/, "");
+}
+
+/** What numbers 一期 and 二期, 第1标段 and 第2标段 apart: such names are never one project. */
+function ordinalIn(text: string): boolean {
+  return /[\d一二三四五六七八九十甲乙丙丁]/.test(text);
+}
+
+function rest(text: string, common: string): string {
+  let at = 0;
+  let left = "";
+  for (const character of text) {
+    if (character === common.charAt(at)) at++;
+    else left += character;
+  }
+  return left;
+}
+
+/** Longest common subsequence of two short texts. */
+function commonSubsequence(a: string, b: string): string {
+  let previous = new Array<string>(b.length + 1).fill("");
+  for (const character of a) {
+    const current = [""];
+    for (let j = 1; j <= b.length; j++) {
+      const up = previous[j] ?? "";
+      const left = current[j - 1] ?? "";
+      const diagonal = character === b.charAt(j - 1) ? (previous[j - 1] ?? "") + character : "";
+      current.push([up, left, diagonal].reduce((best, text) => (text.length > best.length ? text : best)));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? "";
+}
+
+/** 0 … 1: how much of the shorter unit name the longer one holds in order (市政府驻京办 in …市人民政府驻京办事处). */
+function unitLikeness(unit: string | undefined, form: SelfEvaluationForm): number {
+  const printed = form.implementingUnit?.text ?? form.department?.text;
+  if (unit === undefined || printed === undefined) return 0;
+  const a = nameKey(unit);
+  const b = nameKey(printed);
+  if (a === "" || b === "") return 0;
+  if (a === b) return 1;
+  return (commonSubsequence(a, b).length / Math.min(a.length, b.length)) * 0.99;
+}

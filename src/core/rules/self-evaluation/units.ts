@@ -1,0 +1,85 @@
+import type { Amount } from "../../model/amount";
+import { ONE, amount } from "../../model/amount";
+import type { Indicator, IndicatorValue } from "../../model/form";
+
+/** Target and actual brought to one unit, or why they cannot be compared. */
+export type Comparison =
+  | { readonly kind: "comparable"; readonly target: Amount; readonly actual: Amount }
+  | { readonly kind: "differentUnits" }
+  | { readonly kind: "ambiguous" };
+
+/** A bare number from here on is a number of percent; between 1 and it, fraction and percent cannot be told apart. */
+const SURELY_PERCENT = amount(5);
+const HUNDRED = amount(100);
+
+/**
+ * A unit in the form units are compared in: parts of a compound unit in one order, the money unit of a money-per-unit
+ * quantity left out where only one side prints it ("元/年/人" and "年/人"), common variants unified.
+ */
+export function unitKey(unit: string): string {
+  const parts = unit
+    .replace(/\(.*\)$/, "")
+    .split(/[/*]/)
+    .map((part) => part.replace(/^个(?=.)/, ""))
+    .map((part) => UNIT_VARIANTS.get(part) ?? part)
+    .filter((part) => part !== "");
+  const divisors = parts.length > 1 && parts[0] === "元" ? parts.slice(1) : parts;
+  return [...divisors].sort().join("/");
+}
+
+const UNIT_VARIANTS = new Map([
+  ["㎡", "平方米"],
+  ["平米", "平方米"],
+  ["m²", "平方米"],
+  ["m2", "平方米"],
+  ["㎥", "立方米"],
+  ["m³", "立方米"],
+  ["名", "人"],
+  ["位", "人"],
+  ["人民币", "元"],
+  ["度", "千瓦时"],
+  ["kWh", "千瓦时"],
+  ["公里", "千米"],
+  ["km", "千米"],
+  ["日", "天"],
+  ["‰", "%"],
+]);
+
+/** Compares the units of a target and an actual that are both numbers; one side without a unit takes the other's. */
+export function comparison(indicator: Indicator): Comparison {
+  const { target, actual } = indicator;
+  if (target.value === undefined || actual.value === undefined) return { kind: "ambiguous" };
+  const a = unitKey(target.unit ?? "");
+  const b = unitKey(actual.unit ?? "");
+  if (a === b) return { kind: "comparable", target: target.value, actual: actual.value };
+  if (a !== "" && b !== "") return { kind: "differentUnits" };
+  if (a === "%" || b === "%") return percentAgainstBare(target, actual, a === "%");
+  if (isMultiplied(a === "" ? actual : target)) return { kind: "ambiguous" };
+  return { kind: "comparable", target: target.value, actual: actual.value };
+}
+
+/** "95%" beside a bare number: 0.96 is a fraction, 96 a number of percent; what could be either is not guessed. */
+function percentAgainstBare(target: IndicatorValue, actual: IndicatorValue, bareIsActual: boolean): Comparison {
+  const bare = bareIsActual ? actual.value : target.value;
+  if (bare === undefined || target.value === undefined || actual.value === undefined) return { kind: "ambiguous" };
+  if (bare.gt(ONE) && bare.lt(SURELY_PERCENT)) return { kind: "ambiguous" };
+  const fraction = bare.lte(ONE) ? bare : bare.div(HUNDRED);
+  return bareIsActual
+    ? { kind: "comparable", target: target.value, actual: fraction }
+    : { kind: "comparable", target: fraction, actual: actual.value };
+}
+
+/** "7万元" beside a bare "7": the bare number may be in 万 or not. */
+function isMultiplied(value: IndicatorValue): boolean {
+  return /\d\s*[万亿]/.test(value.raw);
+}
+
+/** Whether a unit is money ("元"), not money per something. */
+export function isMoneyUnit(unit: string | undefined): boolean {
+  return unit === "元" || unit === "人民币" || unit === "元人民币";
+}
+
+/** Whether the indicator is one of cost: in a 成本 section or 成本指标 as its second level. */
+export function isCostIndicator(indicator: Indicator): boolean {
+  return indicator.section === "cost" || /成本/.test(indicator.level2);
+}

@@ -1,0 +1,89 @@
+import { amount, ONE, plainAmount, ratio, round, ZERO, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
+import type { FundsRow, SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import { budgetOf, eachForm, formNotEvaluated, holds, percent, unreadable, violation } from "./form-parts";
+
+const ID = "ZP-02";
+/** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
+const HALF_PERCENT = amount("0.005");
+
+export const rule: Rule = {
+  id: ID,
+  title: "预算执行率",
+  statement: "执行率等于全年执行数除以全年预算数；全年预算数为 0 时没有执行率，填“-”。",
+  formula: "执行率 = 全年执行数（B）÷ 全年预算数（A）",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "执行率常用年初预算数去除，或在调整预算、执行数后没有重新计算。",
+  remedy: "用全年执行数除以全年预算数重新计算执行率。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, executionRates),
+};
+
+function* executionRates(form: SelfEvaluationForm): Iterable<Check> {
+  const rated = form.funds.filter((row) => row.figures.has("rate"));
+  if (rated.length === 0) {
+    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "没有执行率栏");
+    return;
+  }
+  for (const row of rated) yield* executionRate(form, row);
+}
+
+function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check> {
+  const rate = row.figures.get("rate");
+  const budget = budgetOf(row);
+  const executed = row.figures.get("executed");
+  if (!rate || !budget || !executed) return;
+  const invalid = [rate, budget, executed].find((figure) => figure.kind === "invalid");
+  if (invalid) {
+    yield unreadable(ID, form, invalid, "");
+    return;
+  }
+  const exact = ratio(executed.value, budget.value);
+  const cells = [rate.cell];
+  const related = [executed.cell, budget.cell];
+  if (exact === undefined) {
+    if (rate.value.isZero()) yield holds(ID, cells);
+    else {
+      const message = `${row.label.text}全年预算数为 0，没有执行率，现填 ${rate.raw}，应填“-”`;
+      yield violation(ID, form, { cells, related, message, actual: plainAmount(rate.value) });
+    }
+    return;
+  }
+  if (rate.kind !== "amount") {
+    // Sources are often left without a rate of their own; the total is not.
+    if (row.key === "total") yield formNotEvaluated(ID, form, "执行率未填", rate.cell);
+    return;
+  }
+  const off = rate.value.minus(exact).abs();
+  if (off.lte(roundingOf(rate).plus(leewayOf(executed, budget)))) {
+    yield holds(ID, cells, !off.isZero());
+    return;
+  }
+  const difference = rate.value.minus(exact);
+  yield violation(ID, form, {
+    cells,
+    related,
+    message: `${row.label.text}执行率填 ${percent(rate.value)}，按全年执行数 ÷ 全年预算数应为 ${percent(exact)}`,
+    expected: plainAmount(round(exact, 4)),
+    actual: plainAmount(rate.value),
+    difference: plainAmount(round(difference, 4)),
+  });
+}
+
+/** Half of the last digit the rate is printed with. */
+function roundingOf(rate: Figure): Amount {
+  const unit = ONE.div(amount(10).pow(rate.value.decimalPlaces()));
+  const half = unit.div(2);
+  return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
+}
+
+/** How far B / A may be off through the rounding of B and A themselves. */
+function leewayOf(executed: Figure, budget: Figure): Amount {
+  const low = budget.value.minus(budget.slack);
+  if (executed.value.eq(budget.value) || low.lte(ZERO)) return ZERO;
+  const most = executed.value.plus(executed.slack).div(low);
+  return most.minus(executed.value.div(budget.value)).abs();
+}

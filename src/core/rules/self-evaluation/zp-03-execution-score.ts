@@ -1,0 +1,65 @@
+import { plainAmount, round } from "../../model/amount";
+import type { SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import { expectedExecution, matchScore } from "./expected-scores";
+import {
+  budgetOf,
+  eachForm,
+  formNotEvaluated,
+  holds,
+  isNumber,
+  points,
+  totalFunds,
+  unreadable,
+  violation,
+} from "./form-parts";
+
+const ID = "ZP-03";
+
+export const rule: Rule = {
+  id: ID,
+  title: "预算执行得分",
+  statement: "预算执行得分等于执行率（超过 100% 按 100%）乘以分值，保留两位小数。",
+  formula: "执行得分 = min（100%，全年执行数 ÷ 全年预算数）× 分值",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "预算没有执行完却给满分，或执行数改了而得分没有重算，是自评表最常见的差错。只保留一位小数的作提示。",
+  remedy: "按执行率乘以分值重新计算得分，并相应修改总分和汇总表。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, executionScore),
+};
+
+function* executionScore(form: SelfEvaluationForm): Iterable<Check> {
+  const line = expectedExecution(form);
+  if (!line) {
+    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "预算执行没有分值和得分");
+    return;
+  }
+  const { score, weight, expected } = line;
+  if (!score || !weight || !isNumber(score)) {
+    yield score ? unreadable(ID, form, score, "预算执行得分") : formNotEvaluated(ID, form, "没有预算执行得分栏");
+    return;
+  }
+  if (expected === undefined) {
+    yield formNotEvaluated(ID, form, `预算执行得分未核对：${line.note}`, score.cell);
+    return;
+  }
+  const match = matchScore(score.value, expected);
+  if (match === "exact" || match === "rounded") {
+    yield holds(ID, [score.cell], match === "rounded");
+    return;
+  }
+  const total = totalFunds(form);
+  const due = round(expected, 2);
+  const how = match === "oneDecimal" ? "，只精确到一位小数" : "";
+  yield violation(ID, form, {
+    ...(match === "oneDecimal" ? { severity: "hint" as const } : {}),
+    cells: [score.cell],
+    related: [weight, total && budgetOf(total), total?.figures.get("executed")].flatMap((figure) => figure?.cell ?? []),
+    message: `预算执行得分填 ${points(score.value)}，按执行率 × 分值 ${points(weight.value)} 应为 ${points(due)}${how}`,
+    expected: plainAmount(due),
+    actual: plainAmount(score.value),
+    difference: plainAmount(score.value.minus(due)),
+  });
+}

@@ -1,0 +1,139 @@
+import { amount, HUNDRED, plainAmount, sum, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
+import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { EVALUATION_RULES } from "./basis";
+import { eachForm, executionOf, formNotEvaluated, holds, points, unreadable, violation } from "./form-parts";
+
+const ID = "ZP-04";
+
+type Section = PrintedWeight["section"];
+
+const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  execution: "预算执行",
+  indicators: "绩效指标",
+  output: "产出指标",
+  cost: "成本指标",
+  benefit: "效益指标",
+  satisfaction: "满意度指标",
+};
+
+/** 预算执行率 10, 产出 50, 效益 30, 满意度 10: the common weights where a form prints none. */
+const COMMON_WEIGHTS: readonly (readonly [Section, Amount])[] = [
+  ["execution", amount(10)],
+  ["output", amount(50)],
+  ["benefit", amount(30)],
+  ["satisfaction", amount(10)],
+];
+
+export const rule: Rule = {
+  id: ID,
+  title: "分值合计",
+  statement:
+    "预算执行与全部指标的分值合计为 100；各部分分值合计等于表上印明的分值；未印明的，一般为预算执行 10、产出 50、效益 30、满意度 10，不一致的应有说明。",
+  formula: "Σ 分值 = 100；Σ 部分分值 = 该部分印明的分值",
+  severity: "error",
+  basis: EVALUATION_RULES,
+  rationale: "增删指标后没有重新分配分值，合计就不是 100，总分失去意义。",
+  remedy: "在该部分内重新分配各指标分值，使合计等于印明的分值，全表等于 100。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, weights),
+};
+
+function* weights(form: SelfEvaluationForm): Iterable<Check> {
+  if (form.indicators.length === 0) {
+    yield formNotEvaluated(ID, form, "没有绩效指标");
+    return;
+  }
+  const all = figuresOf(form, undefined);
+  const invalid = all.filter((figure) => figure.kind === "invalid");
+  for (const figure of invalid) yield unreadable(ID, form, figure, "分值");
+  if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
+  for (const total of form.totals) {
+    if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
+  }
+  yield* form.printedWeights.length > 0 ? printedWeights(form) : commonWeights(form);
+}
+
+function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
+  for (const section of new Set(form.printedWeights.map((item) => item.section))) {
+    const figures = figuresOf(form, section);
+    // Weights that are text were said above; an execution block without weights is said by ZP-03.
+    if (figures.some((figure) => figure.kind === "invalid") || (section === "execution" && !executionOf(form)))
+      continue;
+    const printed = form.printedWeights.filter((item) => item.section === section);
+    const due = sum(printed.map((item) => item.weight));
+    const cells = figures.length > 0 ? figures : undefined;
+    const check = compare(form, figures, due, `${SECTION_NAMES[section]}分值合计`, `印明的 ${points(due)}`);
+    if (check.kind !== "violated") yield check;
+    else
+      yield {
+        ...check,
+        cells: cells ? check.cells : printed.map((item) => item.label.cell),
+        related: printed.map((item) => item.label.cell),
+      };
+  }
+}
+
+/** Without printed weights and without a 成本 section of its own, other weights than the common ones are to be explained. */
+function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
+  const sections = form.indicators.map((indicator) => indicator.section);
+  if (sections.includes("cost")) return;
+  if (sections.includes(undefined)) {
+    yield formNotEvaluated(ID, form, "有指标未注明一级指标，各部分分值未核对");
+    return;
+  }
+  const figures = COMMON_WEIGHTS.flatMap(([section]) => figuresOf(form, section));
+  if (figures.some((figure) => figure.kind === "invalid")) return;
+  const deviating = COMMON_WEIGHTS.filter(([section, due]) => !total(figuresOf(form, section)).eq(due));
+  if (deviating.length === 0) {
+    yield holds(
+      ID,
+      figures.map((figure) => figure.cell),
+    );
+    return;
+  }
+  const said = deviating.map(
+    ([section, due]) => `${SECTION_NAMES[section]} ${points(total(figuresOf(form, section)))}（一般为 ${points(due)}）`,
+  );
+  yield violation(ID, form, {
+    severity: "verify",
+    cells: deviating.flatMap(([section]) => figuresOf(form, section).map((figure) => figure.cell)),
+    message: `表上未印明各部分分值，${said.join("、")}，请说明`,
+  });
+}
+
+function compare(
+  form: SelfEvaluationForm,
+  figures: readonly Figure[],
+  due: Amount,
+  what: string,
+  dueText: string,
+): Check {
+  const found = total(figures);
+  const cells = figures.map((figure) => figure.cell);
+  if (found.eq(due)) return holds(ID, cells);
+  const blank = figures.filter((figure) => figure.kind === "blank").length;
+  return violation(ID, form, {
+    cells,
+    message: `${what} ${points(found)}，应为${dueText.startsWith("印") ? "" : " "}${dueText}${blank > 0 ? `；有 ${blank} 个分值未填` : ""}`,
+    expected: plainAmount(due),
+    actual: plainAmount(found),
+    difference: plainAmount(found.minus(due)),
+  });
+}
+
+function total(figures: readonly Figure[]): Amount {
+  return sum(figures.map((figure) => figure.value));
+}
+
+/** Weights of a section; of the whole form for undefined. */
+function figuresOf(form: SelfEvaluationForm, section: Section | undefined): readonly Figure[] {
+  const execution = executionOf(form)?.weight;
+  const head = (section === undefined || section === "execution") && execution ? [execution] : [];
+  if (section === "execution") return head;
+  const indicators = form.indicators.filter(
+    (item) => section === undefined || section === "indicators" || item.section === section,
+  );
+  return [...head, ...indicators.map((item) => item.weight)];
+}

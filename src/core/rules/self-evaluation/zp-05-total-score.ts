@@ -1,0 +1,99 @@
+import { amount, ONE, ZERO, type Amount } from "../../model/amount";
+import { a1 } from "../../model/cell";
+import type { Figure } from "../../model/figure";
+import type { SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule, Term } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import { expectedScores } from "./expected-scores";
+import { eachForm, formNotEvaluated, isNumber, projectOf } from "./form-parts";
+
+const ID = "ZP-05";
+const HALF_CENT = amount("0.005");
+
+export const rule: Rule = {
+  id: ID,
+  title: "总分",
+  statement: "总分等于预算执行得分与全部指标得分之和。",
+  formula: "总分 = 预算执行得分 + Σ 指标得分",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "改了某项得分而没有改总分，或照抄满分，总分就与各项得分不符，汇总表和情况说明也随之出错。",
+  remedy: "先核对各项得分，再重新相加得出总分，并修改汇总表和情况说明。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, totalScore),
+};
+
+function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
+  const second = form.totals[1];
+  if (second) {
+    yield formNotEvaluated(
+      ID,
+      form,
+      `有 ${form.totals.length} 个总分行，应只有一个；各行均已与得分之和核对`,
+      second.label.cell,
+    );
+  }
+  const scored = expectedScores(form).filter(({ weight, score }) => !isEmpty(weight) || !isEmpty(score));
+  const missing = scored.find(({ score }) => score === undefined || isEmpty(score));
+  const [first] = scored;
+  if (form.totals.length === 0 || first === undefined) {
+    yield formNotEvaluated(ID, form, first === undefined ? "没有得分" : "没有总分行");
+    return;
+  }
+  if (missing) {
+    yield formNotEvaluated(
+      ID,
+      form,
+      `“${missing.label}”得分未填，总分未核对`,
+      missing.score?.cell ?? missing.weight?.cell,
+    );
+    return;
+  }
+  const scores = scored.flatMap(({ label, score }) => (score ? [{ label, score }] : []));
+  for (const { score, label } of form.totals) {
+    if (!score || isEmpty(score)) {
+      yield formNotEvaluated(ID, form, "总分未填", (score ?? { cell: label.cell }).cell);
+      continue;
+    }
+    const left: Term[] = [
+      {
+        figure: {
+          ...score,
+          slack: totalSlack(
+            score,
+            scores.map((line) => line.score),
+          ),
+        },
+        sign: 1,
+        label: "总分",
+      },
+    ];
+    yield {
+      kind: "identity",
+      rule: ID,
+      relation: "=",
+      left,
+      right: scores.map((line) => ({ figure: withScoreSlack(line.score), sign: 1, label: line.label })),
+      subject: form.totals.length > 1 ? `总分（${a1(score.cell)}）` : "总分",
+      sheet: form.sheet,
+      project: projectOf(form),
+      unit: "分",
+    };
+  }
+}
+
+function isEmpty(figure: Figure | undefined): boolean {
+  return figure === undefined || figure.kind === "blank" || figure.kind === "dash";
+}
+
+/** A total printed with fewer decimals than some score is itself rounded: half a unit of its last decimal. */
+function totalSlack(total: Figure, scores: readonly Figure[]): Amount {
+  const decimals = total.value.decimalPlaces();
+  const finer = scores.some((score) => isNumber(score) && score.value.decimalPlaces() > decimals);
+  return finer ? ONE.div(amount(10).pow(decimals)).div(2) : ZERO;
+}
+
+/** A score with exactly two decimals came from rounding; whole and half points are given as such. */
+function withScoreSlack(score: Figure): Figure {
+  return score.value.decimalPlaces() === 2 ? { ...score, slack: HALF_CENT } : score;
+}

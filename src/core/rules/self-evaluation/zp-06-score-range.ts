@@ -1,0 +1,49 @@
+import { HUNDRED, plainAmount, ZERO } from "../../model/amount";
+import type { SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import { expectedScores } from "./expected-scores";
+import { eachForm, formNotEvaluated, holds, isNumber, points, violation } from "./form-parts";
+
+const ID = "ZP-06";
+
+export const rule: Rule = {
+  id: ID,
+  title: "得分范围",
+  statement: "每项得分不低于 0，不高于该项分值；总分不高于 100。",
+  formula: "0 ≤ 得分 ≤ 分值",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "按完成比例计分时超额完成的比例大于 1，未封顶就会高于分值。",
+  remedy: "得分高于分值的改为分值，低于 0 的改为 0，并重新计算总分。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, scoreRanges),
+};
+
+function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
+  const lines = [
+    ...expectedScores(form).map(({ label, weight, score }) => ({ label: `“${label}”得分`, most: weight, score })),
+    ...form.totals.map(({ score }) => ({ label: "总分", most: undefined, score })),
+  ];
+  let checked = false;
+  for (const { label, most, score } of lines) {
+    const limit = label === "总分" ? HUNDRED : isNumber(most) ? most.value : undefined;
+    if (!isNumber(score) || limit === undefined) continue;
+    checked = true;
+    const low = score.value.lt(ZERO);
+    if (!low && score.value.lte(limit)) {
+      yield holds(ID, [score.cell]);
+      continue;
+    }
+    const bound = low ? ZERO : limit;
+    yield violation(ID, form, {
+      cells: [score.cell],
+      related: most ? [most.cell] : [],
+      message: `${label} ${points(score.value)}，${low ? "低于 0" : `高于${most ? "分值" : ""} ${points(limit)}`}`,
+      expected: plainAmount(bound),
+      actual: plainAmount(score.value),
+      difference: plainAmount(score.value.minus(bound)),
+    });
+  }
+  if (!checked) yield formNotEvaluated(ID, form, "没有成对的分值和得分");
+}

@@ -1,0 +1,91 @@
+import { ONE, plainAmount, round, type Amount } from "../../model/amount";
+import type { Indicator, SelfEvaluationForm } from "../../model/form";
+import type { Check, CheckSettings, Rule, Severity } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import { expectedIndicator, matchScore, type ExpectedScore, type ScoreMatch } from "./expected-scores";
+import { eachForm, formNotEvaluated, holds, isNumber, points, saysNothing, unreadable, violation } from "./form-parts";
+import type { Attainment } from "./quantities";
+
+const ID = "ZP-07";
+
+export const rule: Rule = {
+  id: ID,
+  title: "定量指标得分",
+  statement:
+    "定量指标完成指标值的得满分，未完成的按比例计分：正向指标（≥）按完成值 ÷ 指标值，反向指标（≤）按指标值 ÷ 完成值，乘以分值。",
+  formula: "正向：min（1，B ÷ A）× 分值；反向：B ≤ A 得分值，否则 A ÷ B × 分值",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale:
+    "已达到指标值却少给分，或未达到却给满分，自评就不可信。指标未标明方向时，相等即为完成；不相等的，成本指标按越小越好、其余按越大越好推算，结论须核实。",
+  remedy: "核对指标值和完成值，按完成比例重新计算得分；方向未标明的补上≥或≤。",
+  scope: ["ZP"],
+  check: ({ book, settings }) => eachForm(book, ID, (form) => scores(form, settings)),
+};
+
+function* scores(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
+  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  for (const indicator of form.indicators) {
+    if (indicator.target.kind !== "words") yield* scoreOf(form, indicator, settings);
+  }
+}
+
+function* scoreOf(form: SelfEvaluationForm, indicator: Indicator, settings: CheckSettings): Iterable<Check> {
+  const { weight, score } = indicator;
+  if (weight.kind === "blank" && score.kind === "blank") return;
+  const line = expectedIndicator(indicator);
+  const due = line.attainment;
+  if (due === undefined) {
+    const cell = indicator.target.kind === "number" ? indicator.actual.cell : indicator.target.cell;
+    yield formNotEvaluated(ID, form, `“${line.label}”${line.note}`, cell);
+    return;
+  }
+  if (!isNumber(weight) || !isNumber(score) || line.expected === undefined) {
+    yield isNumber(weight)
+      ? unreadable(ID, form, score, `“${line.label}”得分`)
+      : unreadable(ID, form, weight, `“${line.label}”分值`);
+    return;
+  }
+  const match = matchScore(score.value, line.expected);
+  const farOver = isFarOver(due, settings);
+  const explained = indicator.reason !== undefined && !saysNothing(indicator.reason.text);
+  if (match === "exact" || match === "rounded") {
+    yield holds(ID, [score.cell], match === "rounded");
+  } else if (farOver && explained && score.value.lt(weight.value)) {
+    // A target set far too low is to be marked down, with the reason given.
+    yield holds(ID, [score.cell]);
+  } else {
+    const severity = severityOf(due, match, farOver);
+    yield violation(ID, form, {
+      ...(severity ? { severity } : {}),
+      cells: [score.cell],
+      related: [indicator.target.cell, indicator.actual.cell, weight.cell],
+      message: messageOf(line, due, score.value, line.expected, match),
+      expected: plainAmount(round(line.expected, 2)),
+      actual: plainAmount(score.value),
+      difference: plainAmount(score.value.minus(round(line.expected, 2))),
+    });
+  }
+}
+
+function isFarOver(due: Attainment, settings: CheckSettings): boolean {
+  return due.direction === "larger" && due.ratio !== undefined && due.ratio.gte(ONE.plus(settings.overAchievement));
+}
+
+/** What rests on an assumed direction, or on how far an exact target was overshot, is to be verified. */
+function severityOf(due: Attainment, match: ScoreMatch, farOver: boolean): Severity | undefined {
+  if (match === "oneDecimal") return "hint";
+  const overshot = due.direction === "equal" && due.ratio?.gt(ONE) === true;
+  return due.assumed || overshot || farOver ? "verify" : undefined;
+}
+
+function messageOf(line: ExpectedScore, due: Attainment, score: Amount, expected: Amount, match: ScoreMatch): string {
+  const { indicator } = line;
+  const values = indicator ? `指标值 ${indicator.target.raw}，完成值 ${indicator.actual.raw}` : "";
+  const assumption = due.assumed
+    ? `（指标值未标明方向，按${due.direction === "smaller" ? "成本指标越小越好" : "数值越大越好"}推算，请核实）`
+    : "";
+  const state = due.reached ? "已完成，应得满分" : "未完成，按比例应得";
+  const precision = match === "oneDecimal" ? "，只精确到一位小数" : "";
+  return `“${line.label}”${values}，${state} ${points(round(expected, 2))} 分，实得 ${points(score)} 分${precision}${assumption}`;
+}

@@ -1,0 +1,117 @@
+import { normaliseLabel } from "../../glossary/normalise";
+import { amount, ONE, plainAmount, type Amount } from "../../model/amount";
+import type { Indicator, SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import {
+  eachForm,
+  formNotEvaluated,
+  holds,
+  indicatorName,
+  isNumber,
+  percent,
+  points,
+  unreadable,
+  violation,
+} from "./form-parts";
+
+const ID = "ZP-08";
+
+/** The three grades of a qualitative indicator and the share of 分值 each allows. */
+const BANDS = {
+  reached: { name: "达成预期指标", low: amount("0.8"), high: ONE },
+  partly: { name: "部分达成预期指标", low: amount("0.6"), high: amount("0.8") },
+  missed: { name: "未达成预期指标", low: amount(0), high: amount("0.6") },
+} as const;
+
+export const rule: Rule = {
+  id: ID,
+  title: "定性指标得分",
+  statement:
+    "定性指标按三档计分：达成预期指标得分值的 80%–100%，部分达成得 60%–80%，未达成得 0–60%；完成情况与指标值表述不同而得满分的，应有说明。",
+  formula: "达成：80%–100% × 分值；部分达成：60%–80%；未达成：0–60%",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "完成值照抄指标值却按“部分达成”扣分，或完成程度降了一档仍给满分，得分与完成情况就对不上。",
+  remedy: "按完成情况所在档次重新确定得分，或修改完成情况的表述并说明原因。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, qualitativeScores),
+};
+
+function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
+  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  for (const indicator of form.indicators) {
+    if (indicator.target.kind === "words") yield* qualitativeScore(form, indicator);
+  }
+}
+
+function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iterable<Check> {
+  const { weight, score, target, actual } = indicator;
+  if (weight.kind === "blank" && score.kind === "blank") return;
+  const name = `“${indicatorName(indicator)}”`;
+  if (!isNumber(weight) || !isNumber(score)) {
+    yield isNumber(weight) ? unreadable(ID, form, score, `${name}得分`) : unreadable(ID, form, weight, `${name}分值`);
+    return;
+  }
+  if (actual.kind !== "words") {
+    const state = actual.kind === "blank" ? "实际完成值未填" : `指标值为定性描述，完成值“${actual.raw}”为数量`;
+    yield formNotEvaluated(ID, form, `${name}${state}，未判断档次`, actual.cell);
+    return;
+  }
+  const grade = gradeOf(target.raw, actual.raw);
+  const cells = [score.cell];
+  const related = [target.cell, actual.cell, weight.cell];
+  if (grade === undefined) {
+    if (score.value.lt(weight.value) || weight.value.isZero()) yield holds(ID, cells);
+    else {
+      const message = `${name}完成情况“${actual.raw}”与指标值“${target.raw}”表述不同，得满分 ${points(score.value)} 分，请说明`;
+      yield violation(ID, form, { severity: "verify", cells: [actual.cell, score.cell], related, message });
+    }
+    return;
+  }
+  const band = BANDS[grade];
+  const low = band.low.times(weight.value);
+  const high = band.high.times(weight.value);
+  // More than the weight is ZP-06's finding.
+  const tooHigh = score.value.gt(high) && grade !== "reached";
+  if (!tooHigh && score.value.gte(low)) {
+    yield holds(ID, cells);
+    return;
+  }
+  const bound: Amount = tooHigh ? high : low;
+  yield violation(ID, form, {
+    cells,
+    related,
+    message:
+      `${name}指标值“${target.raw}”，完成情况“${actual.raw}”，属于${band.name}，` +
+      `应得 ${points(low)}–${points(high)} 分（分值的 ${percent(band.low)}–${percent(band.high)}），实得 ${points(score.value)} 分`,
+    expected: `${plainAmount(low)}–${plainAmount(high)}`,
+    actual: plainAmount(score.value),
+    difference: plainAmount(score.value.minus(bound)),
+  });
+}
+
+/**
+ * The grade that the words state; undefined where they are other words than the target's and it takes a judgement.
+ * The same words, or the target's words without a weakening before or after them, are reached.
+ */
+function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined {
+  const due = plain(target);
+  const done = plain(actual);
+  if (due === done) return "reached";
+  if (/^(?:未|没有|尚未|未能)(?:按[时期])?(?:完成|达成|实现|达到|达标|开展)/.test(done)) return "missed";
+  if (/^部分(?:完成|达成|实现|达到|达标)/.test(done)) return "partly";
+  if (/未|没|不|较|部分|基本|有所|略|一定|待/.test(done)) return undefined;
+  if (
+    /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求))?$/.test(
+      done,
+    )
+  ) {
+    return "reached";
+  }
+  return due.length >= 2 && done.includes(due) ? "reached" : undefined;
+}
+
+function plain(text: string): string {
+  return normaliseLabel(text).replace(/["'。，,;；、.!]/g, "");
+}

@@ -1,0 +1,76 @@
+import { ONE, plainAmount } from "../../model/amount";
+import type { Indicator, SelfEvaluationForm } from "../../model/form";
+import type { Check, CheckSettings, Rule } from "../../model/rule";
+import { FORM_NOTES } from "./basis";
+import {
+  eachForm,
+  formNotEvaluated,
+  holds,
+  indicatorName,
+  isNumber,
+  points,
+  saysNothing,
+  violation,
+} from "./form-parts";
+import { attainment } from "./quantities";
+
+const ID = "ZP-09";
+
+export const rule: Rule = {
+  id: ID,
+  title: "偏差原因及改进措施",
+  statement: "得分低于分值的指标，应填写偏差原因分析及改进措施；得满分的一般不填。",
+  formula: "得分 < 分值 → 偏差原因分析及改进措施不为空",
+  severity: "error",
+  basis: FORM_NOTES,
+  rationale: "扣了分却不说明原因，是绩效自评被退回的常见原因；得满分却写了偏差原因，说明得分或原因有一处填错。",
+  remedy: "补写扣分指标的偏差原因和改进措施；得满分的核对得分，不需要的原因删去。",
+  scope: ["ZP"],
+  check: ({ book, settings }) => eachForm(book, ID, (form) => reasons(form, settings)),
+};
+
+function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
+  if (form.indicators.length === 0) {
+    yield formNotEvaluated(ID, form, "没有绩效指标");
+    return;
+  }
+  if (form.indicators.every(({ reason }) => reason === undefined)) {
+    yield formNotEvaluated(ID, form, "没有“偏差原因分析及改进措施”栏");
+    return;
+  }
+  for (const indicator of form.indicators) {
+    const { weight, score, reason } = indicator;
+    if (!isNumber(weight) || !isNumber(score) || !reason) continue;
+    const name = indicatorName(indicator);
+    if (score.value.lt(weight.value)) {
+      if (!saysNothing(reason.text)) yield holds(ID, [reason.cell]);
+      else {
+        yield violation(ID, form, {
+          cells: [reason.cell],
+          related: [score.cell, weight.cell],
+          message: `“${name}”得分 ${points(score.value)} 低于分值 ${points(weight.value)}，未填偏差原因及改进措施`,
+          difference: plainAmount(score.value.minus(weight.value)),
+        });
+      }
+    } else if (
+      saysNothing(reason.text) ||
+      /^(?:无偏差|已?完成|达标)[。.]?$/.test(reason.text) ||
+      isFarOver(indicator, settings)
+    ) {
+      yield holds(ID, [reason.cell]);
+    } else {
+      yield violation(ID, form, {
+        severity: "hint",
+        cells: [reason.cell],
+        related: [score.cell, weight.cell],
+        message: `“${name}”得满分 ${points(score.value)} 分，却填写了偏差原因，请核对`,
+      });
+    }
+  }
+}
+
+/** Far over the target a reason belongs there although the score is full (ZP-11). */
+function isFarOver(indicator: Indicator, settings: CheckSettings): boolean {
+  const due = attainment(indicator);
+  return typeof due !== "string" && due.ratio !== undefined && due.ratio.gte(ONE.plus(settings.overAchievement));
+}

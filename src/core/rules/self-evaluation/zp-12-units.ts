@@ -1,0 +1,69 @@
+import type { Indicator, SelfEvaluationForm } from "../../model/form";
+import type { Check, Rule } from "../../model/rule";
+import { INFERRED } from "./basis";
+import { eachForm, formNotEvaluated, holds, indicatorName, violation } from "./form-parts";
+import { comparison, unitKey } from "./units";
+
+const ID = "ZP-12";
+
+/** What an indicator's name says it measures, and the units that measure something else. */
+const MISFITS: readonly { readonly what: string; readonly name: RegExp; readonly unit: RegExp }[] = [
+  {
+    what: "时间",
+    name: /(?:时间|时长|天数|期限|年限|时限|周期|工期)$/,
+    unit: /^(?:元|万元|人|人次|件|套|台|辆|平方米|米|吨|%)(?:\/|$)|\/(?:人|件|套|台)$/,
+  },
+  {
+    what: "比率",
+    name: /(?<![频功效速汇税利])率$|比例$|占比$|比重$/,
+    unit: /^(?:元|人|人次|件|套|台|辆|天|年|月|小时|平方米|米|吨|批|张)(?:\/|$)/,
+  },
+  { what: "面积", name: /面积$/, unit: /^(?:元|人|人次|件|套|台|辆|天|年|小时|米|吨|批|次|%)(?:\/|$)/ },
+  { what: "人数", name: /人数$|人次$/, unit: /^(?:元|件|套|台|辆|天|年|小时|平方米|米|吨|批|%)(?:\/|$)/ },
+];
+
+export const rule: Rule = {
+  id: ID,
+  title: "指标值的计量单位",
+  statement: "年度指标值与实际完成值的计量单位应相同，并与指标名称相称。",
+  severity: "verify",
+  basis: INFERRED,
+  rationale: "单位不同就无法比较完成程度；复制其他指标后忘改单位，会出现“租赁时间 ≥365 元/人”这样的指标。",
+  remedy: "统一两栏的计量单位，并改为与指标名称相称的单位。",
+  scope: ["ZP"],
+  check: ({ book }) => eachForm(book, ID, units),
+};
+
+function* units(form: SelfEvaluationForm): Iterable<Check> {
+  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  for (const indicator of form.indicators) {
+    const { target, actual } = indicator;
+    if (target.kind !== "number") continue;
+    const cells = [target.cell, actual.cell];
+    const problem = misfit(indicator) ?? difference(indicator);
+    if (problem === undefined) {
+      yield holds(ID, cells);
+      continue;
+    }
+    yield violation(ID, form, {
+      cells,
+      related: [indicator.name.cell],
+      message: `“${indicatorName(indicator)}”指标值 ${target.raw}，完成值 ${actual.raw}，${problem}`,
+    });
+  }
+}
+
+function difference({ target, actual, ...rest }: Indicator): string | undefined {
+  if (actual.kind !== "number") return undefined;
+  return comparison({ target, actual, ...rest }).kind === "differentUnits"
+    ? `计量单位“${target.unit ?? ""}”与“${actual.unit ?? ""}”不同`
+    : undefined;
+}
+
+function misfit(indicator: Indicator): string | undefined {
+  const unit = indicator.target.unit ?? "";
+  const found = MISFITS.find(
+    ({ name, unit: wrong }) => name.test(indicator.name.text) && (wrong.test(unit) || wrong.test(unitKey(unit))),
+  );
+  return found && `指标名称为${found.what}，单位“${unit}”与之不符`;
+}
