@@ -4,6 +4,7 @@ import { HostError } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
+import { LiveCheck } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
 
@@ -41,6 +42,13 @@ export interface AssistantState {
 export interface AssistantParts {
   readonly host: WorkbookHost;
   readonly check: (host: WorkbookHost, options: CheckOptions) => Promise<CheckReport>;
+  /** Checks again after edits on some sheets; without it live checking reads the whole workbook. */
+  readonly recheck?: (
+    host: WorkbookHost,
+    previous: CheckReport,
+    sheets: readonly string[],
+    options: CheckOptions,
+  ) => Promise<CheckReport>;
 }
 
 const INITIAL: AssistantState = {
@@ -62,12 +70,16 @@ export class Assistant {
   readonly #check: AssistantParts["check"];
   readonly #listeners = new Set<() => void>();
   #state: AssistantState = INITIAL;
+  readonly #recheck: AssistantParts["recheck"];
+  readonly #live: LiveCheck;
   #running: Promise<void> | undefined;
   #settings: CheckSettings | undefined;
 
-  constructor({ host, check }: AssistantParts) {
+  constructor({ host, check, recheck }: AssistantParts) {
     this.#host = host;
     this.#check = check;
+    this.#recheck = recheck;
+    this.#live = new LiveCheck(host, (sheets) => this.#follow(sheets));
   }
 
   /** The present state; the same object until something changes. */
@@ -94,7 +106,7 @@ export class Assistant {
     this.#change({ phase: "reading", progress: { stage: "reading", done: 0 }, trouble: undefined, notice: undefined });
     try {
       const report = await check(this.#host, {
-        ...(this.#settings ? { settings: this.#settings } : {}),
+        ...this.#options(),
         onProgress: (progress) => this.#change({ progress }),
       });
       this.show(report);
@@ -148,9 +160,41 @@ export class Assistant {
     this.#change({ filter: { ...this.#state.filter, [kind]: shown } });
   }
 
-  /** Says that findings follow edits, or no longer. */
-  setLive(live: boolean): void {
-    this.#change({ live });
+  /** Lets the findings follow the user's edits, or no longer; switching on checks at once. */
+  async setLive(live: boolean): Promise<void> {
+    await this.#attempt("live", async () => {
+      this.#change({ live });
+      if (!live) return this.#live.stop();
+      try {
+        await this.#live.start();
+      } catch (error) {
+        this.#change({ live: false });
+        throw error;
+      }
+      return this.check();
+    });
+  }
+
+  /** Says whether the pane can be seen: live checking rests while it cannot. */
+  setVisible(visible: boolean): void {
+    this.#live.setVisible(visible);
+  }
+
+  /** Re-checks after edits: only the changed sheets where possible, the whole workbook where one is gone. */
+  async #follow(sheets: readonly string[] | undefined): Promise<void> {
+    await this.#running;
+    const { report } = this.#state;
+    if (!report || !sheets || !this.#recheck) return this.check();
+    try {
+      this.show(await this.#recheck(this.#host, report, sheets, this.#options()));
+    } catch (error) {
+      if (error instanceof HostError && error.code === "sheetMissing") return this.check();
+      this.#fail("live", error, {});
+    }
+  }
+
+  #options(): CheckOptions {
+    return this.#settings ? { settings: this.#settings } : {};
   }
 
   /** Tells the user about trouble in something done beside the actions above. */

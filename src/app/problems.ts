@@ -82,7 +82,7 @@ function findingProblem(finding: Finding, kind: ProblemKind): Problem {
   };
 }
 
-/** Problems the filter lets through, grouped by table or project in the workbook's order, the worst first in each. */
+/** Problems the filter lets through, grouped by table or project: the worst first, then in the workbook's order. */
 export function groupProblems(report: CheckReport, filter: ProblemFilter): readonly ProblemGroup[] {
   const order = new Map(report.book.sheets.map((sheet, index) => [sheet.name, { index, kind: sheet.kind }]));
   const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
@@ -100,9 +100,9 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
     groups.set(key, group);
   }
   const place = (group: ProblemGroup): number => order.get(group.sheet)?.index ?? Number.MAX_SAFE_INTEGER;
-  const sorted = [...groups.values()].sort((a, b) => place(a) - place(b));
-  for (const group of sorted) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
-  return sorted;
+  const worst = (group: ProblemGroup): number => Math.min(...group.problems.map(({ kind }) => RANK[kind]));
+  for (const group of groups.values()) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
+  return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));
 }
 
 function isShown(problem: Problem, filter: ProblemFilter): boolean {

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { Suspense, useId, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useId, useMemo, useState, type ReactNode } from "react";
 import { Assistant, type AssistantParts } from "../app/assistant";
 import { zh } from "../text/zh";
 import { Head } from "./components/Head";
@@ -42,9 +42,17 @@ export interface AppProps extends AssistantParts {
 }
 
 /** The task pane on a workbook. */
-export function App({ host, check, officeColors }: AppProps): ReactNode {
+export function App({ host, check, recheck, officeColors }: AppProps): ReactNode {
   const theme = useTheme(officeColors);
-  const assistant = useMemo(() => new Assistant({ host, check }), [host, check]);
+  const assistant = useMemo(
+    () => new Assistant({ host, check, ...(recheck ? { recheck } : {}) }),
+    [host, check, recheck],
+  );
+  useEffect(() => {
+    const follow = (): void => assistant.setVisible(document.visibilityState !== "hidden");
+    document.addEventListener("visibilitychange", follow);
+    return () => document.removeEventListener("visibilitychange", follow);
+  }, [assistant]);
   return (
     <FluentProvider theme={theme}>
       <Session assistant={assistant}>
@@ -65,6 +73,7 @@ function Pane(): ReactNode {
         <Head />
         <TabList
           className={styles.tabs}
+          size="small"
           aria-label={zh.tabs.list}
           selectedValue={id}
           onTabSelect={(_, { value }) => setSelected(String(value))}

@@ -14,6 +14,16 @@ async function check(host: WorkbookHost, options: CheckOptions): Promise<CheckRe
   return checkWorkbook(host, options);
 }
 
+async function recheck(
+  host: WorkbookHost,
+  previous: CheckReport,
+  sheets: readonly string[],
+  options: CheckOptions,
+): Promise<CheckReport> {
+  const { recheckSheets } = await loadChecks();
+  return recheckSheets(host, previous, sheets, options);
+}
+
 /** Office tells its colours only in desktop hosts, whatever the types say. */
 function officeColors(): OfficeColors | undefined {
   return (Office.context as { readonly officeTheme?: OfficeColors }).officeTheme;
@@ -22,6 +32,8 @@ function officeColors(): OfficeColors | undefined {
 void Office.onReady(() => {
   const container = document.getElementById("pane");
   if (!container) return;
-  createRoot(container).render(<App host={createExcelHost()} check={check} officeColors={officeColors()} />);
+  createRoot(container).render(
+    <App host={createExcelHost()} check={check} recheck={recheck} officeColors={officeColors()} />,
+  );
   void loadChecks();
 });

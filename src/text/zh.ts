@@ -63,7 +63,7 @@ const some = (count: number, text: string): string | undefined => (count > 0 ? t
 
 export const zh = {
   product: "决算公开助手",
-  punctuation: { dot, list: (items: readonly string[]): string => items.join("、") },
+  punctuation: { dot, separator: " · ", list: (items: readonly string[]): string => items.join("、") },
 
   head: {
     landmark: "检查结论",
@@ -86,8 +86,8 @@ export const zh = {
       readonly hints: number;
       readonly held: number;
       readonly notEvaluated: number;
-    }): string =>
-      dot([
+    }): readonly string[] =>
+      [
         some(v.errors, `${v.errors} 处错误`),
         some(v.verify, `${v.verify} 处待核实`),
         some(v.hints, `${v.hints} 条提示`),
@@ -95,7 +95,7 @@ export const zh = {
           ? `其余 ${v.held} 项核对通过`
           : some(v.held, `${v.held} 项核对${v.notEvaluated > 0 ? "" : "全部"}通过`),
         some(v.notEvaluated, `${v.notEvaluated} 项未核对`),
-      ]),
+      ].filter((part) => part !== undefined),
   },
 
   tables: {
@@ -170,7 +170,7 @@ export const zh = {
     rounding: "在尾差允许范围内",
     joint: (count: number): string => `${count} 项不符出于同一处`,
     together: (count: number): string => `${count} 项不符互相关联`,
-    suspect: (place: string, proposed: string): string => `${place} 疑似应为 ${proposed}`,
+    suspect: (place: string, proposed: string): string => `${place} 疑似应为\u00a0${proposed}`,
     suspectNow: (now: string, slip: SlipKind | undefined): string =>
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
     pattern: (kind: Pattern["kind"], row: string | undefined): string =>
@@ -197,6 +197,7 @@ export const zh = {
     minus: "－",
     zeros: (count: number): string => `其余 ${count} 项为 0`,
     expected: "应为",
+    sumOfParts: "以上合计",
     atLeast: "应不小于",
     stated: (label: string): string => `表中 ${label}`,
     statedSum: "表中合计",
@@ -262,6 +263,10 @@ export const zh = {
     noNote: "不是决算公开表，未核对",
     skipped: (reason: string): string => `未读取：${reason}`,
     notes: (count: number): string => `${count} 条说明`,
+  },
+
+  command: {
+    openPane: "打开“决算公开助手”窗格可逐项查看。",
   },
 
   place: (sheet: string, cell: string): string => `${sheet} · ${cell}`,

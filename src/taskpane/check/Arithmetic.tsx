@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import type { ReactNode } from "react";
-import { writeOut, type ArithmeticLine } from "../../app/arithmetic";
+import { writeOut, type Arithmetic as Sum, type ArithmeticLine } from "../../app/arithmetic";
 import type { CellAddress } from "../../core/model/cell";
 import type { Identity } from "../../core/model/rule";
 import type { MoneyUnit } from "../../core/model/table";
@@ -70,7 +70,7 @@ export function Arithmetic({
       <caption className={styles.caption}>{zh.arithmetic.unit(identity.unit ?? unit)}</caption>
       <tbody>
         {sum.parts.map((line, index) => (
-          <Line key={`part${String(index)}`} line={line} first={index === 0} />
+          <Line key={`part${String(index)}`} line={line} first={index === 0} home={identity.sheet} />
         ))}
         {sum.omittedZeros > 0 ? (
           <tr className={styles.quiet}>
@@ -82,15 +82,15 @@ export function Arithmetic({
         ) : null}
         <Result
           className={mergeClasses(styles.ruled, styles.strong)}
-          label={sum.relation === "=" ? zh.arithmetic.expected : zh.arithmetic.atLeast}
+          label={expectedLabel(sum)}
           figure={figureText(sum.expected)}
         />
         {single && others.length === 0 ? (
-          <Line line={{ ...single, label: zh.arithmetic.stated(single.label) }} first />
+          <Line line={{ ...single, label: zh.arithmetic.stated(single.label) }} first home={identity.sheet} />
         ) : (
           <>
             {sum.totals.map((line, index) => (
-              <Line key={`total${String(index)}`} line={line} first={index === 0} />
+              <Line key={`total${String(index)}`} line={line} first={index === 0} home={identity.sheet} />
             ))}
             <Result className={styles.ruled} label={zh.arithmetic.statedSum} figure={figureText(sum.actual)} />
           </>
@@ -106,14 +106,29 @@ export function Arithmetic({
   );
 }
 
-function Line({ line, first }: { readonly line: ArithmeticLine; readonly first: boolean }): ReactNode {
+/** What the sum of the parts is called: no demand on the total where a part itself is in doubt. */
+function expectedLabel({ relation, parts }: Sum): string {
+  if (relation === ">=") return zh.arithmetic.atLeast;
+  return parts.some(({ suspect }) => suspect) ? zh.arithmetic.sumOfParts : zh.arithmetic.expected;
+}
+
+/** One figure of the sum; its cell names the sheet only where it is not the identity's own (`home`). */
+function Line({
+  line,
+  first,
+  home,
+}: {
+  readonly line: ArithmeticLine;
+  readonly first: boolean;
+  readonly home: string;
+}): ReactNode {
   const styles = useStyles();
   const sign = line.sign === -1 ? zh.arithmetic.minus : first ? "" : zh.arithmetic.plus;
   return (
     <tr className={mergeClasses(line.suspect && styles.suspect)}>
       <td className={styles.sign}>{sign}</td>
       <th scope="row" className={styles.label}>
-        {line.label} <CellTag cell={line.cell} quiet short />
+        {line.label} <CellTag cell={line.cell} quiet short={line.cell.sheet === home} />
         {line.suspect ? (
           <span className={styles.suspectWord}>
             <WarningFilled aria-hidden />

@@ -23,8 +23,9 @@ const useStyles = makeStyles({
 
 /** The tab 检查: findings, what was not checked, which rules ran, what reading noted. */
 export default function CheckTab(): ReactNode {
-  const { report } = useAssistantState();
+  const { report, phase } = useAssistantState();
   if (!report) {
+    if (phase === "error") return null;
     const { title, body, promise, keys } = zh.welcome;
     return <EmptyState title={title} lines={[body, promise, keys]} />;
   }
@@ -49,9 +50,9 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   return (
     <div className={styles.tab}>
       {found === 0 ? <NothingFound report={report} /> : <Marks />}
-      <FilterBar counts={counts} rounding={result.rounding.length} />
+      {found + result.rounding.length > 0 ? <FilterBar counts={counts} rounding={result.rounding.length} /> : null}
       {groups.length === 0 && found > 0 ? <p className={styles.quiet}>{zh.filter.hiddenAll(found)}</p> : null}
-      <ProblemList groups={groups} report={report} />
+      {groups.length > 0 ? <ProblemList groups={groups} report={report} /> : null}
       <div className={styles.sections}>
         <NotChecked report={report} />
         <Coverage report={report} />

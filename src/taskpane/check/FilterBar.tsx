@@ -8,7 +8,7 @@ import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  toggle: { minWidth: 0, fontVariantNumeric: "tabular-nums" },
+  toggle: { minWidth: 0, paddingInline: tokens.spacingHorizontalSNudge, fontVariantNumeric: "tabular-nums" },
 });
 
 /** Shows and hides findings by severity; rounding differences only on request. A kind without findings has no button. */

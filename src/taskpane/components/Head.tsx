@@ -38,13 +38,14 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   verdictIcon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
+  part: { whiteSpace: "nowrap" },
   good: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusSuccessForeground1 },
   quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
 });
 
 /** Always visible: whose accounts, the verdict, the one primary action, how each table stands. */
-export function Head({ onLive }: { readonly onLive?: ((live: boolean) => void) | undefined }): ReactNode {
+export function Head(): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
   const state = useAssistantState();
@@ -60,14 +61,12 @@ export function Head({ onLive }: { readonly onLive?: ((live: boolean) => void) |
         <Button appearance="primary" disabledFocusable={phase === "reading"} onClick={() => void assistant.check()}>
           {phase === "reading" ? zh.head.checking : report ? zh.head.recheck : zh.head.check}
         </Button>
-        {onLive ? (
-          <Switch
-            label={zh.head.live}
-            title={zh.head.liveHint}
-            checked={state.live}
-            onChange={(_, { checked }) => onLive(checked)}
-          />
-        ) : null}
+        <Switch
+          label={zh.head.live}
+          title={zh.head.liveHint}
+          checked={state.live}
+          onChange={(_, { checked }) => void assistant.setLive(checked)}
+        />
       </div>
       <DelayedProgress />
       {report ? <TableChips report={report} /> : null}
@@ -80,7 +79,7 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
   const styles = useStyles();
   const { report, phase } = state;
   const counts = report?.counts;
-  const text = verdictText(state);
+  const parts = verdictParts(state);
   return (
     <div
       role="status"
@@ -96,15 +95,22 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
           )}
         </span>
       ) : null}
-      <span>{text}</span>
+      <span>
+        {parts.map((part, index) => (
+          <span key={part}>
+            {index > 0 ? zh.punctuation.separator : null}
+            <span className={styles.part}>{part}</span>
+          </span>
+        ))}
+      </span>
     </div>
   );
 }
 
-function verdictText({ report, phase }: AssistantState): string {
-  if (phase === "error") return zh.punctuation.dot([zh.head.failed, report ? zh.head.stale : undefined]);
-  if (!report) return phase === "reading" ? zh.head.checking : zh.head.idle;
-  if (!hasTables(report)) return zh.head.noTables;
+function verdictParts({ report, phase }: AssistantState): readonly string[] {
+  if (phase === "error") return report ? [zh.head.failed, zh.head.stale] : [zh.head.failed];
+  if (!report) return [phase === "reading" ? zh.head.checking : zh.head.idle];
+  if (!hasTables(report)) return [zh.head.noTables];
   const { counts } = report;
   return zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
 }

@@ -31,7 +31,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     alignItems: "flex-start",
   },
-  chevron: { flexShrink: 0, height: "1lh", fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground3 },
+  chevron: {
+    display: "flex",
+    flexShrink: 0,
+    alignItems: "center",
+    height: tokens.lineHeightBase300,
+    fontSize: tokens.fontSizeBase400,
+    color: tokens.colorNeutralForeground2,
+  },
   turned: { transform: "rotate(90deg)" },
   title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   count: {
@@ -73,7 +80,9 @@ export function Section({
           aria-controls={open ? body : undefined}
           onClick={() => setOpen(!open)}
         >
-          <ChevronRightRegular aria-hidden className={mergeClasses(styles.chevron, open && styles.turned)} />
+          <span className={styles.chevron}>
+            <ChevronRightRegular aria-hidden className={mergeClasses(open && styles.turned)} />
+          </span>
           <span className={styles.title}>{title}</span>
           {count === undefined ? null : <span className={styles.count}>{count}</span>}
         </button>

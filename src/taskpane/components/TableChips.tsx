@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
+  item: { display: "flex" },
   chip: {
     display: "inline-flex",
     alignItems: "center",
@@ -63,7 +64,7 @@ export function TableChips({ report }: { readonly report: CheckReport }): ReactN
   return (
     <ul className={styles.list} aria-label={zh.tables.list}>
       {tableOverview(report).map((table) => (
-        <li key={table.key}>
+        <li key={table.key} className={styles.item}>
           <Chip table={table} />
         </li>
       ))}

@@ -1,0 +1,40 @@
+import type { CheckReport } from "../app/check-report";
+import { highlightFindings } from "../app/highlight-findings";
+import { HostError } from "../host/errors";
+import type { WorkbookHost } from "../host/port";
+import { troubleText } from "../text/trouble";
+import { zh } from "../text/zh";
+
+/**
+ * Checks the workbook and marks the cells of its findings: the ribbon's 立即检查. Answers what to tell the user, line
+ * by line, also where something went wrong; never rejects.
+ */
+export async function checkNow(
+  host: WorkbookHost,
+  check: (host: WorkbookHost) => Promise<CheckReport>,
+): Promise<readonly string[]> {
+  let verdict: string;
+  let report: CheckReport;
+  try {
+    report = await check(host);
+    const { counts } = report;
+    verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding }).join(zh.punctuation.separator);
+  } catch (error) {
+    return lines("check", error);
+  }
+  if (report.book.tables.size + report.book.forms.length + report.book.summaries.length === 0) {
+    return [zh.noTables.title, zh.noTables.body, zh.noTables.todo];
+  }
+  try {
+    const cells = await highlightFindings(host, report);
+    return [verdict, ...(cells > 0 ? [zh.highlight.done(cells)] : []), zh.command.openPane];
+  } catch (error) {
+    return [verdict, ...lines("highlight", error)];
+  }
+}
+
+function lines(during: "check" | "highlight", cause: unknown): readonly string[] {
+  const error = cause instanceof HostError ? cause : new HostError("unknown", { technical: String(cause), cause });
+  const { happened, kept, todo } = troubleText(during, error);
+  return [happened, kept, todo];
+}
