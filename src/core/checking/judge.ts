@@ -28,8 +28,9 @@ export function judge(identity: Identity): JudgedIdentity {
 
 /** The first figure of an identity that cannot be summed (text, error value), or undefined. */
 export function invalidFigure(identity: Identity): Figure | undefined {
-  const isInvalid = (figure: Figure): boolean => figure.kind === "invalid";
-  return (identity.left.find((t) => isInvalid(t.figure)) ?? identity.right.find((t) => isInvalid(t.figure)))?.figure;
+  for (const { figure } of identity.left) if (figure.kind === "invalid") return figure;
+  for (const { figure } of identity.right) if (figure.kind === "invalid") return figure;
+  return undefined;
 }
 
 /** Whether every figure of an identity is zero or blank: it holds trivially and is not counted. */

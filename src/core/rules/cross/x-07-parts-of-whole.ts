@@ -10,13 +10,13 @@ import {
   type ColumnKey,
   type FundKey,
   type TableKey,
+  type TableRow,
 } from "../../model/table";
 import { FROM_FORMS } from "../shared/basis";
-import { hasFigures, hierarchyOf, printsLevelOf, rowsOfCode, totalTerms, type Hierarchy } from "../shared/hierarchy";
+import { hasFigures, hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { missingTable, withTables } from "../shared/require";
 import { outcomeOf, toleranceOf } from "../shared/rounding";
-import { term } from "../shared/terms";
 
 const ID = "X-07";
 const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
@@ -50,10 +50,9 @@ export const rule: Rule = {
       if (parts.length === 0) return;
       const whole: Part = { table: z03, hierarchy: hierarchyOf(z03), empty: false };
       const equal = isFiscalOnly(book);
-      const codes = codesOf([z03, ...parts.map((part) => part.table)]);
-      for (const column of COLUMNS.filter((key) => z03.columns.has(key))) {
-        yield* wholeAgainstParts(whole, parts, TOTAL_ROW, "合计", column, equal);
-        for (const [code, label] of codes) yield* wholeAgainstParts(whole, parts, code, label, column, equal);
+      yield* wholeAgainstParts(whole, parts, TOTAL_ROW, "合计", equal);
+      for (const [code, label] of codesOf([z03, ...parts.map((part) => part.table)])) {
+        yield* wholeAgainstParts(whole, parts, code, label, equal);
       }
     }),
 };
@@ -69,37 +68,54 @@ function* wholeAgainstParts(
   parts: readonly Part[],
   code: string,
   label: string,
-  column: ColumnKey,
   equal: boolean,
 ): Iterable<Check> {
   if (code !== TOTAL_ROW && !prints(whole, code)) return;
-  const left = termsOf(whole, code, column);
-  const right = parts.flatMap((part) => termsOf(part, code, column));
-  if (left.length === 0 && right.length === 0) return;
+  const name = `${shortName(whole.table)} ${label}`;
+  const wholeRows = rowsFor(whole, code);
+  const partRows = parts.flatMap((part) => rowsFor(part, code));
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
   const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
-  yield {
-    kind: "identity",
-    rule: ID,
-    relation: exact ? "=" : ">=",
-    left,
-    right,
-    subject: `${shortName(whole.table)} ${label} · ${columnLabel("Z03", column)}`,
-    sheet: whole.table.sheet,
-    ...(exact ? { remark: "本年收入全部为财政拨款，两者应相等" } : {}),
-  };
+  for (const column of COLUMNS) {
+    if (!whole.table.columns.has(column)) continue;
+    const left = inColumn(wholeRows, column);
+    const right = inColumn(partRows, column);
+    if (left.length === 0 && right.length === 0) continue;
+    yield {
+      kind: "identity",
+      rule: ID,
+      relation: exact ? "=" : ">=",
+      left,
+      right,
+      subject: `${name} · ${columnLabel("Z03", column)}`,
+      sheet: whole.table.sheet,
+      ...(exact ? { remark: "本年收入全部为财政拨款，两者应相等" } : {}),
+    };
+  }
 }
 
 function prints(part: Part, code: string): boolean {
-  return part.table.byKey.has(code) || printsLevelOf(part.table, code);
+  return part.table.byKey.has(code) || part.hierarchy.levels.has(code.length);
 }
 
-function termsOf(part: Part, code: string, column: ColumnKey): readonly Term[] {
-  const { table, hierarchy } = part;
-  if (code === TOTAL_ROW) return totalTerms(table, column) ?? [];
-  return rowsOfCode(table, code, hierarchy).flatMap((row) =>
-    term(row.figures.get(column), `${shortName(table)} ${rowLabel(row)}`),
-  );
+interface LabelledRow {
+  readonly row: TableRow;
+  readonly label: string;
+}
+
+/** The rows that stand for a code (or for 合计) in a table, with their labels. */
+function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow[] {
+  const rows = code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy);
+  return rows.map((row) => ({ row, label: `${shortName(table)} ${rowLabel(row)}` }));
+}
+
+function inColumn(rows: readonly LabelledRow[], column: ColumnKey): Term[] {
+  const terms: Term[] = [];
+  for (const { row, label } of rows) {
+    const figure = row.figures.get(column);
+    if (figure) terms.push({ figure, sign: 1, label });
+  }
+  return terms;
 }
 
 function codesOf(tables: readonly AccountTable[]): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import type { Check, Rule } from "../../model/rule";
 import { functionalRow, type AccountTable, type TableKey, type TableRow } from "../../model/table";
 import { CLASSIFICATION } from "../shared/basis";
 import { belongsToOtherClass, cellOfRow, comparableName, isNameOfClass, nameCellOf, rowsByCode } from "../shared/codes";
-import { printsLevelOf } from "../shared/hierarchy";
+import { hierarchyOf } from "../shared/hierarchy";
 import { shortName } from "../shared/names";
 
 const ID = "X-11";
@@ -53,10 +53,11 @@ function* duplicates(table: AccountTable): Iterable<Check> {
 
 /** A level that the table prints nowhere is left out on purpose; a single gap in one that it prints is not. */
 function* missingParents(table: AccountTable): Iterable<Check> {
+  const { levels } = hierarchyOf(table);
   const orphans = new Map<string, TableRow[]>();
   for (const row of table.rows) {
     const parent = row.code === undefined || row.code.length < 5 ? undefined : row.code.slice(0, row.code.length - 2);
-    if (parent === undefined || table.byKey.has(parent) || !printsLevelOf(table, parent)) continue;
+    if (parent === undefined || table.byKey.has(parent) || !levels.has(parent.length)) continue;
     const known = orphans.get(parent);
     if (known) known.push(row);
     else orphans.set(parent, [row]);

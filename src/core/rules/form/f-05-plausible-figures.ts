@@ -79,5 +79,5 @@ function hasManyDecimals({ value, scale }: Figure, bookUnit: MoneyUnit): boolean
   const converted = !scale.eq(ONE_UNIT);
   if ((bookUnit === "万元") === converted) return false;
   const printed = converted ? value.div(scale) : value;
-  return round(printed, NOISE_DECIMALS).decimalPlaces() > 2;
+  return printed.decimalPlaces() > 2 && round(printed, NOISE_DECIMALS).decimalPlaces() > 2;
 }

@@ -13,6 +13,8 @@ export interface Hierarchy {
   readonly top: readonly TableRow[];
   /** For each printed code: the rows one printed level below (usually 款 below 类; 项 where no 款 is printed). */
   readonly below: ReadonlyMap<string, readonly TableRow[]>;
+  /** Lengths of the codes printed anywhere in the table: a level it prints nowhere was left out on purpose. */
+  readonly levels: ReadonlySet<number>;
 }
 
 /**
@@ -22,8 +24,10 @@ export interface Hierarchy {
 export function hierarchyOf(table: AccountTable): Hierarchy {
   const top: TableRow[] = [];
   const below = new Map<string, TableRow[]>();
+  const levels = new Set<number>();
   for (const row of table.rows) {
     if (row.code === undefined || row.level === "total" || row.level === "line") continue;
+    levels.add(row.code.length);
     const parent = printedParent(table, row.code);
     if (parent === undefined) {
       top.push(row);
@@ -33,7 +37,7 @@ export function hierarchyOf(table: AccountTable): Hierarchy {
     if (siblings) siblings.push(row);
     else below.set(parent, [row]);
   }
-  return { top, below };
+  return { top, below, levels };
 }
 
 /** The longest proper prefix of a code (款, else 类) that the table prints as a row of its own. */
@@ -54,11 +58,6 @@ export function rowsOfCode(table: AccountTable, code: string, hierarchy: Hierarc
   return candidates.filter((row) => row.code?.startsWith(code) === true);
 }
 
-/** Whether a table prints rows of a code's level anywhere, so that a missing row means zero. */
-export function printsLevelOf(table: AccountTable, code: string): boolean {
-  return table.rows.some((row) => row.code?.length === code.length);
-}
-
 /** Whether any figure of the table stands at something other than zero. */
 export function hasFigures(table: AccountTable): boolean {
   return table.rows.some((row) => [...row.figures.values()].some((figure) => !figure.value.isZero()));
@@ -74,6 +73,12 @@ export function totalTerms(table: AccountTable, column: ColumnKey): readonly Ter
   const total = table.byKey.get(TOTAL_ROW);
   if (total) return term(total.figures.get(column), `${shortName(table)}合计`);
   return labelled(table, hierarchyOf(table).top, column);
+}
+
+/** The rows that stand for 合计: its own row, else the topmost rows. */
+export function totalRows(table: AccountTable, hierarchy: Hierarchy): readonly TableRow[] {
+  const total = table.byKey.get(TOTAL_ROW);
+  return total ? [total] : hierarchy.top;
 }
 
 /**

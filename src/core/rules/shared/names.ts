@@ -1,5 +1,12 @@
 import { TABLES } from "../../tables";
-import type { AccountTable, ColumnKey, TableKey, TableRow } from "../../model/table";
+import {
+  TOTAL_ROW,
+  Z06_ROWS,
+  type AccountTable,
+  type ColumnKey,
+  type TableKey,
+  type TableRow,
+} from "../../model/table";
 
 const FUND_COLUMNS: Partial<Record<ColumnKey, string>> = {
   total: "合计",
@@ -57,7 +64,9 @@ export function columnLabel(table: TableKey, column: ColumnKey): string {
 
 /** A row in a clerk's words: "201 一般公共服务支出", "本年收入合计". */
 export function rowLabel(row: TableRow): string {
-  if (row.level === "total") return "合计";
+  if (row.key === TOTAL_ROW) return "合计";
+  if (row.key === Z06_ROWS.personnelTotal) return "人员经费合计";
+  if (row.key === Z06_ROWS.publicTotal) return "公用经费合计";
   if (row.level === "line") return row.name;
   return row.name === "" ? (row.code ?? row.key) : `${row.code ?? row.key} ${row.name}`;
 }

@@ -15,7 +15,10 @@ export function* rowSums(
   parts: readonly ColumnKey[],
   rows: readonly TableRow[] = table.rows,
 ): Iterable<Check> {
-  if (rows.length === 0) return;
+  if (rows.length === 0) {
+    yield notEvaluated(rule, table, `${shortName(table)}无数据`);
+    return;
+  }
   if (!table.columns.has(total)) {
     yield missingColumn(rule, table, total);
     return;

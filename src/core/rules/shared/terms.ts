@@ -10,7 +10,12 @@ export function term(figure: Figure | undefined, label: string, sign: 1 | -1 = 1
 
 /** The figures of one row in several columns, labelled by column; absent columns are left out. */
 export function columnTerms(table: AccountTable, row: TableRow, columns: readonly ColumnKey[]): Term[] {
-  return columns.flatMap((column) => term(row.figures.get(column), columnLabel(table.key, column)));
+  const terms: Term[] = [];
+  for (const column of columns) {
+    const figure = row.figures.get(column);
+    if (figure) terms.push({ figure, sign: 1, label: columnLabel(table.key, column) });
+  }
+  return terms;
 }
 
 /** The figures of several rows in one column, labelled by row. */
