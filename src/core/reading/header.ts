@@ -67,9 +67,13 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
   const paths = new Map<number, readonly string[]>();
   for (const column of [...columns].sort((a, b) => a - b)) {
     const path: string[] = [];
+    // A group label must not come from further left than the group above it.
+    let leftmost = 0;
     rows.forEach((row, index) => {
-      const label = view.label(row, column) || groupLabel(view, rows, index, column);
-      if (label !== "" && path[path.length - 1] !== label) path.push(label);
+      const source = view.cell(row, column) ?? groupLabel(view, rows, index, column, leftmost);
+      if (!source) return;
+      leftmost = Math.max(leftmost, source.column);
+      if (path[path.length - 1] !== source.label) path.push(source.label);
     });
     if (path.length > 0) paths.set(column, path);
   }
@@ -80,14 +84,20 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
  * The label of the group a blank header cell belongs to: the anchor of its merged area, or the nearest label to the left,
  * where both this column and the label's own column carry labels further down (so the label heads several columns).
  */
-function groupLabel(view: SheetView, rows: readonly number[], index: number, column: number): string {
+function groupLabel(
+  view: SheetView,
+  rows: readonly number[],
+  index: number,
+  column: number,
+  leftmost: number,
+): FilledCell | undefined {
   const row = rows[index] ?? 0;
   const merge = view.mergeAt(row, column);
-  if (merge) return merge.top === row ? view.label(merge.top, merge.left) : "";
-  if (!hasLabelBelow(view, rows, index, column)) return "";
-  const left = view.cells(row).filter((cell) => cell.column < column);
+  if (merge) return merge.top === row ? view.cell(merge.top, merge.left) : undefined;
+  if (!hasLabelBelow(view, rows, index, column)) return undefined;
+  const left = view.cells(row).filter((cell) => cell.column < column && cell.column >= leftmost);
   const nearest = left[left.length - 1];
-  return nearest && hasLabelBelow(view, rows, index, nearest.column) ? nearest.label : "";
+  return nearest && hasLabelBelow(view, rows, index, nearest.column) ? nearest : undefined;
 }
 
 function hasLabelBelow(view: SheetView, rows: readonly number[], index: number, column: number): boolean {
