@@ -81,9 +81,11 @@ export class ExcelEmulator {
       return undefined;
     }
     const body = fate ? failure(fate.code) : this.perform(text, request, session);
-    this.traffic.push(body.Error ? { ...record, failedWith: body.Error.Code } : record);
-    const answer = envelope(request.id, body);
-    return answer.length <= PAYLOAD_LIMIT ? answer : envelope(request.id, failure("ResponsePayloadSizeLimitExceeded"));
+    const full = envelope(request.id, body);
+    const isTooLarge = full.length > PAYLOAD_LIMIT;
+    const sent = isTooLarge ? failure("ResponsePayloadSizeLimitExceeded") : body;
+    this.traffic.push(sent.Error ? { ...record, failedWith: sent.Error.Code } : record);
+    return isTooLarge ? envelope(request.id, sent) : full;
   }
 
   private perform(text: string, request: BridgeRequest, session: Session): ResponseBody {

@@ -31,6 +31,12 @@ export interface ConditionalFormatContent {
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
+/** A defined name: what it refers to, with "=". */
+export interface SheetName {
+  readonly formula: string;
+  readonly visible: boolean;
+}
+
 export interface SheetContents {
   readonly name: string;
   readonly visibility: Visibility;
@@ -39,8 +45,8 @@ export interface SheetContents {
   readonly cells: readonly (readonly [row: number, column: number, cell: CellContent])[];
   readonly merges: readonly CellRange[];
   readonly conditionalFormats: readonly ConditionalFormatContent[];
-  /** Worksheet custom properties. */
-  readonly properties: Readonly<Record<string, string>>;
+  /** Names in the sheet's own scope. */
+  readonly names?: Readonly<Record<string, SheetName>>;
   /** Column widths, row heights and the like: kept as given. */
   readonly layout?: OpaqueStyle;
 }
@@ -78,6 +84,5 @@ export function emptySheet(name: string): SheetContents {
     cells: [],
     merges: [],
     conditionalFormats: [],
-    properties: {},
   };
 }

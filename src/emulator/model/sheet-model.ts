@@ -3,7 +3,7 @@ import type { CellValue } from "../../core/model/grid";
 import { intersect } from "./addresses";
 import { interpretEntry } from "./cell-input";
 import { ConditionalFormatModel } from "./conditional-format-model";
-import type { CellContent, OpaqueStyle, SheetContents, Visibility } from "./content";
+import type { CellContent, OpaqueStyle, SheetContents, SheetName, Visibility } from "./content";
 
 const BLANK: CellContent = { value: null, formula: null, numberFormat: "General" };
 const ROW_FACTOR = 16_384;
@@ -15,7 +15,7 @@ export class SheetModel {
   isProtected: boolean;
   readonly merges: CellRange[];
   readonly conditionalFormats: ConditionalFormatModel[];
-  readonly properties: Map<string, string>;
+  readonly names: Map<string, SheetName>;
   layout: OpaqueStyle | undefined;
   private readonly cells = new Map<number, CellContent>();
 
@@ -28,7 +28,7 @@ export class SheetModel {
     this.isProtected = contents.isProtected;
     this.merges = [...contents.merges];
     this.conditionalFormats = contents.conditionalFormats.map((format) => new ConditionalFormatModel(format));
-    this.properties = new Map(Object.entries(contents.properties));
+    this.names = new Map(Object.entries(contents.names ?? {}));
     this.layout = contents.layout;
     for (const [row, column, cell] of contents.cells) this.cells.set(key(row, column), cell);
   }
@@ -102,7 +102,7 @@ export class SheetModel {
       cells: this.allCells(),
       merges: [...this.merges],
       conditionalFormats: this.conditionalFormats.map((format) => format.contents()),
-      properties: Object.fromEntries(this.properties),
+      ...(this.names.size === 0 ? {} : { names: Object.fromEntries(this.names) }),
       ...(this.layout === undefined ? {} : { layout: this.layout }),
     };
   }

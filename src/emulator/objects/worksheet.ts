@@ -5,7 +5,7 @@ import type { SheetModel } from "../model/sheet-model";
 import type { Visibility } from "../model/content";
 import { ApiError, textOf } from "../protocol";
 import type { Session } from "../session";
-import { customProperties } from "./custom-properties";
+import { names } from "./names";
 import { requireStructure } from "./protection";
 import { rangeHandle } from "./range";
 import { rangeAreasOf } from "./range-areas";
@@ -44,7 +44,7 @@ const TYPE: ObjectType<SheetModel> = {
   },
   objects: {
     Protection: (sheet) => handleOf(PROTECTION, sheet),
-    CustomProperties: (sheet) => customProperties(sheet),
+    Names: (sheet) => names(sheet),
   },
   methods: {
     GetRange: (sheet, args) => {

@@ -1,0 +1,105 @@
+import type { CellAddress } from "../../core/model/cell";
+import type { WorkbookGrid } from "../../core/model/grid";
+import { a1 } from "../../core/model/cell";
+import type {
+  CellExpectation,
+  CellState,
+  CellWrite,
+  EditEvent,
+  Highlight,
+  ReadOptions,
+  SheetContent,
+  WorkbookHost,
+  WriteReceipt,
+} from "../port";
+import { CellWriter } from "./cell-writer";
+import { EditWatch } from "./edit-watch";
+import { Highlighter } from "./highlighter";
+import { OwnChanges } from "./own-changes";
+import { OwnSheets } from "./own-sheets";
+import { ExcelRunner } from "./run";
+import { SheetDirectory } from "./sheet-directory";
+import { SheetReader } from "./sheet-reader";
+import { StateStore } from "./state-store";
+
+/**
+ * The oldest requirement set everything here works with (RangeAreas and worksheets.onChanged are the newest parts).
+ * Excel LTSC 2021 has ExcelApi 1.14, Excel 2019 only 1.8.
+ */
+export const REQUIRED_EXCEL_API = "1.9";
+
+export interface ExcelHostOptions {
+  /** Milliseconds Excel may leave a batch unanswered. */
+  readonly timeoutMs?: number;
+}
+
+/** The workbook the pane is open in. Needs Office.js loaded and ready; see `WorkbookHost` for what each method does. */
+export function createExcelHost(options: ExcelHostOptions = {}): WorkbookHost {
+  return new ExcelHost(new ExcelRunner(options.timeoutMs));
+}
+
+class ExcelHost implements WorkbookHost {
+  private readonly directory = new SheetDirectory();
+  private readonly ownChanges = new OwnChanges();
+  private readonly reader: SheetReader;
+  private readonly cells: CellWriter;
+  private readonly highlighter: Highlighter;
+  private readonly states: StateStore;
+  private readonly ownSheets: OwnSheets;
+  private readonly watch: EditWatch;
+
+  constructor(private readonly runner: ExcelRunner) {
+    this.reader = new SheetReader(runner, this.directory);
+    this.cells = new CellWriter(runner, this.ownChanges);
+    this.highlighter = new Highlighter(runner, this.directory);
+    this.states = new StateStore(runner);
+    this.ownSheets = new OwnSheets(runner, this.ownChanges);
+    this.watch = new EditWatch(runner, this.directory, this.ownChanges);
+  }
+
+  read(options: ReadOptions = {}): Promise<WorkbookGrid> {
+    return this.reader.read(options);
+  }
+
+  readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]> {
+    return this.cells.readCells(cells);
+  }
+
+  write(writes: readonly CellWrite[], expected?: readonly CellExpectation[]): Promise<WriteReceipt> {
+    return this.cells.write(writes, expected);
+  }
+
+  highlight(highlights: readonly Highlight[]): Promise<void> {
+    return this.highlighter.replace(highlights);
+  }
+
+  clearHighlights(): Promise<number> {
+    return this.highlighter.clear();
+  }
+
+  async select(cell: CellAddress): Promise<void> {
+    const place = { sheet: cell.sheet, cells: [cell] };
+    await this.runner.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(cell.sheet);
+      sheet.activate();
+      sheet.getRange(a1(cell)).select();
+      await context.sync();
+    }, place);
+  }
+
+  loadState(): Promise<string | undefined> {
+    return this.states.load();
+  }
+
+  saveState(state: string): Promise<void> {
+    return this.states.save(state);
+  }
+
+  putSheet(sheet: SheetContent): Promise<void> {
+    return this.ownSheets.put(sheet);
+  }
+
+  onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>> {
+    return this.watch.start(listener);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * What is known of the workbook's sheets between batches: ids stay, names change. It spares a round trip where an
+ * event names only an id, or where a sheet must be found before it can be asked something. Never trusted blindly:
+ * whoever uses an id asks Excel for the sheet *or a null object*.
+ */
+export class SheetDirectory {
+  private readonly names = new Map<string, string>();
+
+  /** Replaces everything known. */
+  replace(sheets: Iterable<{ readonly id: string; readonly name: string }>): void {
+    this.names.clear();
+    for (const { id, name } of sheets) this.names.set(id, name);
+  }
+
+  learn(id: string, name: string): void {
+    this.names.set(id, name);
+  }
+
+  forget(id: string): void {
+    this.names.delete(id);
+  }
+
+  nameOf(id: string): string | undefined {
+    return this.names.get(id);
+  }
+
+  idOf(name: string): string | undefined {
+    return [...this.names].find(([, known]) => known === name)?.[0];
+  }
+
+  ids(): readonly string[] {
+    return [...this.names.keys()];
+  }
+}
