@@ -6,6 +6,7 @@ import type { Identity } from "../model/rule";
 import { amount } from "../model/amount";
 import { a1 } from "../model/cell";
 import { componentsOf } from "./components";
+import { expectationsOf, findingsAbout } from "./corroboration";
 import { neighboursIn } from "./neighbours";
 import { peelConsistentCells } from "./peel";
 import {
@@ -37,7 +38,7 @@ export function diagnose(result: CheckResult, book: AccountBook): readonly Cause
   const findings = findingsByIdentity(result.findings);
   if (findings.size === 0) return [];
   const system = buildSystem(result.identities);
-  const run = new Diagnosis(book, system, findings);
+  const run = new Diagnosis(book, system, findings, result.findings);
   return run.causes();
 }
 
@@ -57,6 +58,7 @@ class Diagnosis {
     private readonly book: AccountBook,
     private readonly system: LinearSystem,
     private readonly findings: ReadonlyMap<Identity, Finding>,
+    private readonly allFindings: readonly Finding[],
   ) {
     this.slack = book.moneyUnit === "万元" ? system.scale.toInteger(HALF_CENT) : 0n;
   }
@@ -76,10 +78,10 @@ class Diagnosis {
     const isHard = hardnessFor(component, patterned);
     const targets = component.filter(isHard);
     const context: RankingContext = {
-      book: this.book,
       system: this.system,
       isHard,
       neighbours: neighboursIn(this.book),
+      expectations: expectationsOf(this.allFindings),
     };
     const options = { isHard, slack: this.slack, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(this.system, targets, options), context);
@@ -158,6 +160,11 @@ class Diagnosis {
       return id === undefined || this.taken.has(id) ? [] : [id];
     });
     if (ids.length === 0) return;
+    const [only, ...others] = explanations;
+    if (only && others.length === 0) {
+      for (const { figure } of only.suspects)
+        ids.push(...findingsAbout(figure.cell, this.allFindings).map((f) => f.id));
+    }
     for (const id of ids) this.taken.add(id);
     const lead = explanations[0]?.suspects[0]?.figure.cell;
     const id = lead ? `${lead.sheet}!${a1(lead)}` : (ids[0] ?? "");

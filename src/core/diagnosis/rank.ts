@@ -1,5 +1,6 @@
-import type { AccountBook } from "../model/book";
 import type { SlipKind, Suspect } from "../model/diagnosis";
+import { cellKey } from "../model/cell";
+import type { Expectation } from "./corroboration";
 import { magnitude } from "./scale";
 import type { Correction } from "./search";
 import { recogniseSlip, type Neighbours } from "./slips";
@@ -14,10 +15,11 @@ export interface RankedSolution {
 }
 
 export interface RankingContext {
-  readonly book: AccountBook;
   readonly system: LinearSystem;
   readonly isHard: (equation: Equation) => boolean;
   readonly neighbours: Neighbours;
+  /** What rules other than identities say a cell should hold, by cell. */
+  readonly expectations: ReadonlyMap<string, Expectation>;
 }
 
 /** Ranks solutions best first and keeps the best one for each set of cells. */
@@ -73,7 +75,10 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
   const negative = suspects.filter((s) => s.proposed.isNegative() && !s.figure.value.isNegative()).length;
   const blanks = suspects.filter((s) => s.figure.value.isZero()).length;
   const recognised = suspects.filter((s) => s.slip !== undefined).length;
-  return { corrections, suspects, merits: [-negative, -broken, recognised, -masked, -blanks, exact] };
+  const corroborated = suspects.filter((s) =>
+    context.expectations.get(cellKey(s.figure.cell))?.expected.eq(s.proposed),
+  ).length;
+  return { corrections, suspects, merits: [corroborated, -negative, -broken, recognised, -masked, -blanks, exact] };
 }
 
 function suspectsOf(corrections: readonly Correction[], { system, neighbours }: RankingContext): readonly Suspect[] {

@@ -1,32 +1,63 @@
 import type { Amount } from "../model/amount";
-import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
 import { Scale } from "./scale";
 
+/** A cell in an equation, with its net coefficient (never 0). */
+export interface Member {
+  readonly unknown: number;
+  readonly coefficient: bigint;
+}
+
 /** An identity as a row of the linear system: Σ coefficient × figure (=, ≥) 0, within the tolerance. */
-export interface Equation {
-  readonly index: number;
-  readonly judged: JudgedIdentity;
+export class Equation {
   readonly relation: "=" | ">=";
-  /** Σ left − Σ right as printed, scaled. */
-  readonly difference: bigint;
-  /** Sum of the slacks, scaled. */
-  readonly tolerance: bigint;
-  /** Unknowns that take part, with their net coefficient (never 0). */
-  readonly members: readonly { readonly unknown: number; readonly coefficient: bigint }[];
   readonly violated: boolean;
+  #difference: bigint | undefined;
+  #tolerance: bigint | undefined;
+
+  constructor(
+    readonly index: number,
+    readonly judged: JudgedIdentity,
+    readonly members: readonly Member[],
+    private readonly scale: Scale,
+  ) {
+    this.relation = judged.identity.relation;
+    this.violated = judged.outcome === "violated";
+  }
+
+  /** Σ left − Σ right as printed, scaled. */
+  get difference(): bigint {
+    return (this.#difference ??= this.scale.toInteger(this.judged.difference));
+  }
+
+  /** Sum of the slacks, scaled. */
+  get tolerance(): bigint {
+    return (this.#tolerance ??= this.scale.toInteger(this.judged.tolerance));
+  }
 }
 
 /** A cell that takes part in at least one equation. */
-export interface Unknown {
-  readonly index: number;
-  readonly figure: Figure;
+export class Unknown {
+  readonly uses: { readonly equation: number; readonly coefficient: bigint }[] = [];
+  #value: bigint | undefined;
+  #slack: bigint | undefined;
+
+  constructor(
+    readonly index: number,
+    readonly figure: Figure,
+    private readonly scale: Scale,
+  ) {}
+
   /** Scaled present value. */
-  readonly value: bigint;
-  readonly slack: bigint;
-  readonly uses: readonly { readonly equation: number; readonly coefficient: bigint }[];
+  get value(): bigint {
+    return (this.#value ??= this.scale.toInteger(this.figure.value));
+  }
+
+  get slack(): bigint {
+    return (this.#slack ??= this.scale.toInteger(this.figure.slack));
+  }
 }
 
 /** All evaluated identities as one sparse system over cells, in exact scaled integers. */
@@ -37,62 +68,44 @@ export interface LinearSystem {
 }
 
 /**
- * Builds the system. Cells are matched by address, so that a figure two identities share is one unknown.
- * Coefficients of a cell that stands on both sides of an identity cancel.
+ * Builds the system. A figure two identities share is one unknown (reading makes one figure object a cell);
+ * coefficients of a figure that stands on both sides of an identity cancel.
  */
 export function buildSystem(identities: readonly JudgedIdentity[]): LinearSystem {
-  const scale = Scale.covering(figuresOf(identities));
-  const unknowns: { index: number; figure: Figure; value: bigint; slack: bigint; uses: Unknown["uses"][number][] }[] =
-    [];
-  const byCell = new Map<string, number>();
-  const indexOf = (figure: Figure): number => {
-    const key = cellKey(figure.cell);
-    const known = byCell.get(key);
-    if (known !== undefined) return known;
-    const index = unknowns.length;
-    byCell.set(key, index);
-    unknowns.push({
-      index,
-      figure,
-      value: scale.toInteger(figure.value),
-      slack: scale.toInteger(figure.slack),
-      uses: [],
-    });
-    return index;
-  };
-
-  const equations = identities.map((judged, index): Equation => {
-    const coefficients = new Map<number, bigint>();
-    const collect = (terms: readonly Term[], side: bigint) => {
-      for (const term of terms) {
-        const unknown = indexOf(term.figure);
-        coefficients.set(unknown, (coefficients.get(unknown) ?? 0n) + side * BigInt(term.sign));
-      }
-    };
-    collect(judged.identity.left, 1n);
-    collect(judged.identity.right, -1n);
-    const members = [...coefficients]
-      .filter(([, coefficient]) => coefficient !== 0n)
-      .map(([unknown, coefficient]) => ({ unknown, coefficient }));
-    for (const { unknown, coefficient } of members) unknowns[unknown]?.uses.push({ equation: index, coefficient });
-    return {
-      index,
-      judged,
-      relation: judged.identity.relation,
-      difference: scale.toInteger(judged.difference),
-      tolerance: scale.toInteger(judged.tolerance),
-      members,
-      violated: judged.outcome === "violated",
-    };
+  const indices = new Map<Figure, number>();
+  for (const { identity } of identities) {
+    for (const { figure } of identity.left) if (!indices.has(figure)) indices.set(figure, indices.size);
+    for (const { figure } of identity.right) if (!indices.has(figure)) indices.set(figure, indices.size);
+  }
+  const scale = Scale.covering(amountsOf(indices.keys(), identities));
+  const unknowns = [...indices].map(([figure, index]) => new Unknown(index, figure, scale));
+  const equations = identities.map((judged, index) => {
+    const members: Member[] = [];
+    collect(members, judged.identity.left, 1n, indices);
+    collect(members, judged.identity.right, -1n, indices);
+    const standing = members.some((m) => m.coefficient === 0n) ? members.filter((m) => m.coefficient !== 0n) : members;
+    for (const { unknown, coefficient } of standing) unknowns[unknown]?.uses.push({ equation: index, coefficient });
+    return new Equation(index, judged, standing, scale);
   });
   return { scale, equations, unknowns };
 }
 
-function* figuresOf(identities: readonly JudgedIdentity[]): Iterable<Amount> {
-  for (const { identity, difference, tolerance } of identities) {
-    yield difference;
-    yield tolerance;
-    for (const term of identity.left) yield term.figure.value;
-    for (const term of identity.right) yield term.figure.value;
+function collect(
+  members: Member[],
+  terms: readonly Term[],
+  side: 1n | -1n,
+  indices: ReadonlyMap<Figure, number>,
+): void {
+  for (const { figure, sign } of terms) {
+    const unknown = indices.get(figure) ?? -1;
+    const coefficient = sign === 1 ? side : -side;
+    const at = members.findIndex((m) => m.unknown === unknown);
+    if (at < 0) members.push({ unknown, coefficient });
+    else members[at] = { unknown, coefficient: (members[at]?.coefficient ?? 0n) + coefficient };
   }
+}
+
+function* amountsOf(figures: Iterable<Figure>, identities: readonly JudgedIdentity[]): Iterable<Amount> {
+  for (const { value } of figures) if (!value.isZero()) yield value;
+  for (const { outcome, difference } of identities) if (outcome !== "satisfied") yield difference;
 }

@@ -1,6 +1,7 @@
 import type { AccountBook } from "../../model/book";
 import { cellKey } from "../../model/cell";
 import type { Pattern } from "../../model/diagnosis";
+import type { Figure } from "../../model/figure";
 import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
 import type { PatternMatch } from "../patterns";
 import { magnitude } from "../scale";
@@ -64,24 +65,33 @@ function keyOf(system: LinearSystem, unknown: number): string {
 
 /** Violated single-column sums, grouped by the row their total stands in. */
 function brokenParents(book: AccountBook, system: LinearSystem): readonly BrokenParent[] {
-  const places = new Map<string, { table: AccountTable; row: TableRow; column: ColumnKey }>();
+  const sums = system.equations.filter(isBrokenColumnSum);
+  if (sums.length < LEAST_COLUMNS) return [];
+  const places = new Map<Figure, { table: AccountTable; row: TableRow; column: ColumnKey }>();
   for (const table of book.tables.values()) {
-    for (const row of table.rows) {
-      for (const [column, figure] of row.figures) places.set(cellKey(figure.cell), { table, row, column });
-    }
+    for (const row of table.rows)
+      for (const [column, figure] of row.figures) places.set(figure, { table, row, column });
   }
   const parents = new Map<TableRow, { table: AccountTable; parent: TableRow; byColumn: Map<ColumnKey, Equation> }>();
-  for (const equation of system.equations) {
-    const [total, ...others] = equation.judged.identity.left;
-    const isColumnSum = equation.judged.identity.right.every((t) => t.figure.cell.column === total?.figure.cell.column);
-    if (!equation.violated || equation.relation !== "=" || !total || others.length > 0 || !isColumnSum) continue;
-    const place = places.get(cellKey(total.figure.cell));
+  for (const equation of sums) {
+    const total = equation.judged.identity.left[0]?.figure;
+    const place = total && places.get(total);
     if (!place) continue;
     const entry = parents.get(place.row) ?? { table: place.table, parent: place.row, byColumn: new Map() };
     entry.byColumn.set(place.column, equation);
     parents.set(place.row, entry);
   }
   return [...parents.values()];
+}
+
+function isBrokenColumnSum({ violated, relation, judged }: Equation): boolean {
+  const [total, ...others] = judged.identity.left;
+  return (
+    violated &&
+    relation === "=" &&
+    others.length === 0 &&
+    judged.identity.right.every((t) => t.figure.cell.column === total?.figure.cell.column)
+  );
 }
 
 /** A row printed twice whose figures are what every column's children sum to too much. */

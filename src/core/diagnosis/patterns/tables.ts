@@ -13,18 +13,18 @@ const MOST_INTERNAL = 0.25;
 /** Ties and own sums of one table. */
 interface Ties {
   readonly table: AccountTable;
-  readonly cross: readonly Equation[];
-  readonly broken: readonly Equation[];
-  readonly internalBroken: number;
+  readonly cross: Equation[];
+  readonly broken: Equation[];
+  internalBroken: number;
 }
 
 /** A table whose own sums hold while its ties to the other tables break: another year's, or another money unit. */
 export function tablePatterns(book: AccountBook, system: LinearSystem): readonly PatternMatch[] {
-  if (!system.equations.some((e) => e.violated)) return [];
-  const suspects = [...book.tables.values()]
-    .map((table) => tiesOf(table, system))
+  const brokenTies = system.equations.filter((e) => e.violated && sheetsOf(e, system).length > 1);
+  if (brokenTies.length < LEAST_BROKEN) return [];
+  const suspects = tiesByTable(book, system)
     .filter(isSuspect)
-    .sort((a, b) => b.broken.length / b.cross.length - a.broken.length / a.cross.length);
+    .sort((a, b) => shareBroken(b) - shareBroken(a));
   const [worst, second] = suspects;
   if (!worst || (second && shareBroken(second) === shareBroken(worst))) return [];
   const kind = worst.broken.every((equation) => differsByTenThousand(equation, worst.table, system))
@@ -34,23 +34,38 @@ export function tablePatterns(book: AccountBook, system: LinearSystem): readonly
   return [{ pattern: { kind, sheet, cell: title.cell }, equations: worst.broken, inQuestion: [] }];
 }
 
-function tiesOf(table: AccountTable, system: LinearSystem): Ties {
-  const cross: Equation[] = [];
-  let internalBroken = 0;
-  for (const equation of system.equations) {
-    if (equation.relation !== "=") continue;
-    const sheets = new Set<string>();
-    let carries = false;
-    for (const { unknown } of equation.members) {
-      const figure = system.unknowns[unknown]?.figure;
-      if (figure) sheets.add(figure.cell.sheet);
-      if (figure && !figure.value.isZero()) carries = true;
-    }
-    if (!carries || !sheets.has(table.sheet)) continue;
-    if (sheets.size > 1) cross.push(equation);
-    else if (equation.violated) internalBroken += 1;
+/** Sheets an equality touches, where it carries any figure; each once. */
+function sheetsOf(equation: Equation, system: LinearSystem): readonly string[] {
+  if (equation.relation !== "=") return [];
+  const sheets: string[] = [];
+  let carries = false;
+  for (const { unknown } of equation.members) {
+    const figure = system.unknowns[unknown]?.figure;
+    if (!figure) continue;
+    if (!sheets.includes(figure.cell.sheet)) sheets.push(figure.cell.sheet);
+    carries ||= !figure.value.isZero();
   }
-  return { table, cross, broken: cross.filter((e) => e.violated), internalBroken };
+  return carries ? sheets : [];
+}
+
+function tiesByTable(book: AccountBook, system: LinearSystem): readonly Ties[] {
+  const bySheet = new Map<string, Ties>();
+  for (const table of book.tables.values())
+    bySheet.set(table.sheet, { table, cross: [], broken: [], internalBroken: 0 });
+  for (const equation of system.equations) {
+    const sheets = sheetsOf(equation, system);
+    for (const sheet of sheets) {
+      const ties = bySheet.get(sheet);
+      if (!ties) continue;
+      if (sheets.length > 1) {
+        ties.cross.push(equation);
+        if (equation.violated) ties.broken.push(equation);
+      } else if (equation.violated) {
+        ties.internalBroken += 1;
+      }
+    }
+  }
+  return [...bySheet.values()];
 }
 
 function shareBroken({ cross, broken }: Ties): number {
