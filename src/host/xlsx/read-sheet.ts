@@ -1,4 +1,4 @@
-import { parseA1, parseRange, type CellRange } from "../../core/model/cell";
+import { parseRange, type CellRange } from "../../core/model/cell";
 import type { CellValue, SheetGrid } from "../../core/model/grid";
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
@@ -24,18 +24,18 @@ export function readSheet(name: string, xml: string, strings: readonly string[])
     },
     other(event) {
       if (event.kind !== "open" || event.name !== "mergeCell") return;
-      const range = mergedRange(attribute(xml.slice(event.start, event.end), "ref"));
+      const range = rangeOf(attribute(xml.slice(event.start, event.end), "ref"));
       if (range) merges.push(range);
     },
   });
   return { name, ...grid.build(), ...(merges.length > 0 ? { merges } : {}) };
 }
 
-function mergedRange(reference: string | undefined): CellRange | undefined {
+/** Area of an A1 reference; undefined where there is none or it is illegible: such a merge merges nothing. */
+export function rangeOf(reference: string | undefined): CellRange | undefined {
   try {
     return reference === undefined ? undefined : parseRange(reference);
   } catch {
-    // A merge without a legible reference merges nothing; Excel repairs such a file the same way.
     return undefined;
   }
 }
@@ -135,13 +135,4 @@ class GridBuilder {
 
 function fill(line: (CellValue | null)[], column: number): void {
   while (line.length < column) line.push(null);
-}
-
-/** Zero-based row and column of an A1 reference, or undefined. */
-export function referenceOf(text: string): { row: number; column: number } | undefined {
-  try {
-    return parseA1(text);
-  } catch {
-    return undefined;
-  }
 }

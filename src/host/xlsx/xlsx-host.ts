@@ -1,45 +1,130 @@
-import type { WorkbookGrid, SheetGrid, SkippedSheet } from "../../core/model/grid";
+import { cellKey, type CellAddress } from "../../core/model/cell";
+import type { SheetGrid, SkippedSheet, WorkbookGrid } from "../../core/model/grid";
 import { HostError } from "../errors";
-import type { ReadOptions } from "../port";
+import type {
+  CellExpectation,
+  CellState,
+  CellWrite,
+  Highlight,
+  ReadOptions,
+  SheetContent,
+  WorkbookHost,
+  WriteReceipt,
+} from "../port";
 import { SKIP_REASONS } from "../skip-reasons";
+import { dropCalcChain, recalculateOnLoad } from "./calculation";
+import { loadCustomState, saveCustomState } from "./custom-state";
 import { assertPackage } from "./file-format";
+import { highlightPackage, clearPackage } from "./highlights";
 import { OpcPackage, relationshipKind } from "./opc-package";
+import { putOwnSheet } from "./own-sheets";
 import { readSheet } from "./read-sheet";
 import { readSharedStrings } from "./shared-strings";
+import { StylesStore } from "./styles-store";
 import { readWorkbookPart, type SheetEntry } from "./workbook-part";
+import { inspectCells, writeCells } from "./write-cells";
 
 /**
  * Opens the bytes of an .xlsx (or .xlsm) file. The bytes are never changed.
  * @throws HostError `notAWorkbook` (with what it is instead), `password`, `damaged`, `tooLarge`.
  */
-export async function openXlsx(bytes: Uint8Array): Promise<XlsxHost> {
-  await Promise.resolve();
-  assertPackage(bytes);
-  const opc = new OpcPackage(bytes);
-  readWorkbookPart(opc);
-  return new XlsxHost(opc);
+export function openXlsx(bytes: Uint8Array): Promise<XlsxHost> {
+  return settled(() => {
+    assertPackage(bytes);
+    const opc = new OpcPackage(bytes);
+    readWorkbookPart(opc);
+    return new XlsxHost(opc);
+  });
 }
 
-/** A workbook in a file. */
-export class XlsxHost {
+/** A workbook in a file. What it writes stays in memory until `save` gives the bytes. */
+export class XlsxHost implements WorkbookHost {
   private strings: readonly string[] | undefined;
 
   constructor(private readonly opc: OpcPackage) {}
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous
-  async read(options: ReadOptions = {}): Promise<WorkbookGrid> {
-    this.opc.resetBudget();
-    const entries = this.wanted(options.sheets);
-    const sheets: SheetGrid[] = [];
-    const skipped: SkippedSheet[] = [];
-    entries.forEach((entry, i) => {
-      options.onProgress?.(i / entries.length, entry.name);
-      const read = this.readEntry(entry);
-      if ("reason" in read) skipped.push(read);
-      else sheets.push(read);
+  read(options: ReadOptions = {}): Promise<WorkbookGrid> {
+    return settled(() => {
+      this.opc.resetBudget();
+      const entries = this.wanted(options.sheets);
+      const sheets: SheetGrid[] = [];
+      const skipped: SkippedSheet[] = [];
+      entries.forEach((entry, i) => {
+        options.onProgress?.(i / entries.length, entry.name);
+        const read = this.readEntry(entry);
+        if ("reason" in read) skipped.push(read);
+        else sheets.push(read);
+      });
+      return skipped.length > 0 ? { sheets, skipped } : { sheets };
     });
-    options.onProgress?.(1, "");
-    return skipped.length > 0 ? { sheets, skipped } : { sheets };
+  }
+
+  readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]> {
+    return settled(() => {
+      this.opc.resetBudget();
+      return this.states(cells);
+    });
+  }
+
+  write(writes: readonly CellWrite[], expected: readonly CellExpectation[] = []): Promise<WriteReceipt> {
+    return settled(() => {
+      this.opc.resetBudget();
+      const cells = writes.map((write) => write.cell);
+      const before = this.states(cells);
+      if (writes.length === 0) return { before, after: before };
+      const touchesFormulas = writeCells(this.opc, this.sharedStrings(), writes, expected);
+      if (touchesFormulas) dropCalcChain(this.opc);
+      recalculateOnLoad(this.opc);
+      return { before, after: this.states(cells) };
+    });
+  }
+
+  highlight(highlights: readonly Highlight[]): Promise<void> {
+    return settled(() => {
+      this.opc.resetBudget();
+      highlightPackage(this.opc, highlights);
+    });
+  }
+
+  clearHighlights(): Promise<number> {
+    return settled(() => {
+      this.opc.resetBudget();
+      return clearPackage(this.opc);
+    });
+  }
+
+  /** A file that no program shows has no selection: rejects with `notSupported`. */
+  select(cell: CellAddress): Promise<void> {
+    return Promise.reject(new HostError("notSupported", { sheet: cell.sheet, cells: [cell] }));
+  }
+
+  loadState(): Promise<string | undefined> {
+    return settled(() => loadCustomState(this.opc));
+  }
+
+  saveState(state: string): Promise<void> {
+    return settled(() => saveCustomState(this.opc, state));
+  }
+
+  putSheet(sheet: SheetContent): Promise<void> {
+    return settled(() => {
+      const styles = new StylesStore(this.opc);
+      putOwnSheet(this.opc, sheet, styles.part);
+      styles.keep();
+      // Its formulas may be missing from the list of formula cells, or its old ones still be there.
+      dropCalcChain(this.opc);
+      recalculateOnLoad(this.opc);
+    });
+  }
+
+  /** Nobody edits a file while it is open here: the listener is never called. */
+  onEdit(): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
+  }
+
+  /** The workbook as .xlsx bytes; parts that were not touched are byte for byte those of the file. */
+  save(): Uint8Array {
+    return this.opc.save();
   }
 
   private wanted(names: readonly string[] | undefined): SheetEntry[] {
@@ -68,6 +153,20 @@ export class XlsxHost {
     }
   }
 
+  private states(cells: readonly CellAddress[]): CellState[] {
+    const styles = new StylesStore(this.opc).part;
+    const sheets = inspectCells(this.opc, this.sharedStrings(), cells);
+    return cells.map((cell) => {
+      const found = sheets.get(cell.sheet)?.cells.get(cellKey(cell));
+      return {
+        cell,
+        content: found?.content ?? null,
+        isFormula: found?.isFormula ?? false,
+        numberFormat: styles.formatOf(found?.style ?? 0),
+      };
+    });
+  }
+
   private sharedStrings(): readonly string[] {
     if (!this.strings) {
       const part = readWorkbookPart(this.opc).relationships.find((r) => relationshipKind(r) === "sharedStrings");
@@ -75,8 +174,16 @@ export class XlsxHost {
     }
     return this.strings;
   }
+}
 
-  save(): Uint8Array {
-    return this.opc.save();
-  }
+/** Runs work of ours as a promise; whatever it throws that is no HostError becomes one. */
+function settled<T>(work: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    try {
+      resolve(work());
+    } catch (cause) {
+      const technical = cause instanceof Error ? cause.message : String(cause);
+      reject(cause instanceof HostError ? cause : new HostError("unknown", { technical, cause }));
+    }
+  });
 }

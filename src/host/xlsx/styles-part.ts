@@ -1,0 +1,192 @@
+import { HostError } from "../errors";
+import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-formats";
+import { XML_HEAD } from "./opc-package";
+import { applySplices, type Splice } from "./splice";
+import { isTrue } from "./workbook-part";
+import { attribute, escapeXml, walkXml, withAttribute } from "./xml";
+import { outline, placeAfter, type XmlOutline } from "./xml-children";
+
+/** The lists we add to. */
+const LISTS = ["numFmts", "fonts", "cellXfs", "dxfs"] as const;
+type ListName = (typeof LISTS)[number];
+
+/** What must stand before each list, in the schema's order. */
+const BEFORE: Readonly<Record<ListName, ReadonlySet<string>>> = {
+  numFmts: new Set(),
+  fonts: new Set(["numFmts"]),
+  cellXfs: new Set(["numFmts", "fonts", "fills", "borders", "cellStyleXfs"]),
+  dxfs: new Set(["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"]),
+};
+
+/**
+ * The style sheet of a workbook. Formats are only ever added at the end, so that no cell changes its look; only
+ * differential formats of our own are taken away again.
+ */
+export class StylesPart {
+  private readonly outline: XmlOutline;
+  /** Items of each list as text. */
+  private readonly lists: Readonly<Record<ListName, string[]>>;
+
+  constructor(private readonly xml: string) {
+    this.outline = outline(xml);
+    this.lists = {
+      numFmts: this.readList("numFmts"),
+      fonts: this.readList("fonts"),
+      cellXfs: this.readList("cellXfs"),
+      dxfs: this.readList("dxfs"),
+    };
+  }
+
+  /** Number format code of a style ("General" where the style is unknown). */
+  formatOf(style: number): string {
+    const xf = this.lists.cellXfs[style];
+    return xf === undefined ? GENERAL : this.codeOf(Number(attribute(startTag(xf), "numFmtId") ?? "0"));
+  }
+
+  /** Whether cells of this style are locked once their sheet is protected. */
+  isLocked(style: number): boolean {
+    const tag = /<[\w.-]*:?protection\s[^>]*>/.exec(this.lists.cellXfs[style] ?? "")?.[0] ?? "";
+    return (attribute(tag, "locked") ?? "1") !== "0" && attribute(tag, "locked") !== "false";
+  }
+
+  /** The style that differs from `style` only in its number format, and in how Excel takes text typed into it. */
+  variant(style: number, wish: { readonly format?: string | undefined; readonly textPrefix?: boolean }): number {
+    const items = this.lists.cellXfs;
+    const xf = items[style] ?? items[0];
+    if (xf === undefined) throw new HostError("damaged", { technical: "no cell formats" });
+    const format = wish.format ?? this.formatOf(style);
+    const prefixed = isTrue(attribute(startTag(xf), "quotePrefix"));
+    const textPrefix = wish.textPrefix ?? prefixed;
+    if (format === this.formatOf(style) && textPrefix === prefixed) return style;
+    const kept = kernel(xf, textPrefix);
+    const found = items.findIndex((item, i) => this.formatOf(i) === format && kernel(item) === kept);
+    if (found >= 0) return found;
+    const id = format === this.formatOf(style) ? attribute(startTag(xf), "numFmtId") : String(this.formatId(format));
+    const numbered = withAttribute(withAttribute(startTag(xf), "numFmtId", id), "applyNumberFormat", "1");
+    const tag = withAttribute(numbered, "quotePrefix", textPrefix ? "1" : undefined);
+    return items.push(tag + xf.slice(startTag(xf).length)) - 1;
+  }
+
+  /** A style for a new cell: a number format, bold or not, everything else as the workbook's default. */
+  plain(format: string | undefined, bold: boolean): number {
+    const base = this.variant(0, { format: format ?? GENERAL, textPrefix: false });
+    const items = this.lists.cellXfs;
+    const xf = items[base];
+    if (!bold || xf === undefined) return base;
+    const font = this.boldFont(Number(attribute(startTag(xf), "fontId") ?? "0"));
+    const tag = withAttribute(withAttribute(startTag(xf), "fontId", String(font)), "applyFont", "1");
+    return indexOrAdd(items, tag + xf.slice(startTag(xf).length));
+  }
+
+  /** Index of a differential format; added where it is not there yet. `dxf` is written without prefix. */
+  differential(dxf: string): number {
+    return indexOrAdd(this.lists.dxfs, this.prefixed(dxf));
+  }
+
+  /** Takes away the differential formats at the end that are among `own`: nobody refers to them any more. */
+  dropDifferentials(own: readonly string[]): void {
+    const items = this.lists.dxfs;
+    const ours = new Set(own.map((dxf) => this.prefixed(dxf)));
+    for (let last = items.at(-1); last !== undefined && ours.has(last); last = items.at(-1)) items.pop();
+  }
+
+  /** The style sheet's text with what was added; the same text where nothing was. */
+  text(): string {
+    return applySplices(
+      this.xml,
+      LISTS.flatMap((name) => this.listSplices(name)),
+    );
+  }
+
+  private listSplices(name: ListName): Splice[] {
+    const items = this.lists[name];
+    const child = this.outline.children.find((c) => c.name === name);
+    const body = items.join("");
+    if (!child) {
+      if (items.length === 0) return [];
+      const place = placeAfter(this.outline, BEFORE[name]);
+      return [
+        {
+          start: place,
+          end: place,
+          text: this.prefixed(`<${name} count="${items.length}">`) + body + this.prefixed(`</${name}>`),
+        },
+      ];
+    }
+    const before = this.readList(name);
+    if (before.length === items.length && before.every((item, i) => item === items[i])) return [];
+    const tag = withAttribute(this.xml.slice(child.start, child.tagEnd), "count", String(items.length));
+    const open = tag.replace(/\s*\/>$/, ">");
+    const text = items.length === 0 ? open.replace(/>$/, "/>") : open + body + this.prefixed(`</${name}>`);
+    return [{ start: child.start, end: child.end, text }];
+  }
+
+  private readList(name: ListName): string[] {
+    const child = this.outline.children.find((c) => c.name === name);
+    const items: string[] = [];
+    if (child && !child.empty) {
+      const part = this.xml.slice(child.start, child.end);
+      let start = 0;
+      walkXml(part, (event) => {
+        if (event.depth !== 1 || event.kind === "text") return;
+        if (event.kind === "open") start = event.start;
+        if (event.kind === "close" || event.empty) items.push(part.slice(start, event.end));
+      });
+    }
+    return items;
+  }
+
+  private codeOf(id: number): string {
+    const own = this.lists.numFmts.find((item) => Number(attribute(item, "numFmtId")) === id);
+    return (own === undefined ? undefined : attribute(own, "formatCode")) ?? builtinCode(id) ?? GENERAL;
+  }
+
+  private formatId(code: string): number {
+    const items = this.lists.numFmts;
+    const own = items.find((item) => attribute(item, "formatCode") === code);
+    if (own !== undefined) return Number(attribute(own, "numFmtId"));
+    const builtin = builtinId(code);
+    if (builtin !== undefined) return builtin;
+    const id = Math.max(FIRST_OWN_FORMAT - 1, ...items.map((item) => Number(attribute(item, "numFmtId")))) + 1;
+    items.push(this.prefixed(`<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`));
+    return id;
+  }
+
+  /** Index of the bold sister of a font. */
+  private boldFont(font: number): number {
+    const items = this.lists.fonts;
+    const source = items[font] ?? this.prefixed("<font></font>");
+    if (/<[\w.-]*:?b[\s/>]/.test(source)) return font;
+    const open = startTag(source).replace(/\s*\/>$/, ">");
+    const rest =
+      source.endsWith("/>") && startTag(source) === source
+        ? this.prefixed("</font>")
+        : source.slice(startTag(source).length);
+    return indexOrAdd(items, open + this.prefixed("<b/>") + rest);
+  }
+
+  private prefixed(xml: string): string {
+    return this.outline.prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${this.outline.prefix}`);
+  }
+}
+
+/** Everything of a cell format but its number format: equal where two styles otherwise look the same. */
+function kernel(xf: string, textPrefix?: boolean): string {
+  const tag = startTag(xf);
+  const prefixed = textPrefix ?? isTrue(attribute(tag, "quotePrefix"));
+  let rest = tag;
+  for (const name of ["numFmtId", "applyNumberFormat", "quotePrefix"]) rest = withAttribute(rest, name, undefined);
+  return `${prefixed ? "'" : ""}${rest.replace(/\s+/g, " ").replace(/\s*(\/?>)$/, "$1")}${xf.slice(tag.length)}`;
+}
+
+function indexOrAdd(items: string[], item: string): number {
+  const found = items.indexOf(item);
+  return found >= 0 ? found : items.push(item) - 1;
+}
+
+function startTag(element: string): string {
+  return element.slice(0, element.indexOf(">") + 1);
+}
+
+/** A style sheet for a workbook that has none. */
+export const EMPTY_STYLES = `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`;

@@ -1,0 +1,57 @@
+import { walkXml } from "./xml";
+
+/** A child of the root as it stands in the text. */
+export interface XmlChild {
+  readonly name: string;
+  readonly start: number;
+  /** End of its start tag. */
+  readonly tagEnd: number;
+  /** Start of its end tag; `end` where it is empty. */
+  readonly closeStart: number;
+  readonly end: number;
+  readonly empty: boolean;
+}
+
+/** The root's prefix with its colon ("x:" or ""), the places of its tags, and its children in order. */
+export interface XmlOutline {
+  readonly prefix: string;
+  readonly rootEnd: number;
+  /** Start of the root's end tag. */
+  readonly rootClose: number;
+  readonly children: readonly XmlChild[];
+}
+
+/** Outline of an XML text. @throws HostError `damaged` */
+export function outline(xml: string): XmlOutline {
+  const children: XmlChild[] = [];
+  let prefix = "";
+  let rootEnd = 0;
+  let rootClose = xml.length;
+  let start = 0;
+  let tagEnd = 0;
+  walkXml(xml, (event) => {
+    if (event.kind === "text") return;
+    if (event.depth === 0) {
+      if (event.kind === "close") rootClose = event.start;
+      else {
+        prefix = /^<([\w.-]+:)?/.exec(xml.slice(event.start, event.end))?.[1] ?? "";
+        rootEnd = event.end;
+      }
+    } else if (event.depth === 1) {
+      if (event.kind === "open") {
+        start = event.start;
+        tagEnd = event.end;
+      }
+      if (event.kind === "close" || event.empty) {
+        const closeStart = event.empty ? event.end : event.start;
+        children.push({ name: event.name, start, tagEnd, closeStart, end: event.end, empty: event.empty });
+      }
+    }
+  });
+  return { prefix, rootEnd, rootClose, children };
+}
+
+/** Place to put a new child so that it follows all of `before`, in the schema's order. */
+export function placeAfter(xml: XmlOutline, before: ReadonlySet<string>): number {
+  return xml.children.reduce((place, child) => (before.has(child.name) ? child.end : place), xml.rootEnd);
+}
