@@ -147,7 +147,7 @@ describe("what is no workbook", () => {
       0xe1,
       0,
       0,
-      ...[...word].flatMap((c) => [c.charCodeAt(0), 0]),
+      ...Array.from(word).flatMap((c) => [c.charCodeAt(0), 0]),
     ]);
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   const whole = buildXlsx({ sheets: [sheet([[1, "文字"]])] });
