@@ -76,11 +76,12 @@ function markRow(view: GridView, row: number): RowMark {
   const cells = view.row(row);
   const first = cells[0];
   const title = cells.length <= 2 && first !== undefined && isFormTitle(first.label);
-  const funds = fundsHeader(cells) !== undefined;
+  const summary = summaryHeader(cells) !== undefined;
+  const funds = !summary && fundsHeader(cells) !== undefined;
   const indicators = !funds && indicatorHeader(cells) !== undefined;
   return {
     title,
-    name: title || summaryHeader(cells) ? undefined : projectNameOn(view, row),
+    name: title || summary ? undefined : projectNameOn(view, row),
     funds,
     indicators,
     total: cells.slice(0, 3).some(({ label }) => isTotalLabel(label)),

@@ -51,14 +51,20 @@ export class GridView {
     return { cell: this.address(row, column), text: this.text(row, column) };
   }
 
-  /** Non-empty cells of a row with their normalised labels, left to right. */
+  /**
+   * Non-empty cells of a row with their normalised labels, left to right. A text repeated in the next cell is left out:
+   * some programs write a merged cell's text into each of its cells.
+   */
   row(row: number): readonly LabelledCell[] {
     const known = this.labels.get(row);
     if (known) return known;
     const cells: LabelledCell[] = [];
+    let left = "";
     for (let column = 0; column < this.width; column++) {
       const label = normaliseLabel(this.text(row, column));
-      if (label !== "") cells.push({ column, label });
+      const repeats = label === left && !/^[\d.,%-]*$/.test(label);
+      if (label !== "" && !repeats) cells.push({ column, label });
+      left = label;
     }
     this.labels.set(row, cells);
     return cells;

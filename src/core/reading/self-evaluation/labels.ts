@@ -1,9 +1,10 @@
 import type { FundsColumn, FundsRow, SectionKey } from "../../model/form";
 import type { LabelledCell } from "./grid-view";
 
-/** Columns of the indicator table. `operator` and `unit` are columns of their own in forms of the budget platform. */
+/** Columns of the indicator table. `operator`, `unit` and `adjusted` (调整指标值) are columns of their own in
+ *  forms of the budget platform. */
 export type IndicatorColumn =
-  "level1" | "level2" | "name" | "operator" | "target" | "unit" | "actual" | "weight" | "score" | "reason";
+  "level1" | "level2" | "name" | "operator" | "target" | "adjusted" | "unit" | "actual" | "weight" | "score" | "reason";
 
 /** Columns of the 汇总表. */
 export type SummaryColumn = "number" | "project" | "unit" | "remark" | "score" | "grade";
@@ -13,13 +14,14 @@ const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
   [/^一级指标/, "level1"],
   [/^二级指标/, "level2"],
   [/^(三级指标|四级指标|指标名称|指标内容|具体指标|绩效指标名称)/, "name"],
-  [/(偏差|偏离|未完成|未达标|未实现).*(原因|分析|措施|说明)|^原因分析|^改进措施|^偏差说明/, "reason"],
+  [/(偏差|偏离|未完成|未达标|未实现).*(原因|分析|措施|说明)|^原因分析|^原因说明|^改进措施|^偏差说明|^说明$/, "reason"],
   [/^(指标)?(性质|方向|类型|符号|运算符号?|比较符号?|计算符号?)$/, "operator"],
   [/^(计量|度量|指标值?)?单位$/, "unit"],
   [/^(实际|全年|本年|年末|年度)?(实际)?(完成|实现)(的?指标)?(值|情况|数)|^(全年|年度)?实际(完成)?值/, "actual"],
+  [/^调整后?的?(指标|目标)值/, "adjusted"],
   [/^(年度|年初|全年|预期|预计|计划|目标|绩效|批复)*(指标|目标|预期|计划)值/, "target"],
   [/^(指标|标准)?(分值|权重|满分|标准分)/, "weight"],
-  [/^(自评|实际|评价|指标)?(得分|评分)|^自评分/, "score"],
+  [/^(自评|实际|评价|指标)?(得分|评分)(?!系数|率)|^自评分/, "score"],
 ];
 
 const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
@@ -90,7 +92,7 @@ export function fundsSideLabel(label: string): string | undefined {
 
 /** Columns of a 汇总表 header, or undefined where the row is none. */
 export function summaryHeader(cells: readonly LabelledCell[]): ReadonlyMap<SummaryColumn, number> | undefined {
-  if (cells.length < 2 || indicatorHeader(cells) || fundsHeader(cells)) return undefined;
+  if (cells.length < 2 || indicatorHeader(cells)) return undefined;
   const columns = columnsOf(cells, SUMMARY_LABELS);
   return columns.has("project") && (columns.has("score") || columns.has("grade")) ? columns : undefined;
 }
@@ -133,9 +135,11 @@ export function sectionOfLevel2(label: string): SectionKey | undefined {
   return /经济|社会|生态|可持续/.test(label) ? "benefit" : undefined;
 }
 
-/** Weight printed in a label, as text: "产出指标(50分)" → "50", "预算执行情况(10)" → "10". */
+/** Weight printed in a label, as text: "产出指标(50分)" → "50", "预算执行情况(10)" → "10", upright brackets of
+ *  vertical text included. */
 export function printedWeightOf(label: string): string | undefined {
-  return /\((\d+(?:\.\d+)?)分?\)/.exec(label)?.[1] ?? /(\d+(?:\.\d+)?)分\)?$/.exec(label)?.[1];
+  const text = label.replace(/︵/g, "(").replace(/︶/g, ")");
+  return /\((\d+(?:\.\d+)?)分?\)/.exec(text)?.[1] ?? /(\d+(?:\.\d+)?)分\)?$/.exec(text)?.[1];
 }
 
 /** Title of a 自评表 as against a 汇总表, a report or the form of a whole department. */

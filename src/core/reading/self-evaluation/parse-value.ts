@@ -24,14 +24,22 @@ const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
 ];
 
 /** Words around an actual value that carry no quantity of their own. */
-const FILLER_BEFORE = /^(?:已|实际|累计|共计?|全年|年度|完成|约定)+(?=[\d≥≤<>=])/;
-const FILLER_AFTER = /(?:已?完成|左?右侧)$/;
+const FILLER_BEFORE = /^(?:已|实际|累计|共计?|全年|年度|完成)+(?=[\d≥≤<>=])/;
+const FILLER_AFTER = /已?完成$/;
 
-const APPROXIMATE = /^(?:大?约|近|将近|接近)|(?:左右|上下|余|多)$/;
-const DATE =
-  /(?:(?:19|20)\d{2}[年./-](?:\d{1,2}(?:月|[./-]\d{1,2}日?)?)?(?:\d{1,2}[日号])?(?:底|末|初)?)|(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|初|份|中旬|上旬|下旬|前|$|-|至))|(?:第?[\d一二三四]季度)/g;
+const APPROXIMATE = /^(?:大?约|近|将近|接近)|(?:左右|上下)$|\d[万亿]?(?:余|多)/;
+/** Dates and parts of dates: 2022年12月底前, 12月31日, 2022-12-31, 3季度. A length of time (12个月, 5年) is none. */
+const DATE = new RegExp(
+  [
+    "(?:19|20)\\d{2}年(?:度|\\d{1,2}月份?)?(?:\\d{1,2}[日号])?",
+    "(?:19|20)\\d{2}([./-])\\d{1,2}\\1\\d{1,2}日?",
+    "\\d{1,2}月(?:\\d{1,2}[日号]|(?=[底末初份前中上下至-]|$))",
+    "第?\\d季度",
+  ].join("|"),
+  "g",
+);
 const CHINESE_NUMBER =
-  /^[零一二三四五六七八九十百千两]+(?:个|次|人|名|件|项|份|台|套|批|期|场|家|户|年|天|辆|篇|本|米|元)/;
+  /^[零一二三四五六七八九十百千两]+(?:个|次|人|名|件|项|份|台|套|批|期|场|家|户|年|天|辆|篇|本|米|元|人次)(?:及?以上|及?以内|及?以下)?$/;
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 /** A unit: up to three parts of at most five characters, joined by "/" or "每"; brackets around it are dropped. */
 const UNIT = /^\/?[\p{Script=Han}A-Za-z℃㎡㎥³²·]{1,5}(?:[/*][\p{Script=Han}A-Za-z㎡㎥³²·]{1,5}){0,2}$/u;
@@ -65,7 +73,9 @@ function parseText(raw: string): Parsed {
     .replace(/[\s\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]+/g, "")
     .replace(/[。；;，,、]+$/, "")
     .replace(/^"(.*)"$/, "$1")
-    .replace(/[−–—﹣－]/g, "-");
+    .replace(/[−–—﹣－]/g, "-")
+    .replace(/﹥/g, ">")
+    .replace(/﹤/g, "<");
   if (text === "" || /^[-/]+$/.test(text)) return { kind: "blank" };
   if (isErrorValue(text)) return unclear(`为错误值 ${raw}`);
   if (CHINESE_NUMBER.test(text)) return unclear("数量用汉字书写，未换算");

@@ -75,10 +75,10 @@ function printedWeights(view: GridView, rows: FormRows, table: IndicatorsReading
     if (!known) found.push({ section, weight, label });
   };
   for (let row = rows.start; row < rows.end; row++) {
-    const cells = view.row(row);
-    if (!fundsHeader(cells)) continue;
-    for (const { column, label } of cells) {
-      if (fundsSideLabel(label) !== undefined) add("execution", view.textCell(row, column));
+    if (!fundsHeader(view.row(row))) continue;
+    // The side label stands beside the header or beside the first row below it.
+    for (const { at, column, label } of [row, row + 1].flatMap((at) => view.row(at).map((cell) => ({ ...cell, at })))) {
+      if (fundsSideLabel(label) !== undefined) add("execution", view.textCell(at, column));
     }
   }
   for (const cell of table.sideCells) add("indicators", cell);

@@ -1,7 +1,8 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure, TextCell } from "../../model/figure";
-import type { Indicator, IndicatorValue } from "../../model/form";
+import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import {
@@ -138,7 +139,7 @@ class IndicatorReader implements IndicatorsReading {
     }
     const reason = this.reasonCell(row, columns);
     this.indicators.push({
-      section: sectionOf(this.level1) ?? (this.level1 === "" ? sectionOfLevel2(this.level2) : undefined),
+      section: this.section(),
       level1: this.level1,
       level2: this.level2,
       name,
@@ -149,6 +150,11 @@ class IndicatorReader implements IndicatorsReading {
       ...(reason ? { reason } : {}),
       row: name.cell.row,
     });
+  }
+
+  private section(): SectionKey | undefined {
+    const label = normaliseLabel(this.level1);
+    return label === "" ? sectionOfLevel2(normaliseLabel(this.level2)) : sectionOf(label);
   }
 
   private carry(row: number, level1: string, level2: string, columns: Columns): void {
@@ -169,7 +175,9 @@ class IndicatorReader implements IndicatorsReading {
   }
 
   private value(row: number, columns: Columns, column: "target" | "actual"): IndicatorValue {
-    const at = columns.get(column);
+    const adjusted = column === "target" ? columns.get("adjusted") : undefined;
+    const useAdjusted = adjusted !== undefined && !/^[-/—]*$/.test(this.view.text(row, adjusted));
+    const at = useAdjusted ? adjusted : columns.get(column);
     if (at === undefined) return { cell: this.view.address(row, 0), raw: "", kind: "blank" };
     const cell = this.view.address(row, at);
     const printed = this.view.value(row, at);

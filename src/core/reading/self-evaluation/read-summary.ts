@@ -4,11 +4,13 @@ import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
 import type { GridView } from "./grid-view";
 import { isNoteLabel, isSummaryTitle, summaryContinuation, summaryHeader, type SummaryColumn } from "./labels";
 
-/** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over. */
+/** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over;
+ *  the unit is carried down where it is merged. */
 export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
   const rows: SummaryRow[] = [];
   let title: TextCell | undefined;
   let columns: ReadonlyMap<SummaryColumn, number> | undefined;
+  let unit: TextCell | undefined;
   for (let row = 0; row < view.height; row++) {
     const cells = view.row(row);
     const first = cells[0];
@@ -20,14 +22,21 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
       columns = next ? new Map([...header, ...next]) : header;
       if (next) row++;
     } else if (columns && !isNoteLabel(first.label)) {
-      const read = readRow(view, row, columns);
+      const unitAt = columns.get("unit");
+      if (unitAt !== undefined && view.text(row, unitAt) !== "") unit = view.textCell(row, unitAt);
+      const read = readRow(view, row, columns, unit);
       if (read) rows.push(read);
     }
   }
   return columns && { sheet: view.name, ...(title ? { title } : {}), rows };
 }
 
-function readRow(view: GridView, row: number, columns: ReadonlyMap<SummaryColumn, number>): SummaryRow | undefined {
+function readRow(
+  view: GridView,
+  row: number,
+  columns: ReadonlyMap<SummaryColumn, number>,
+  carriedUnit: TextCell | undefined,
+): SummaryRow | undefined {
   const cellOf = (column: SummaryColumn): TextCell | undefined => {
     const at = columns.get(column);
     return at === undefined ? undefined : view.textCell(row, at);
@@ -36,7 +45,7 @@ function readRow(view: GridView, row: number, columns: ReadonlyMap<SummaryColumn
   if (!projectName || projectName.text === "" || /^(合计|总计|小计|平均分?)$/.test(normaliseLabel(projectName.text)))
     return undefined;
   const scoreAt = columns.get("score");
-  const unit = cellOf("unit") ?? cellOf("remark");
+  const unit = carriedUnit ?? cellOf("remark");
   const grade = cellOf("grade");
   return {
     projectName,
