@@ -1,14 +1,14 @@
 import type { AccountBook } from "../model/book";
 import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
-import { EDITION_SECTIONS, editionOf } from "./edition";
+import { EDITION_SECTIONS, EDITION_TABLES, editionOf, TABLE_TITLES } from "./edition";
 import { gatherFacts } from "./facts/facts";
 import type { BlankSpan, NarrativeDraft, Section } from "./model";
 import type { Parameters } from "./parameters/parameters";
 import { priorYearFromBook } from "./prior-year";
 import { renderTemplate } from "./template/render";
 import type { Template } from "./template/syntax";
-import type { WordingOptions } from "./wording";
+import { nameText, type WordingOptions } from "./wording";
 
 /** What a draft is made of. */
 export interface NarrativeInput {
@@ -43,6 +43,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
     year: book.year,
     sections,
     charts,
+    tableTitles: EDITION_TABLES[edition].map((key) => nameText(book.tables.get(key)?.title.text ?? TABLE_TITLES[key])),
     missing: {
       reasons: blanksOf(sections, "reason"),
       parameters: blanksOf(sections, "parameter"),

@@ -99,6 +99,8 @@ export interface NarrativeDraft {
   readonly year: number | undefined;
   readonly sections: readonly Section[];
   readonly charts: readonly ChartData[];
+  /** Titles of the edition's standard tables, in its order: as the workbook prints them, else the standard title. */
+  readonly tableTitles: readonly string[];
   /** Each gap once, by cause. */
   readonly missing: {
     readonly reasons: readonly BlankSpan[];

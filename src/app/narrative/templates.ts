@@ -1,0 +1,36 @@
+import { editionOf } from "../../core/narrative/edition";
+import type { Edition } from "../../core/narrative/model";
+import { parseTemplate } from "../../core/narrative/template/parse";
+import type { Template, TemplateProblem } from "../../core/narrative/template/syntax";
+
+/** Reads a file of assets/templates by its name: over http in the pane, from disk on the command line. */
+export type ReadAsset = (name: string) => Promise<Uint8Array>;
+
+/** File names in assets/templates. */
+export const WORD_TEMPLATE = "narrative.docx";
+export function wordingTemplate(edition: Edition): string {
+  return `narrative-${edition}.txt`;
+}
+
+/** The template to draft with. Where the office's own is broken, the shipped one, and what is wrong with the office's. */
+export interface LoadedTemplate {
+  readonly template: Template;
+  readonly problems: readonly TemplateProblem[];
+}
+
+/**
+ * The wording template for a year: the office's own text where it is sound, else the shipped one of the edition.
+ * Rejects only where the shipped file can not be read.
+ */
+export async function loadTemplate(
+  readAsset: ReadAsset,
+  year: number | undefined,
+  officeText?: string,
+): Promise<LoadedTemplate> {
+  const own = officeText === undefined ? undefined : parseTemplate(officeText);
+  if (own?.template) return { template: own.template, problems: [] };
+  const name = wordingTemplate(editionOf(year));
+  const shipped = parseTemplate(new TextDecoder().decode(await readAsset(name)));
+  if (!shipped.template) throw new Error(`${name}: ${shipped.problems.map((problem) => problem.message).join("; ")}`);
+  return { template: shipped.template, problems: own?.problems ?? [] };
+}
