@@ -26,7 +26,7 @@ export function findForms(view: GridView): readonly FormRows[] {
   const starts: number[] = [];
   let state = { name: undefined as string | undefined, funds: false, indicators: false, total: false, open: false };
   const begin = (row: number): void => {
-    starts.push(row);
+    starts.push(marks[row]?.title === true ? row : headStart(view, row, (starts.at(-1) ?? -1) + 1));
     state = { name: undefined, funds: false, indicators: false, total: false, open: true };
   };
   marks.forEach((mark, row) => {
@@ -50,6 +50,19 @@ export function findForms(view: GridView): readonly FormRows[] {
     if (mark.total && state.indicators) state.total = true;
   });
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? view.height }));
+}
+
+/** Lines with the year or the unit that stand above a form without a title belong to it. */
+function headStart(view: GridView, row: number, floor: number): number {
+  let start = row;
+  while (start > floor) {
+    const above = view.row(start - 1);
+    const head =
+      above.length > 0 && above.length <= 3 && above.every(({ label }) => /^\(?20\d\d年|单位:|^(万元|元)$/.test(label));
+    if (!head) break;
+    start--;
+  }
+  return start;
 }
 
 /** A repeated title begins a form where a new project or funds block comes before the next indicators. */

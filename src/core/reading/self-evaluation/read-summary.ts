@@ -1,8 +1,16 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
-import type { GridView } from "./grid-view";
-import { isNoteLabel, isSummaryTitle, summaryContinuation, summaryHeader, type SummaryColumn } from "./labels";
+import type { GridView, LabelledCell } from "./grid-view";
+import {
+  indicatorHeader,
+  isFormTitle,
+  isNoteLabel,
+  isSummaryTitle,
+  summaryContinuation,
+  summaryHeader,
+  type SummaryColumn,
+} from "./labels";
 
 /** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over;
  *  the unit is carried down where it is merged. */
@@ -10,6 +18,7 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
   const rows: SummaryRow[] = [];
   let title: TextCell | undefined;
   let columns: ReadonlyMap<SummaryColumn, number> | undefined;
+  let found = false;
   let unit: TextCell | undefined;
   for (let row = 0; row < view.height; row++) {
     const cells = view.row(row);
@@ -18,9 +27,12 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
     if (isSummaryTitle(first.label)) title ??= view.textCell(row, first.column);
     const header = summaryHeader(cells);
     if (header) {
+      found = true;
       const next = summaryContinuation(view.row(row + 1));
       columns = next ? new Map([...header, ...next]) : header;
       if (next) row++;
+    } else if (beginsForm(cells)) {
+      columns = undefined;
     } else if (columns && !isNoteLabel(first.label)) {
       const unitAt = columns.get("unit");
       if (unitAt !== undefined && view.text(row, unitAt) !== "") unit = view.textCell(row, unitAt);
@@ -28,7 +40,13 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
       if (read) rows.push(read);
     }
   }
-  return columns && { sheet: view.name, ...(title ? { title } : {}), rows };
+  return found ? { sheet: view.name, ...(title ? { title } : {}), rows } : undefined;
+}
+
+/** A form below the list ends it. */
+function beginsForm(cells: readonly LabelledCell[]): boolean {
+  const first = cells[0]?.label ?? "";
+  return isFormTitle(first) || /^项目(\/政策)?名称/.test(first) || indicatorHeader(cells) !== undefined;
 }
 
 function readRow(
