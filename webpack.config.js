@@ -11,7 +11,7 @@ const policy = JSON.parse(readFileSync(join(root, "scripts/content-security-poli
 /**
  * The part of office.js that Excel on Windows, Mac and the web load, unmodified as its licence asks (its distributable
  * code). office.js picks one host file by the host's own answer and the strings by its language, falling back to
- * en-us; the mapping table is what it loads outside Office. Its two telemetry scripts stay out: it goes on without them.
+ * en-us; the mapping table is what it loads outside Office. Its telemetry scripts stay out: no-telemetry.js switches them off.
  */
 export const OFFICE_FILES = [
   "office.js",
@@ -96,7 +96,11 @@ function product(production) {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "icons/[name][ext]" },
-          { from: "src/taskpane/old-webview.js", to: "old-webview.js", info: { minimized: true } },
+          ...["old-webview.js", "no-telemetry.js"].map((file) => ({
+            from: `src/taskpane/${file}`,
+            to: file,
+            info: { minimized: true },
+          })),
           ...OFFICE_FILES.map((file) => ({
             from: join(officeJs, "dist", file),
             to: `office/${file}`,

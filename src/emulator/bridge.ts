@@ -62,6 +62,15 @@ function controlContext(requirementSets: Readonly<Record<string, string>>): Read
     GetDialogRequirementMatrix: () => "{}",
     GetFeaturesForSolution: () => "",
     GetInitialDisplayMode: () => 0,
+    GetOfficeThemeInfo: () => JSON.stringify(COLOURFUL_THEME),
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
   };
 }
+
+/** Colours of Office's light theme "彩色" as numbers 0xRRGGBB, by the names of Office.OfficeTheme. */
+const COLOURFUL_THEME = {
+  bodyBackgroundColor: 0xffffff,
+  bodyForegroundColor: 0x252423,
+  controlBackgroundColor: 0xf3f2f1,
+  controlForegroundColor: 0x252423,
+};
