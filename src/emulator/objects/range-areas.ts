@@ -16,7 +16,7 @@ const LONGEST_ADDRESS = 8192;
 const TYPE: ObjectType<AreasTarget> = {
   kind: "RangeAreas",
   scalars: {
-    Address: ({ sheet, ranges }) => ranges.map((range) => fullAddress(sheet.name, range)).join(","),
+    Address: ({ sheet, ranges }) => ranges.map((range) => fullAddress(sheet.name, range)).join(", "),
     AreaCount: ({ ranges }) => ranges.length,
     CellCount: ({ ranges }) => ranges.reduce((count, range) => count + cellCount(range), 0),
   },

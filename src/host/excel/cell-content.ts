@@ -30,8 +30,12 @@ export function stateOf(cell: CellAddress, value: OfficeCell, formula: OfficeCel
 export function entryFor(content: CellValue, isFormula: boolean, numberFormat: string): OfficeCell {
   if (content === null) return "";
   if (typeof content !== "string" || isFormula || content === "") return content;
+  if (ERROR_VALUE.test(content)) return content;
   return numberFormat !== "@" && mayBeTakenForOther(content) ? `'${content}` : content;
 }
+
+/** A cell that held an error value is to hold it again, not a text that reads like it. */
+const ERROR_VALUE = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!)$/;
 
 function mayBeTakenForOther(text: string): boolean {
   return /^\s*[=+\-@'#]|\d|^\s*(true|false)\s*$/i.test(text);

@@ -37,13 +37,15 @@ export class Highlighter {
   ) {}
 
   /**
-   * Replaces our highlights. Highlights on sheets that are gone are left out: that is no error.
-   * @throws HostError `protected`, before anything is touched, where a sheet that must change is protected
+   * Replaces our highlights.
+   * @throws HostError `protected` or `sheetMissing`, before anything is touched
    */
   async replace(highlights: readonly Highlight[]): Promise<void> {
     await this.runner.run(async (context) => {
       const seen = await this.look(context);
       const wanted = strongestByCell(highlights);
+      const missing = wanted.find(({ cell }) => seen.every(({ name }) => name !== cell.sheet));
+      if (missing) throw new HostError("sheetMissing", { sheet: missing.cell.sheet });
       const bySheet = new Map(seen.map((entry) => [entry, wanted.filter(({ cell }) => cell.sheet === entry.name)]));
       refuseProtected(seen.filter((entry) => entry.ours.length > 0 || (bySheet.get(entry) ?? []).length > 0));
       for (const [entry, list] of bySheet) {
@@ -156,5 +158,4 @@ function add(sheet: Excel.Worksheet, addresses: string, mark: HighlightMark): vo
     border.style = style.line;
     border.color = style.lineColor;
   }
-  format.priority = 0;
 }

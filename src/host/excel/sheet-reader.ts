@@ -4,7 +4,8 @@ import type { ReadOptions } from "../port";
 import { SKIP_REASONS } from "../skip-reasons";
 import { formulaText, type OfficeCell } from "./cell-content";
 import { blockText } from "./cell-blocks";
-import { officeCode } from "./error-mapping";
+import { officeCode, toHostError } from "./error-mapping";
+import { canTellMergedAreas, rangesOfAddress } from "./merged-areas";
 import type { ExcelRunner } from "./run";
 import type { SheetDirectory } from "./sheet-directory";
 
@@ -26,7 +27,8 @@ type Loaded = { readonly id: string; readonly read: SheetGrid | SkippedSheet } |
 /**
  * Reads sheets. All visible ones: one batch lists them, one loads the used ranges of all. Named ones: one batch.
  * More batches only where an answer would be too large, or a sheet is longer than the window.
- * ExcelApi 1.4 (getUsedRangeOrNullObject with valuesOnly, getItemOrNullObject, getIntersectionOrNullObject).
+ * ExcelApi 1.4 (getUsedRangeOrNullObject with valuesOnly, getItemOrNullObject, getIntersectionOrNullObject), merged
+ * areas from 1.13 on.
  */
 export class SheetReader {
   constructor(
@@ -65,7 +67,7 @@ export class SheetReader {
   ): Promise<readonly Loaded[]> {
     if (wanted.length === 0) return [];
     try {
-      const loaded = await this.loadAtOnce(context, wanted);
+      const loaded = await this.loadWithMerges(context, wanted);
       onRead(wanted.length, wanted.at(-1)?.name ?? "");
       return loaded;
     } catch (error) {
@@ -82,7 +84,25 @@ export class SheetReader {
     }
   }
 
-  private async loadAtOnce(context: Excel.RequestContext, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
+  /**
+   * Merged areas only help, but asking for them fails on a sheet with more than 512 (documented; the code is not):
+   * then everything is read without them.
+   */
+  private async loadWithMerges(context: Excel.RequestContext, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
+    if (!canTellMergedAreas()) return await this.loadAtOnce(context, wanted, false);
+    try {
+      return await this.loadAtOnce(context, wanted, true);
+    } catch (error) {
+      if (toHostError(error).code !== "unknown") throw error;
+      return await this.loadAtOnce(context, wanted, false);
+    }
+  }
+
+  private async loadAtOnce(
+    context: Excel.RequestContext,
+    wanted: readonly Wanted[],
+    withMerges: boolean,
+  ): Promise<readonly Loaded[]> {
     const area = blockText({ top: 0, left: 0, bottom: WINDOW.rows - 1, right: WINDOW.columns - 1 });
     const asked = wanted.map(({ key }) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(key);
@@ -91,17 +111,21 @@ export class SheetReader {
       used.load("rowIndex,columnIndex,rowCount,columnCount");
       const head = used.getIntersectionOrNullObject(area);
       head.load("values,formulas");
-      return { sheet, used, head };
+      const merged = withMerges ? used.getMergedAreasOrNullObject() : undefined;
+      merged?.load("address");
+      return { sheet, used, head, merged };
     });
     await context.sync();
     const loaded: Loaded[] = [];
-    for (const { sheet, used, head } of asked) {
+    for (const { sheet, used, head, merged } of asked) {
       if (sheet.isNullObject) {
         loaded.push(undefined);
         continue;
       }
       this.directory.learn(sheet.id, sheet.name);
-      loaded.push({ id: sheet.id, read: await this.finish(context, sheet, used, head) });
+      const read = await this.finish(context, sheet, used, head);
+      const merges = merged && !merged.isNullObject ? rangesOfAddress(merged.address) : [];
+      loaded.push({ id: sheet.id, read: "values" in read && merges.length > 0 ? { ...read, merges } : read });
     }
     return loaded;
   }
@@ -140,7 +164,7 @@ export class SheetReader {
     for (const [index, { name }] of wanted.entries()) {
       if (found[index]) continue;
       const id = this.directory.idOf(name);
-      const [again] = id === undefined ? [] : await this.loadAtOnce(context, [{ key: id, name }]);
+      const [again] = id === undefined ? [] : await this.loadWithMerges(context, [{ key: id, name }]);
       if (!again) throw new HostError("sheetMissing", { sheet: name });
       found[index] = again;
     }
