@@ -68,9 +68,10 @@ function isHeading(cells: readonly FilledCell[], parts: readonly { rows: readonl
   return cells.some((cell) => !cell.numeric) || (parts[parts.length - 1]?.rows.length ?? 0) === 0;
 }
 
+/** A row that begins with a note's text is a note whatever was jotted beside it. */
 function isNoteRow(cells: readonly FilledCell[]): boolean {
   const first = cells[0];
-  if (!first || first.numeric || cells.some((cell) => cell.numeric)) return false;
+  if (!first || first.numeric) return false;
   return isNoteText(first.label) || (cells.length === 1 && first.label.length > 40);
 }
 

@@ -150,7 +150,7 @@ function blockRow(
  */
 function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
   const cells = view.cells(row);
-  const labels = cells.flatMap((cell, index) => totalAt(cell, cells[index + 1]));
+  const labels = totalLabels(cells);
   if (labels.length === 0) return [];
   return labels.flatMap(({ key, cell }, index) => {
     const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
@@ -184,10 +184,21 @@ function totalRow(key: RowKey, label: FilledCell, spot: Spot): RawRow {
   };
 }
 
-/** A total's label in one cell or split over two neighbouring ones. */
-function totalAt(cell: FilledCell, next: FilledCell | undefined): readonly { key: RowKey; cell: FilledCell }[] {
-  if (cell.numeric) return [];
-  const texts = [cell.label, ...(next && !next.numeric ? [cell.label + next.label] : [])];
-  const total = TOTALS.find((item) => texts.some((text) => item.label.test(text)));
-  return total ? [{ key: total.key, cell }] : [];
+/** The totals' labels of a row, each in one cell or split over two neighbouring ones (人员经费 | 合计). */
+function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell: FilledCell }[] {
+  const labels: { key: RowKey; cell: FilledCell }[] = [];
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index];
+    const next = cells[index + 1];
+    if (!cell || cell.numeric) continue;
+    const split = next && !next.numeric ? totalOf(cell.label + next.label) : undefined;
+    const key = split ?? totalOf(cell.label);
+    if (key !== undefined) labels.push({ key, cell });
+    if (split !== undefined) index += 1;
+  }
+  return labels;
+}
+
+function totalOf(label: string): RowKey | undefined {
+  return TOTALS.find((item) => item.label.test(label))?.key;
 }

@@ -31,6 +31,6 @@ export function noteStrayCells(
     const name = path.join("·");
     if (path.length === 0) notes.add("strayFigure", `${columnName(column)} 列没有表头，${numbers}。`, at);
     else if (isBesideColumn(path)) notes.add("besideColumn", `“${name}”列不是决算数，${numbers}。`, at);
-    else notes.add("unknownColumn", `未识别“${name}”列，${numbers}。`, at);
+    else notes.add("unknownColumn", `“${name}”列不在本表核对的栏目之内，${numbers}。`, at);
   }
 }

@@ -3,7 +3,7 @@ import { TABLE_KEYS, type TableKey } from "../model/table";
 
 /** What would make a longer title of another table: "财政拨款" + "收入支出决算总表". */
 const LONGER_TITLE =
-  /(?:预算|拨款|基金|资本|经营|专户|资金|收入|支出|收支|基本|项目|明细|经费|非税|往来|财政|补助|分类|分功能|科目|、|及|和|与)$/;
+  /(?:预算|拨款|基金|资本|经营|专户|资金|收入|支出|收支|基本|项目|明细|费|非税|往来|财政|补助|分类|分功能|科目|、|及|和|与)$/;
 
 /** Decorations after a title: bracketed remarks, 公开 code, 续表, unit. */
 const AFTER_TITLE = /(?:\((?![^)]*分类)[^()]*\)|[-—]?公开\d+表|续表?|(?:金额)?单位:.*|\d{4}年度?)$/;
