@@ -41,6 +41,9 @@ import { rule as formF03SameHead } from "./form/f-03-same-head";
 import { rule as formF04Figures } from "./form/f-04-figures";
 import { rule as formF05PlausibleFigures } from "./form/f-05-plausible-figures";
 import { rule as formF06LineNumbers } from "./form/f-06-line-numbers";
+import { rule as selfEvaluationHz01ListedScores } from "./self-evaluation/hz-01-listed-scores";
+import { rule as selfEvaluationHz02Grades } from "./self-evaluation/hz-02-grades";
+import { rule as selfEvaluationHz03ProjectExpenditure } from "./self-evaluation/hz-03-project-expenditure";
 import { rule as selfEvaluationZp01FundsTotal } from "./self-evaluation/zp-01-funds-total";
 import { rule as selfEvaluationZp02ExecutionRate } from "./self-evaluation/zp-02-execution-rate";
 import { rule as selfEvaluationZp03ExecutionScore } from "./self-evaluation/zp-03-execution-score";
@@ -53,6 +56,8 @@ import { rule as selfEvaluationZp09Reasons } from "./self-evaluation/zp-09-reaso
 import { rule as selfEvaluationZp10LowTotal } from "./self-evaluation/zp-10-low-total";
 import { rule as selfEvaluationZp11OverAchievement } from "./self-evaluation/zp-11-over-achievement";
 import { rule as selfEvaluationZp12Units } from "./self-evaluation/zp-12-units";
+import { rule as selfEvaluationZp13TotalCost } from "./self-evaluation/zp-13-total-cost";
+import { rule as selfEvaluationZp14CostParts } from "./self-evaluation/zp-14-cost-parts";
 
 /** Every rule of the catalogue, by family and id. */
 export const RULES: readonly Rule[] = [
@@ -97,6 +102,9 @@ export const RULES: readonly Rule[] = [
   formF04Figures,
   formF05PlausibleFigures,
   formF06LineNumbers,
+  selfEvaluationHz01ListedScores,
+  selfEvaluationHz02Grades,
+  selfEvaluationHz03ProjectExpenditure,
   selfEvaluationZp01FundsTotal,
   selfEvaluationZp02ExecutionRate,
   selfEvaluationZp03ExecutionScore,
@@ -109,4 +117,6 @@ export const RULES: readonly Rule[] = [
   selfEvaluationZp10LowTotal,
   selfEvaluationZp11OverAchievement,
   selfEvaluationZp12Units,
+  selfEvaluationZp13TotalCost,
+  selfEvaluationZp14CostParts,
 ];
