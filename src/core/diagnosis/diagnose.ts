@@ -101,7 +101,11 @@ class Diagnosis {
 
   /** Splits the best solution into independent parts; each part's rivals are the solutions that differ in it alone. */
   private explainParts(best: RankedSolution, ranked: readonly RankedSolution[]): void {
-    for (const part of independentParts(best.corrections, this.system)) {
+    // A finding goes to the part it says most about: parts with fewer violated identities choose first.
+    const parts = [...independentParts(best.corrections, this.system)].sort(
+      (a, b) => this.mendedBy(a).length - this.mendedBy(b).length,
+    );
+    for (const part of parts) {
       const rest = best.corrections.filter((c) => !part.includes(c));
       const rivals = ranked.flatMap((solution) => {
         const own = solution.corrections.filter((c) => !rest.some((r) => r.unknown === c.unknown));

@@ -10,8 +10,10 @@ import type { Equation, LinearSystem } from "./system";
 export interface RankedSolution {
   readonly corrections: readonly Correction[];
   readonly suspects: readonly Suspect[];
-  /** Compared in order, larger is better; equal vectors cannot be told apart. */
+  /** Evidence, compared in order, larger is better; equal vectors cannot be told apart. */
   readonly merits: readonly number[];
+  /** Orders what cannot be told apart: filled cells before blank ones, exact corrections before rounded ones. */
+  readonly preferences: readonly number[];
 }
 
 export interface RankingContext {
@@ -33,15 +35,23 @@ export function rankSolutions(
     const ranked = judgeSolution(corrections, context);
     const key = corrections.map((c) => c.unknown.index).join();
     const rival = bestByCells.get(key);
-    if (!rival || compareMerits(ranked, rival) < 0) bestByCells.set(key, ranked);
+    if (!rival || compareSolutions(ranked, rival) < 0) bestByCells.set(key, ranked);
   }
-  return [...bestByCells.values()].sort(compareMerits);
+  return [...bestByCells.values()].sort(compareSolutions);
 }
 
-/** Negative where `a` is the better one, 0 where nothing tells them apart. */
+function compareSolutions(a: RankedSolution, b: RankedSolution): number {
+  return compareMerits(a, b) || compareInOrder(a.preferences, b.preferences);
+}
+
+/** Negative where the evidence is for `a`, 0 where nothing tells them apart. */
 export function compareMerits(a: RankedSolution, b: RankedSolution): number {
-  for (const [index, merit] of a.merits.entries()) {
-    const difference = (b.merits[index] ?? 0) - merit;
+  return compareInOrder(a.merits, b.merits);
+}
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = (b[index] ?? 0) - value;
     if (difference !== 0) return difference;
   }
   return 0;
@@ -74,12 +84,21 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
   }
   const negative = suspects.filter((s) => s.proposed.isNegative() && !s.figure.value.isNegative()).length;
   const blanks = suspects.filter((s) => s.figure.value.isZero()).length;
-  const recognised = suspects.filter((s) => s.slip !== undefined).length;
+  const recognised = suspects.filter((s) => s.slip !== undefined && s.slip !== WEAK_SLIP).length;
+  const weakly = suspects.filter((s) => s.slip === WEAK_SLIP).length;
   const corroborated = suspects.filter((s) =>
     context.expectations.get(cellKey(s.figure.cell))?.expected.eq(s.proposed),
   ).length;
-  return { corrections, suspects, merits: [corroborated, -negative, -broken, recognised, -masked, -blanks, exact] };
+  return {
+    corrections,
+    suspects,
+    merits: [corroborated, -negative, -broken, recognised, -masked],
+    preferences: [-blanks, exact],
+  };
 }
+
+/** A digit too many or too few fits many wrong figures by chance: it orders explanations, it does not decide. */
+const WEAK_SLIP: SlipKind = "droppedDigit";
 
 function suspectsOf(corrections: readonly Correction[], { system, neighbours }: RankingContext): readonly Suspect[] {
   const plain = corrections.map(({ unknown, delta }) => ({
