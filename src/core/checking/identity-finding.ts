@@ -70,7 +70,7 @@ function addends(terms: Identity["right"]): string {
     .map((term, i) => `${i === 0 && term.sign === 1 ? "" : term.sign === 1 ? "+" : "−"}${shortLabel(term.label)}`)
     .join("");
   if (named.length > NAMED_ADDENDS || (named.length > 1 && text.length > NAMED_LENGTH)) {
-    return `其中各项之和（${named.length} 项）`;
+    return `各项之和（${named.length} 项）`;
   }
   return /^[\d(−]/.test(text) ? ` ${text} ` : text;
 }
