@@ -1,11 +1,9 @@
 import { amount } from "../../../src/core/model/amount";
+import { PARAMETER_SPECS } from "../../../src/core/narrative/parameters/catalogue";
 import type { ParameterValue } from "../../../src/core/narrative/parameters/parameters";
 import type { CaseFile, StatedFigure } from "../../support/cases";
 
 type FactGroup = Readonly<Record<string, unknown>>;
-
-/** Published projects whose name in the text is not that of the 自评表 (a suffix was left out). */
-const OTHER_USES = /占|section|万余件|资金拨付率/;
 
 /** The `facts` of a case as a filled-in parameter sheet. */
 export function caseParameters(file: CaseFile): Map<string, ParameterValue> {
@@ -25,7 +23,7 @@ export function caseParameters(file: CaseFile): Map<string, ParameterValue> {
   put("因公出国（境）团组", facts.abroad?.["团组"]);
   put("因公出国（境）人次", facts.abroad?.["人次"]);
   for (const group of ["procurement", "vehicles", "reception", "performance"]) {
-    for (const [name, value] of Object.entries(facts[group] ?? {})) if (!OTHER_USES.test(name)) put(name, value);
+    for (const [name, value] of Object.entries(facts[group] ?? {})) if (PARAMETER_SPECS.has(name)) put(name, value);
   }
   for (const kind of ["货物", "工程", "服务"]) {
     const percent = facts.procurement?.[`${kind}采购授予中小企业合同金额占${kind}支出%`];

@@ -89,6 +89,7 @@ class Renderer {
         : true;
       if (typeof verdict !== "boolean") {
         this.blank(verdict);
+        if (node.branches.some(({ body }) => body.some(isNewline))) this.endParagraph();
         return;
       }
       if (verdict) {
@@ -102,7 +103,7 @@ class Renderer {
     const list = this.input.facts.lists.get(node.list) ?? [];
     if ("kind" in list) {
       this.blank(list);
-      this.endParagraph();
+      if (node.body.some(isNewline)) this.endParagraph();
       return;
     }
     list.forEach((item, index) => {
@@ -277,6 +278,10 @@ class Renderer {
       this.sections.at(-1)?.paragraphs.push({ style, spans });
     }
   }
+}
+
+function isNewline(node: Node): boolean {
+  return node.kind === "newline";
 }
 
 function originOf(quantity: Known): Pick<FigureSpan, "value" | "cells" | "formula"> {
