@@ -1,0 +1,91 @@
+import type { CheckReport } from "../app/check-report";
+import { notChecked } from "../app/not-checked";
+import { DEFAULT_FILTER, groupProblems, type Problem } from "../app/problems";
+import { formatAmount } from "../core/model/amount";
+import { a1, type CellAddress } from "../core/model/cell";
+import type { Cause } from "../core/model/diagnosis";
+import { cliTexts } from "../text/cli";
+import { SEVERITY_WORDS, zh } from "../text/zh";
+
+/** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked. */
+export function textReport(file: string, report: CheckReport, rounding: boolean): string {
+  const { book, counts } = report;
+  const facts = [cliTexts.unit(book.unitName ?? zh.head.unknownUnit), zh.head.facts(book.year, book.moneyUnit)];
+  const verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
+  return [
+    cliTexts.workbook(file),
+    facts.join(zh.punctuation.separator),
+    verdict.join("，") || zh.head.noTables,
+    ...problemLines(report, rounding),
+    ...sheetLines(report),
+    ...notCheckedLines(report),
+  ].join("\n");
+}
+
+function problemLines(report: CheckReport, rounding: boolean): string[] {
+  return groupProblems(report, { ...DEFAULT_FILTER, rounding }).flatMap((group) => [
+    "",
+    `【${group.sheet === "" ? cliTexts.wholeWorkbook : group.sheet}】${group.project ?? ""}`,
+    ...group.problems.flatMap(problemText),
+  ]);
+}
+
+function problemText(problem: Problem): string[] {
+  const lines = problem.findings.map(
+    (finding) => `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells)}`,
+  );
+  const word = SEVERITY_WORDS[problem.kind];
+  if (!problem.cause) return lines.map((line) => `  ${word}  ${line}`);
+  const lead = explanation(problem.cause);
+  return [`  ${word}  ${lead}`, ...lines.map((line) => `        · ${line}`)];
+}
+
+/** What explains the findings of a cause, in the words of the pane. */
+function explanation(cause: Cause): string {
+  if (cause.explanations.length > 0) {
+    return cause.explanations
+      .map(({ suspects }) =>
+        suspects
+          .map(({ figure, proposed, slip }) => {
+            const place = zh.place(figure.cell.sheet, a1(figure.cell));
+            const now = zh.problem.suspectNow(figure.raw === "" ? "空" : figure.raw, slip);
+            return `${zh.problem.suspect(place, formatAmount(proposed.div(figure.scale)))}（${now}）`;
+          })
+          .join(zh.problem.and),
+      )
+      .join(zh.problem.or);
+  }
+  const places = cause.inQuestion.map(({ cell }) => zh.place(cell.sheet, a1(cell)));
+  return places.length > 0 ? zh.problem.inQuestion + zh.punctuation.list(places) : zh.problem.noExplanation;
+}
+
+function placesOf(sheet: string, cells: readonly CellAddress[]): string {
+  const names = cells.map((cell) => (cell.sheet === sheet ? a1(cell) : zh.place(cell.sheet, a1(cell))));
+  return names.length === 0 ? "" : `（${cliTexts.cells(zh.punctuation.list(names))}）`;
+}
+
+/** Sheets that were not recognised or not read, and what reading found odd. */
+function sheetLines(report: CheckReport): string[] {
+  const { book, grid } = report;
+  const skipped = (grid.skipped ?? []).map(({ name, reason }) => `  ${name}：${zh.reading.skipped(reason)}`);
+  const unknown = book.sheets
+    .filter(({ kind, note }) => kind === null || note !== undefined)
+    .map(({ name, note }) => `  ${name}：${note ?? zh.reading.noNote}`);
+  const notes = [...book.notes, ...book.sheets.flatMap((sheet) => sheet.notes)].map(
+    ({ sheet, message }) => `  ${sheet ?? zh.reading.workbook}：${message}`,
+  );
+  return section(zh.reading.title, [...skipped, ...unknown, ...notes]);
+}
+
+function notCheckedLines(report: CheckReport): string[] {
+  return section(
+    zh.notChecked.title,
+    notChecked(report.result.coverage).map(
+      ({ count, reason }) => `  ${zh.notChecked.line(count, reason ?? zh.notChecked.noReason)}`,
+    ),
+  );
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", `【${title}】`, ...new Set(lines)];
+}

@@ -1,0 +1,42 @@
+import type { SheetKind } from "../core/model/table";
+import { TABLE_SHORT } from "./zh";
+
+/** Texts of the command line. */
+export const cliTexts = {
+  help: `决算公开助手 · 命令行核对
+
+用法：
+  npm run -s check -- [选项] 文件.xlsx …
+
+对每个工作簿按标题认出公开01至09表和绩效自评表，核对表内、表间勾稽关系。原文件从不改动。
+
+选项：
+  --json       只输出一份 JSON 结果，供其他程序使用
+  --rounding   尾差范围内的差异也一并列出
+  --out 目录   把标出问题单元格的副本写到该目录，其余内容与原文件一致
+  --help       显示本说明
+
+退出码：
+  0  没有错误（待核实和提示不算错误）
+  1  有错误
+  2  有文件未能读取或副本未能写出（其余文件照常核对），或用法有误
+`,
+  unknownOption: (option: string): string => `不认识的选项：${option}。用 --help 查看用法。`,
+  outNeedsFolder: "选项 --out 之后请写明目录。",
+  noFiles: "没有指定文件。用法：npm run -s check -- [选项] 文件.xlsx …（用 --help 查看说明）",
+  notFound: "找不到文件。请核对路径和文件名。",
+  isFolder: "这是文件夹，不是文件。请写明其中的工作簿，如 文件夹/*.xlsx。",
+  noAccess: "没有读取权限。请检查文件权限，或先关闭占用它的程序。",
+  unreadable: "文件无法读取。请确认文件完好、磁盘可用后再试。",
+  failed: "核对未能完成，这是程序的差错。文件未作任何改动，请把它反馈给维护人员。",
+  outIsSource: (path: string): string => `未写副本：${path} 就是原文件。请换一个目录，原文件未作任何改动。`,
+  outFailed: (path: string): string => `副本未能写到 ${path}。请确认目录可写、磁盘未满，原文件未作任何改动。`,
+  outWritten: (path: string): string => `副本（已标出问题单元格）：${path}`,
+  protectedSheet: (sheet: string): string =>
+    `工作表“${sheet}”受保护，其中的问题单元格未标出。如需标出，请先在“审阅”中撤销工作表保护。`,
+  workbook: (file: string): string => `文件：${file}`,
+  unit: (name: string): string => `单位：${name}`,
+  wholeWorkbook: "整个工作簿",
+  cells: (cells: string): string => `单元格 ${cells}`,
+  recognised: (kinds: readonly SheetKind[]): string => `认出的表：${kinds.map((kind) => TABLE_SHORT[kind]).join("、")}`,
+} as const;
