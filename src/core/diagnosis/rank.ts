@@ -93,7 +93,7 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
     corrections,
     suspects,
     merits: [corroborated, -negative, -broken, recognised, -masked],
-    preferences: [-blanks, exact],
+    preferences: [weakly, -blanks, exact],
   };
 }
 
