@@ -64,7 +64,7 @@ export class StyleTable {
 
   xml(namespace: string): string {
     const list = (name: string, items: readonly string[]): string =>
-      `<${name} count="${items.length}">${items.join("")}</${name}>`;
+      items.length === 0 ? `<${name} count="0"/>` : `<${name} count="${items.length}">${items.join("")}</${name}>`;
     const formats = this.formats.map(
       (code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code.replace(/"/g, "&quot;")}"/>`,
     );
