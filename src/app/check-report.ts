@@ -2,7 +2,7 @@ import type { AccountBook } from "../core/model/book";
 import type { Cause } from "../core/model/diagnosis";
 import type { CheckResult } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
-import type { RuleMeta } from "../core/model/rule";
+import type { CheckSettings, RuleMeta } from "../core/model/rule";
 
 /** How the checks of a workbook ended, counted in single checks (not in cards). */
 export interface VerdictCounts {
@@ -26,6 +26,8 @@ export interface CheckReport {
   readonly causes: readonly Cause[];
   /** Descriptions of the rules that were applied, by id. */
   readonly rules: ReadonlyMap<string, RuleMeta>;
+  /** The thresholds it was checked with. */
+  readonly settings: CheckSettings;
   readonly counts: VerdictCounts;
   readonly checkedAt: Date;
 }

@@ -60,10 +60,11 @@ export async function recheckSheets(
 export function checkGrid(grid: WorkbookGrid, options: CheckOptions = {}): CheckReport {
   const book = readBook(grid);
   const rules = options.rules ?? RULES;
+  const settings = options.settings ?? DEFAULT_SETTINGS;
   const result = checkBook(
     {
       book,
-      settings: options.settings ?? DEFAULT_SETTINGS,
+      settings,
       ...(options.priorYear ? { priorYear: options.priorYear } : {}),
     },
     rules,
@@ -74,6 +75,7 @@ export function checkGrid(grid: WorkbookGrid, options: CheckOptions = {}): Check
     result,
     causes: diagnose(result, book),
     rules: new Map(rules.map((rule) => [rule.id, rule])),
+    settings,
     counts: countVerdicts(result),
     checkedAt: (options.now ?? (() => new Date()))(),
   };

@@ -2,6 +2,7 @@ import { cellKey } from "../core/model/cell";
 import type { Severity } from "../core/model/rule";
 import type { Highlight, WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
+import { soleSuspects } from "./problems";
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, verify: 1, hint: 2 };
 const ROLE_RANK: Readonly<Record<Highlight["role"], number>> = { suspect: 0, finding: 1, related: 2 };
@@ -17,9 +18,7 @@ export function highlightsOf(report: CheckReport): readonly Highlight[] {
   const severities = new Map(report.result.findings.map((finding) => [finding.id, finding.severity]));
   for (const cause of report.causes) {
     const severity = worst(cause.findings.flatMap((id) => severities.get(id) ?? []));
-    for (const { suspects } of cause.explanations) {
-      for (const { figure } of suspects) mark({ cell: figure.cell, severity, role: "suspect" });
-    }
+    for (const { figure } of soleSuspects({ cause })) mark({ cell: figure.cell, severity, role: "suspect" });
   }
   for (const { cells, related, severity } of report.result.findings) {
     for (const cell of cells) mark({ cell, severity, role: "finding" });

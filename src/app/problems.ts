@@ -1,5 +1,5 @@
 import { cellKey, type CellAddress } from "../core/model/cell";
-import type { Cause } from "../core/model/diagnosis";
+import type { Cause, Suspect } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
 import type { Severity } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
@@ -56,9 +56,15 @@ export function problemsOf(report: CheckReport): readonly Problem[] {
   return problems;
 }
 
+/** Suspects of the one explanation of a problem; none where several explanations remain or nothing explains it. */
+export function soleSuspects(problem: { readonly cause?: Cause }): readonly Suspect[] {
+  const [explanation, ...others] = problem.cause?.explanations ?? [];
+  return explanation && others.length === 0 ? explanation.suspects : [];
+}
+
 function causeProblem(cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
   const [first] = findings;
-  const suspect = cause.explanations[0]?.suspects[0]?.figure.cell ?? cause.inQuestion[0]?.cell;
+  const suspect = soleSuspects({ cause })[0]?.figure.cell ?? cause.pattern?.cell;
   const kind = findings.reduce<Severity>((worst, f) => (RANK[f.severity] < RANK[worst] ? f.severity : worst), "hint");
   return {
     id: `cause:${first.id}`,
@@ -99,7 +105,8 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
     group.problems.push(problem);
     groups.set(key, group);
   }
-  const place = (group: ProblemGroup): number => order.get(group.sheet)?.index ?? Number.MAX_SAFE_INTEGER;
+  // What concerns the whole workbook (a missing table) names no sheet and comes first.
+  const place = (group: ProblemGroup): number => order.get(group.sheet)?.index ?? -1;
   const worst = (group: ProblemGroup): number => Math.min(...group.problems.map(({ kind }) => RANK[kind]));
   for (const group of groups.values()) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
   return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));
@@ -110,9 +117,10 @@ function isShown(problem: Problem, filter: ProblemFilter): boolean {
   return problem.findings.some((finding) => filter[finding.severity]);
 }
 
-/** The cells of a problem, each once: suspects first, then the findings' own cells. */
+/** The cells of a problem, each once: what is surely suspect first, then the findings' own cells, then the maybes. */
 export function cellsOf(problem: Problem): readonly CellAddress[] {
   const suspects = (problem.cause?.explanations ?? []).flatMap((e) => e.suspects.map((s) => s.figure.cell));
-  const all = [...suspects, ...problem.findings.flatMap((finding) => finding.cells)];
+  const own = problem.findings.flatMap((finding) => finding.cells);
+  const all = soleSuspects(problem).length > 0 ? [...suspects, ...own] : [...own, ...suspects];
   return [...new Map(all.map((cell) => [cellKey(cell), cell])).values()];
 }

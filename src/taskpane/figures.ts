@@ -33,3 +33,8 @@ export function sheetLabel(book: AccountBook, sheet: string): string {
 export function placeText(book: AccountBook, cell: CellAddress): string {
   return zh.place(sheetLabel(book, cell.sheet), a1(cell));
 }
+
+/** Points as printed: no padding with zeros ("10", "9.87"). */
+export function scoreText(value: Amount): string {
+  return formatAmount(value, 0).replace("-", "−");
+}

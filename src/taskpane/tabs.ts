@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 import { zh } from "../text/zh";
 import CheckTab from "./check/CheckTab";
 
@@ -10,4 +10,11 @@ export interface TabEntry {
 }
 
 /** The tabs in their order. All but the first are loaded when they are opened. */
-export const TABS: readonly [TabEntry, ...TabEntry[]] = [{ id: "check", label: zh.tabs.check, component: CheckTab }];
+export const TABS: readonly [TabEntry, ...TabEntry[]] = [
+  { id: "check", label: zh.tabs.check, component: CheckTab },
+  {
+    id: "self-evaluation",
+    label: zh.tabs.selfEvaluation,
+    component: lazy(() => import("./self-evaluation/SelfEvaluationTab")),
+  },
+];

@@ -175,8 +175,8 @@ export const zh = {
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
     pattern: (kind: Pattern["kind"], row: string | undefined): string =>
       PATTERNS[kind](row === undefined ? "一行" : `“${row}”`),
-    or: "，或 ",
-    and: "，且 ",
+    or: "，或",
+    and: "，且",
     inQuestion: "以下数据之一可能有误，请逐一核对来源：",
     noExplanation: "未能断定是哪一处，请对照原始凭证核对以下各数。",
     relatedChecks: "由此不符的核对",
@@ -205,6 +205,7 @@ export const zh = {
     tolerance: (value: string): string => `尾差允许 ±${value}`,
     exactOnly: "不允许尾差",
     suspect: "疑似有误",
+    maybe: "可能有误",
     expectedText: "应为",
     actualText: "表中",
   },
@@ -218,13 +219,46 @@ export const zh = {
     remedy: "怎么办",
   },
 
+  selfEvaluation: {
+    needsCheck: "检查之后，这里列出各项目自评表的总分、等级和问题。",
+    noForms: "本工作簿没有项目支出绩效自评表",
+    noFormsTodo: "请把自评表放进本工作簿（表名为“项目支出绩效自评表”）后重新检查。",
+    summary: (all: number, errors: number, verify: number): string =>
+      dot([`${all} 个项目`, some(errors, `${errors} 个有错误`), some(verify, `${verify} 个待核实`)]),
+    projects: "各项目自评",
+    project: "项目",
+    total: "总分",
+    grade: "等级",
+    problems: "问题",
+    none: "无",
+    unknown: "未填",
+    problemCount: (errors: number, verify: number, hints: number): string =>
+      [some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`), some(hints, `${hints} 条提示`)]
+        .filter((part) => part !== undefined)
+        .join("，") || "没有问题",
+    back: "全部项目",
+    facts: (total: string, grade: string): string => dot([`总分 ${total}`, `等级 ${grade}`]),
+    breakdown: "得分明细",
+    indicator: "指标",
+    weight: "分值",
+    score: "得分",
+    expected: "应得",
+    judged: "酌定",
+    differs: "与应得不符",
+    sum: "合计",
+    sections: { output: "产出", cost: "成本", benefit: "效益", satisfaction: "满意度" },
+    values: (target: string, actual: string): string => dot([`指标 ${target || "未填"}`, `完成 ${actual || "未填"}`]),
+    noProblems: "这个项目未发现问题。",
+    others: "汇总表及其他",
+  },
+
   notChecked: {
     title: "未核对",
     line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
     noReason: "规则未说明原因",
     missing: (kind: SheetKind): string =>
       `如本年度应公开${TABLE_TITLES[kind]}，请补上该表（表名写在表格上方）后重新检查。`,
-    check: "补齐或改正后重新检查，这些核对会自动补上。",
+    check: "如应有数据，请补齐或改正后重新检查。",
     count: (count: number): string => `${count} 项`,
     rules: (titles: readonly string[]): string =>
       titles.length > 3

@@ -1,4 +1,5 @@
 import { countVerdicts, type CheckReport } from "../../src/app/check-report";
+import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
 import { amount } from "../../src/core/model/amount";
 import type { SheetReading } from "../../src/core/model/book";
 import { parseA1, type CellAddress } from "../../src/core/model/cell";
@@ -251,6 +252,7 @@ export function report(parts: {
     result,
     causes,
     rules: new Map(Object.keys(RULE_TITLES).map((id) => [id, rule(id)])),
+    settings: DEFAULT_SETTINGS,
     counts: countVerdicts(result),
     checkedAt: new Date(2023, 6, 31, 9, 5),
   };

@@ -5,7 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
  * and content type. Other parts stay as they are.
  */
 export function namePicturesByContent(docx: Uint8Array): Uint8Array {
-  const parts = unzipSync(docx);
+  // Folders have entries of their own in some zips; a package has none.
+  const parts = unzipSync(docx, { filter: (entry) => !entry.name.endsWith("/") });
   const renamed = new Map(
     Object.entries(parts)
       .filter(([name, bytes]) => name.startsWith("word/media/") && !name.endsWith(".emf") && isMetafile(bytes))

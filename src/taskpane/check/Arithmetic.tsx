@@ -53,11 +53,14 @@ const useStyles = makeStyles({
 export function Arithmetic({
   identity,
   suspects,
+  sure,
   unit,
   held = false,
 }: {
   readonly identity: Identity;
   readonly suspects: readonly CellAddress[];
+  /** The suspects are the only explanation; otherwise each is one of several. */
+  readonly sure: boolean;
   readonly unit: MoneyUnit;
   /** It holds (through rounding): the difference is no alarm. */
   readonly held?: boolean;
@@ -70,7 +73,7 @@ export function Arithmetic({
       <caption className={styles.caption}>{zh.arithmetic.unit(identity.unit ?? unit)}</caption>
       <tbody>
         {sum.parts.map((line, index) => (
-          <Line key={`part${String(index)}`} line={line} first={index === 0} home={identity.sheet} />
+          <Line key={`part${String(index)}`} line={line} first={index === 0} home={identity.sheet} sure={sure} />
         ))}
         {sum.omittedZeros > 0 ? (
           <tr className={styles.quiet}>
@@ -86,11 +89,16 @@ export function Arithmetic({
           figure={figureText(sum.expected)}
         />
         {single && others.length === 0 ? (
-          <Line line={{ ...single, label: zh.arithmetic.stated(single.label) }} first home={identity.sheet} />
+          <Line
+            line={{ ...single, label: zh.arithmetic.stated(single.label) }}
+            first
+            home={identity.sheet}
+            sure={sure}
+          />
         ) : (
           <>
             {sum.totals.map((line, index) => (
-              <Line key={`total${String(index)}`} line={line} first={index === 0} home={identity.sheet} />
+              <Line key={`total${String(index)}`} line={line} first={index === 0} home={identity.sheet} sure={sure} />
             ))}
             <Result className={styles.ruled} label={zh.arithmetic.statedSum} figure={figureText(sum.actual)} />
           </>
@@ -117,10 +125,12 @@ function Line({
   line,
   first,
   home,
+  sure,
 }: {
   readonly line: ArithmeticLine;
   readonly first: boolean;
   readonly home: string;
+  readonly sure: boolean;
 }): ReactNode {
   const styles = useStyles();
   const sign = line.sign === -1 ? zh.arithmetic.minus : first ? "" : zh.arithmetic.plus;
@@ -132,7 +142,7 @@ function Line({
         {line.suspect ? (
           <span className={styles.suspectWord}>
             <WarningFilled aria-hidden />
-            {zh.arithmetic.suspect}
+            {sure ? zh.arithmetic.suspect : zh.arithmetic.maybe}
           </span>
         ) : null}
       </th>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
-import type { Problem } from "../../app/problems";
+import { soleSuspects, type Problem } from "../../app/problems";
 import type { Finding } from "../../core/model/finding";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
@@ -53,7 +53,7 @@ export function ProblemBody({
   const inQuestion = cause?.explanations.length === 0 && !cause.pattern ? cause.inQuestion : [];
   return (
     <div className={styles.body}>
-      {cause && cause.explanations.length > 0 ? <p className={styles.line}>{first.message}</p> : null}
+      {soleSuspects(problem).length > 0 && others.length > 0 ? <p className={styles.line}>{first.message}</p> : null}
       <Evidence finding={first} problem={problem} report={report} />
       {inQuestion.length > 0 ? (
         <div>
@@ -104,6 +104,7 @@ function Evidence({
         <Arithmetic
           identity={finding.identity}
           suspects={suspectCells(problem)}
+          sure={soleSuspects(problem).length > 0}
           unit={report.book.moneyUnit}
           held={finding.withinRounding}
         />

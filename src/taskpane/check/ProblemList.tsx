@@ -62,7 +62,7 @@ export function ProblemList({
   return (
     <div ref={list} className={styles.groups} role="group" aria-label={zh.list.label} onKeyDown={onKeyDown}>
       {shown.map((group) => {
-        const name = group.project ?? group.sheet;
+        const name = group.project ?? (group.sheet === "" ? zh.reading.workbook : group.sheet);
         const findings = group.problems.reduce((n, problem) => n + problem.findings.length, 0);
         const hidden = group.problems.length - group.cards.length;
         return (

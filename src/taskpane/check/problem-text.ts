@@ -1,4 +1,4 @@
-import type { Problem } from "../../app/problems";
+import { soleSuspects, type Problem } from "../../app/problems";
 import type { AccountBook } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
 import type { Suspect } from "../../core/model/diagnosis";
@@ -21,20 +21,22 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
     const { kind, row } = cause.pattern;
     return { title: zh.problem.pattern(kind, row), detail: count > 1 ? zh.problem.joint(count) : first.message };
   }
-  const explanations = cause.explanations.map(({ suspects }) =>
+  const [explanation, ...others] = cause.explanations.map(({ suspects }) =>
     suspects
       .map(({ figure, proposed }) => zh.problem.suspect(placeText(book, figure.cell), figureText(proposed)))
       .join(zh.problem.and),
   );
-  if (explanations.length === 0) {
-    return count > 1 ? { title: first.message, detail: zh.problem.together(count) } : { title: first.message };
+  const together = count > 1 ? zh.problem.together(count) : undefined;
+  if (explanation === undefined) {
+    return { title: first.message, ...(together === undefined ? {} : { detail: together }) };
   }
-  const [single, ...rest] = cause.explanations.flatMap(({ suspects }) => suspects);
+  if (others.length > 0) {
+    const either = [explanation, ...others].join(zh.problem.or);
+    return { title: first.message, detail: zh.punctuation.dot([either, together]) };
+  }
+  const [single, ...rest] = soleSuspects(problem);
   const now = single && rest.length === 0 ? nowText(single) : undefined;
-  return {
-    title: explanations.join(zh.problem.or),
-    detail: zh.punctuation.dot([now, count > 1 ? zh.problem.joint(count) : first.message]),
-  };
+  return { title: explanation, detail: zh.punctuation.dot([now, count > 1 ? zh.problem.joint(count) : first.message]) };
 }
 
 function nowText({ figure, slip }: Suspect): string {

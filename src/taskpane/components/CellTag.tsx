@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorBrandForegroundLinkHover },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  quiet: { border: "none", backgroundColor: "transparent", fontSize: "inherit", lineHeight: "inherit" },
+  quiet: { padding: 0, border: "none", backgroundColor: "transparent", fontSize: "inherit", lineHeight: "inherit" },
 });
 
 /** A cell as a small button that selects it in the workbook. `short` leaves the sheet out where it is plain. */
@@ -32,12 +32,15 @@ export function CellTag({
   short = false,
   quiet = false,
   reachable = true,
+  children,
 }: {
   readonly cell: CellAddress;
   readonly short?: boolean;
   readonly quiet?: boolean;
   /** False leaves it out of the Tab order (in cards the keyboard is not on). */
   readonly reachable?: boolean;
+  /** Shown instead of the cell's name (its figure). */
+  readonly children?: ReactNode;
 }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
@@ -49,10 +52,10 @@ export function CellTag({
       tabIndex={reachable ? 0 : -1}
       className={mergeClasses(styles.tag, quiet && styles.quiet)}
       title={zh.place(cell.sheet, a1(cell))}
-      aria-label={zh.problem.locateCell(place)}
+      aria-label={children === undefined ? zh.problem.locateCell(place) : undefined}
       onClick={() => void assistant.goTo(cell)}
     >
-      {short ? a1(cell) : place}
+      {children ?? (short ? a1(cell) : place)}
     </button>
   );
 }

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   verdictIcon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
-  part: { whiteSpace: "nowrap" },
+  part: { display: "inline-block", maxWidth: "100%" },
   good: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusSuccessForeground1 },
   quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },

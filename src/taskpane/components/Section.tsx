@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   turned: { transform: "rotate(90deg)" },
   title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   count: {
-    flexShrink: 0,
+    textAlign: "end",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,

@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { CheckmarkFilled } from "@fluentui/react-icons/svg/checkmark";
 import { SubtractFilled } from "@fluentui/react-icons/svg/subtract";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
@@ -54,7 +53,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   clean: {},
-  icon: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusSuccessForeground1 },
   quietIcon: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -94,11 +92,7 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
       title={label}
       onClick={() => void assistant.goTo(target)}
     >
-      {table.state === "error" || table.state === "verify" ? (
-        <SeverityMark kind={table.state} />
-      ) : (
-        <CheckmarkFilled aria-hidden className={styles.icon} />
-      )}
+      {table.state === "error" || table.state === "verify" ? <SeverityMark kind={table.state} /> : null}
       {text}
     </button>
   );

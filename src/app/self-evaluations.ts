@@ -1,0 +1,103 @@
+import { round, sum, type Amount } from "../core/model/amount";
+import type { Figure } from "../core/model/figure";
+import type { SelfEvaluationForm } from "../core/model/form";
+import { expectedScores, matchScore, type ExpectedScore } from "../core/rules/self-evaluation/expected-scores";
+import { isNumber, projectOf } from "../core/rules/self-evaluation/form-parts";
+import { gradeOf, type Grade } from "../core/rules/self-evaluation/hz-02-grades";
+import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
+import type { CheckReport } from "./check-report";
+import { groupProblems, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
+
+/** One project of the self-evaluation: its form, its total and what was found. */
+export interface Project {
+  /** Equal across re-checks. */
+  readonly key: string;
+  readonly name: string;
+  /** 实施单位, where another project has the same name. */
+  readonly unit: string | undefined;
+  readonly form: SelfEvaluationForm;
+  /** The printed total, where it is a number. */
+  readonly total: Figure | undefined;
+  /** The grade due to the printed total (HZ-02). */
+  readonly grade: Grade | undefined;
+  readonly errors: number;
+  readonly verify: number;
+  readonly hints: number;
+  /** Findings on its form and on its row of the summary. */
+  readonly groups: readonly ProblemGroup[];
+}
+
+/** The projects in the workbook's order, and what was found on the summary beside them. */
+export interface SelfEvaluations {
+  readonly projects: readonly Project[];
+  readonly others: readonly ProblemGroup[];
+}
+
+/** One line of a score breakdown. Amounts are points, `expected` to two decimals. */
+export interface ScoreLine extends Omit<ExpectedScore, "expected"> {
+  readonly expected?: Amount;
+  /** The printed score is not the expected one, not even to one decimal. */
+  readonly differs: boolean;
+}
+
+/** A form's scores at a glance: line by line and in all. */
+export interface ScoreBreakdown {
+  readonly lines: readonly ScoreLine[];
+  readonly weights: Amount;
+  readonly scores: Amount;
+}
+
+const ALL: ProblemFilter = { error: true, verify: true, hint: true, rounding: false };
+
+/** All projects of a report with their findings; a finding on the summary goes to the project it is about. */
+export function selfEvaluations(report: CheckReport): SelfEvaluations {
+  const { book } = report;
+  const listedAs = new Map(matchSummary(book).pairs.map(({ form, listed }) => [form, listed]));
+  const groups = groupProblems(report, ALL).filter(({ table }) => table === "ZP" || table === "ZPHZ");
+  const names = book.forms.map(projectOf);
+  const taken = new Set<ProblemGroup>();
+  const projects = book.forms.map((form): Project => {
+    const name = projectOf(form);
+    const listed = listedAs.get(form);
+    const own = groups.filter(
+      (group) =>
+        (group.sheet === form.sheet && (group.project === name || group.project === undefined)) ||
+        (group.sheet === listed?.summary.sheet && group.project === listed.row.projectName.text),
+    );
+    for (const group of own) taken.add(group);
+    const count = (kind: ProblemKind): number =>
+      own.flatMap(({ problems }) => problems.flatMap(({ findings }) => findings)).filter((f) => f.severity === kind)
+        .length;
+    const total = form.totals.map(({ score }) => score).find(isNumber);
+    return {
+      key: `${form.sheet}\u0000${String(form.index)}`,
+      name,
+      unit: names.filter((other) => other === name).length > 1 ? form.implementingUnit?.text : undefined,
+      form,
+      total,
+      grade: total && gradeOf(total.value, report.settings.grades),
+      errors: count("error"),
+      verify: count("verify"),
+      hints: count("hint"),
+      groups: own,
+    };
+  });
+  return { projects, others: groups.filter((group) => !taken.has(group)) };
+}
+
+/** 分值, 得分 and 应得 of a form, 预算执行 first. Blank and unreadable figures count as zero in the sums. */
+export function scoreBreakdown(form: SelfEvaluationForm): ScoreBreakdown {
+  const lines = expectedScores(form).map(({ expected, ...line }): ScoreLine => {
+    if (expected === undefined) return { ...line, differs: false };
+    const { score } = line;
+    const differs = !isNumber(score) || matchScore(score.value, expected) === "different";
+    return { ...line, expected: round(expected, 2), differs };
+  });
+  const add = (figures: readonly (Figure | undefined)[]): Amount =>
+    sum(figures.flatMap((figure) => (figure ? [figure.value] : [])));
+  return {
+    lines,
+    weights: add(lines.map(({ weight }) => weight)),
+    scores: add(lines.map(({ score }) => score)),
+  };
+}
