@@ -62,7 +62,7 @@ export const FUNCTIONAL_CLASSES: readonly FunctionalClass[] = [
 /** Names are compared without ordinal, blanks, punctuation and a closing 支出 or (类). */
 function comparable(label: string): string {
   return stripOrdinal(normaliseLabel(label).replace(/^\d{3}/, ""))
-    .replace(/\(类\)|类$/g, "")
+    .replace(/\((?:类|\d{3}类?)\)|类$/g, "")
     .replace(/[、,，·.]/g, "")
     .replace(/(?:支出)$/, "");
 }

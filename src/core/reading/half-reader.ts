@@ -91,7 +91,7 @@ export class HalfReader {
     filled: FilledCell | undefined,
   ): { key: RowKey; code?: string } {
     const { side } = this.half;
-    const plain = stripOrdinal(label);
+    const plain = stripOrdinal(label).replace(/[:*※#]+$/, "");
     const isPart = PART_OF.test(plain);
     const rule = this.ruleOf(plain);
     if (rule) return { key: rule };

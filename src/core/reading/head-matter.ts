@@ -24,10 +24,17 @@ export function readHeadMatter(view: SheetView, from: number, to: number): HeadM
   for (let row = from; row < to; row++) {
     const cells = view.cells(row);
     cells.forEach((cell, index) => {
-      matter = { ...fromCell(view, cell, cells[index + 1]), ...matter };
+      for (const part of statements(cell)) matter = { ...fromCell(view, part, cells[index + 1]), ...matter };
     });
   }
   return matter;
+}
+
+/** One cell may state organisation and money unit one after the other, in either order. */
+function statements(cell: FilledCell): readonly FilledCell[] {
+  const parts = String(cell.value).split(/[\s\u3000]+(?=[^\s\u3000:：]{0,4}(?:单位|部门)(?:名称)?[:：])/);
+  if (parts.length < 2) return [cell];
+  return parts.map((value) => ({ ...cell, value, label: normaliseLabel(value) }));
 }
 
 function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefined): HeadMatter {
@@ -39,7 +46,7 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
   const code = /公开\d{1,2}(?:-\d)?表/.exec(cell.label);
   if (code && cell.label.length <= 12) found.publicNumber = text(code[0]);
 
-  const year = yearIn(cell.label);
+  const year = isDateOfWriting(cell.label) ? undefined : yearIn(cell.label);
   if (year !== undefined) found.year = year;
 
   const money = moneyIn(cell, next);
@@ -52,6 +59,11 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
   const organisation = organisationIn(cell, next);
   if (organisation) found.unitName = text(organisation.name, organisation.at);
   return found;
+}
+
+/** The day a table was filled in or printed lies in the year after. */
+function isDateOfWriting(label: string): boolean {
+  return /日期|时间|月\d{1,2}日/.test(label) && !/12月31日/.test(label);
 }
 
 function moneyIn(cell: FilledCell, next: FilledCell | undefined): { unit: string; at: FilledCell } | undefined {

@@ -73,7 +73,8 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
       const source = view.cell(row, column) ?? groupLabel(view, rows, index, column, leftmost);
       if (!source) return;
       leftmost = Math.max(leftmost, source.column);
-      if (path[path.length - 1] !== source.label) path.push(source.label);
+      const label = withoutYear(source.label);
+      if (path[path.length - 1] !== label) path.push(label);
     });
     if (path.length > 0) paths.set(column, path);
   }
@@ -98,6 +99,11 @@ function groupLabel(
   const left = view.cells(row).filter((cell) => cell.column < column && cell.column >= leftmost);
   const nearest = left[left.length - 1];
   return nearest && hasLabelBelow(view, rows, index, nearest.column) ? nearest : undefined;
+}
+
+/** "2023年度决算数" → "决算数": the year in a header says nothing about the column's kind. */
+function withoutYear(label: string): string {
+  return label.replace(/^20\d\d年度?(?=.)/, "");
 }
 
 function hasLabelBelow(view: SheetView, rows: readonly number[], index: number, column: number): boolean {

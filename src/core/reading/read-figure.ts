@@ -45,8 +45,8 @@ export function readFigure(cell: CellAddress, value: CellValue, units: FigureUni
   return {
     cell,
     kind: parsed.kind,
-    value: printed.times(scale),
-    slack: slackOf(printed, units.sheet).times(scale),
+    value: scaled(printed, scale),
+    slack: scaled(slackOf(printed, units.sheet), scale),
     scale,
     raw,
     storedAsText: parsed.kind === "amount" && typeof value === "string",
@@ -68,6 +68,11 @@ function parseCell(value: CellValue, raw: string): { kind: Figure["kind"]; value
 /** Half of the last rounded digit (domain.md 3): 0.005 for 万元 with at most two decimals; nothing is rounded in 元. */
 function slackOf(printed: Amount, unit: FigureUnits["sheet"]): Amount {
   return unit !== "万元" || printed.isZero() || printed.decimalPlaces() > 2 ? ZERO : HALF_CENT;
+}
+
+/** Multiplying by 1 is spared: a long table has hundreds of thousands of figures. */
+function scaled(value: Amount, scale: Amount): Amount {
+  return scale === ONE || value.isZero() ? value : value.times(scale);
 }
 
 function scaleBetween(from: MoneyUnit, to: MoneyUnit): Amount {

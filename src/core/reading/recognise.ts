@@ -7,7 +7,7 @@ import { readClassified } from "./read-classified";
 import { readEconomic } from "./read-economic";
 import { readThreePublic } from "./read-three-public";
 import { readTwoSided } from "./read-two-sided";
-import type { FilledCell, SheetView } from "./sheet-view";
+import { SheetView, type FilledCell } from "./sheet-view";
 import { isAnyTitle, tableOfTitle } from "./title";
 import { normaliseLabel } from "../glossary/normalise";
 import type { ReadingNote } from "../model/book";
@@ -33,6 +33,8 @@ export type Recognition =
 /** Rows with content in which a title is looked for. */
 const TITLE_ROWS = 15;
 const TITLE_REACH = 80;
+/** Rows by which a sheet without title is judged, so that a long ledger is not read once for each table. */
+const SAMPLE_ROWS = 200;
 
 interface FoundTitle {
   readonly key: TableKey;
@@ -154,11 +156,12 @@ function readUntitled(
   descriptor: TableDescriptor,
   evidence: readonly Evidence[],
 ): RecognisedTable | undefined {
-  const header = findHeader(view, view.firstRow, descriptor.shape);
+  const sample = new SheetView({ ...view.grid, values: view.grid.values.slice(0, SAMPLE_ROWS) });
+  const header = findHeader(sample, view.firstRow, descriptor.shape);
   if (!header) return undefined;
+  if (!isBorneOut(readShape(sample, header, descriptor, new NoteBook(view.name)), evidence)) return undefined;
   const notes = new NoteBook(view.name);
   const raw = readShape(view, header, descriptor, notes);
-  if (!isBorneOut(raw, evidence)) return undefined;
   const corner = view.cells(header.top)[0];
   const title = { cell: view.address(header.top, corner?.column ?? view.grid.left), text: "" };
   return recognised(view, descriptor, title, header, raw, notes);

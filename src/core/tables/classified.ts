@@ -28,7 +28,7 @@ export const Z02: TableDescriptor = {
   key: "Z02",
   name: "收入决算表",
   shape: "classified",
-  title: /收入决算(?:总|明细|情况)?表$/,
+  title: /收入决算(?:总|明细|情况)?表(?:\(按?功能分类(?:科目)?\))?$/,
   columns: [
     { key: "total", path: /^(?:本年|当年)?收入(?:合计|总计)$|^(?:合计|总计|本年收入)$/ },
     { key: "fiscal", path: /^(?:本年收入\/)?财政(?:补助|拨款)(?:拨款)?收入$/ },
@@ -47,7 +47,7 @@ export const Z03: TableDescriptor = {
   key: "Z03",
   name: "支出决算表",
   shape: "classified",
-  title: /支出决算(?:总|明细|情况)?表$/,
+  title: /支出决算(?:总|明细|情况)?表(?:\(按?功能分类(?:科目)?\))?$/,
   columns: [
     ...EXPENDITURE_COLUMNS,
     { key: "upward", path: new RegExp(`^${GROUP}上缴上级(?:单位)?支出$`) },

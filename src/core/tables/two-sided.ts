@@ -90,6 +90,10 @@ const fundLines = FUNDS.map((fund) => ({
     new RegExp(`^(?:其中:?)?(?:年初)?${FUND_NAMES[fund]}(?:财政)?(?:拨款)?(?:收入)?(?:${BALANCE})?$`),
     { block: "opening" },
   ),
+  namedOpening: line(
+    Z04_ROWS.openingOf[fund],
+    new RegExp(`^(?:其中:?)?(?:年初|上年)?${FUND_NAMES[fund]}(?:财政)?(?:拨款)?${BALANCE}$`),
+  ),
   closing: line(
     Z04_ROWS.closingOf[fund],
     new RegExp(`^(?:其中:?)?(?:年末)?${FUND_NAMES[fund]}(?:财政)?拨款(?:${BALANCE})?$`),
@@ -117,6 +121,7 @@ export const Z04: TableDescriptor = {
     left: [
       ...fundLines.map((lines) => lines.income),
       ...fundLines.map((lines) => lines.opening),
+      ...fundLines.map((lines) => lines.namedOpening),
       line(Z04_ROWS.incomeTotal, /^(?:本年|当年)?(?:财政拨款)?收入(?:合计|小计)$|^(?:本年|当年)(?:财政拨款)?收入$/),
       line(Z04_ROWS.opening, new RegExp(`^(?:年初|上年末?)(?:财政拨款)?${BALANCE}$`)),
       ...balanceParts(Z04_ROWS.opening),

@@ -165,8 +165,9 @@ describe("size", () => {
     const many = Array.from({ length: 1000 }, (_, i) => (i % 2 ? { ...header, name: `S${i}` } : junk(`S${i}`, 30)));
     const started = performance.now();
     const book = readBook({ sheets: [...many, junk("长表", 100_000), { ...long, name: "长收入表" }] });
-    expect(performance.now() - started).toBeLessThan(15_000);
+    // Generous, since test machines are shared: it takes about six seconds on one core.
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect(book.sheets).toHaveLength(1002);
     expect(book.rivals).toHaveLength(500);
-  });
+  }, 90_000);
 });

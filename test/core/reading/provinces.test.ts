@@ -296,6 +296,50 @@ describe("Z06 and 三公 of other provinces", () => {
     });
   });
 
+  test("合计, 人员经费 and 公用经费 under 决算数, 合计 last (Shanghai)", () => {
+    const text = `
+      2024年度一般公共预算财政拨款基本支出决算表
+      编制部门：某某局||||单位：万元
+      项目||2024年度决算数||
+      经济分类科目编码|经济分类科目名称|合计|人员经费|公用经费
+      301|工资福利支出|30|30|
+      30101|基本工资|30|30|
+      302|商品和服务支出|5||5
+      30201|办公费|5||5
+      合计||35|30|5`;
+    const table = tableOf(text, "Z06");
+    expectFigures(table, {
+      "301 amount": "C5=30",
+      "30201 amount": "C8=5",
+      "total amount": "C9=35",
+      "personnelTotal amount": "D9=30",
+      "publicTotal amount": "E9=5",
+    });
+    expect(table.year).toBe(2024);
+  });
+
+  test("机关运行经费 beside the three, each item over 预算数 and 决算数 (Shanghai)", () => {
+    const text = `
+      一般公共预算财政拨款“三公”经费及机关运行经费支出决算表
+      编制部门：某某局||||||||||||单位：万元
+      “三公”经费||||||||||||机关运行经费
+      合计||因公出国（境）费||公务用车购置及运行费||||||公务接待费||
+      ||||小计||公务用车购置费||公务用车运行费||||
+      预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|预算数|决算数|决算数
+      12|11|2|1|7|7|3|3|4|4|3|3|99`;
+    const table = tableOf(text, "SG");
+    expectFigures(table, {
+      "budget total": "A7=12",
+      "final total": "B7=11",
+      "final abroad": "D7=1",
+      "budget vehicles": "E7=7",
+      "final vehiclePurchase": "H7=3",
+      "budget vehicleOperation": "I7=4",
+      "final reception": "L7=3",
+    });
+    expect(codesOf(text)).toEqual(["unknownColumn"]);
+  });
+
   test("三公 with final figures only and a column of 会议费", () => {
     const text = `
       “三公”经费、会议费、培训费支出决算表
