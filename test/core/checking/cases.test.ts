@@ -5,6 +5,7 @@ import { a1 } from "../../../src/core/model/cell";
 import type { CheckResult } from "../../../src/core/model/finding";
 import { readBook } from "../../../src/core/reading/read-book";
 import { RULES } from "../../../src/core/rules";
+import { DISTORTIONS } from "../../support/distort";
 import { CASE_NAMES, caseGrid, loadCase, type CaseName } from "../../support/cases";
 
 const TABLE_RULES = RULES.filter((rule) => !/^(ZP|HZ)-/.test(rule.id));
@@ -46,6 +47,16 @@ describe("published final accounts", () => {
     const { rounding } = check(name);
     expect(rounding).toHaveLength(count);
     for (const finding of rounding) expect(Math.abs(Number(finding.difference))).toBeLessThanOrEqual(0.03);
+  });
+
+  const sameFigures = DISTORTIONS.filter(
+    (item) => item.factor === undefined && !item.without?.some((rows) => rows.test("GZ")),
+  );
+  it.each(sameFigures.map((item) => [item.name, item] as const))("2022 in another layout: %s", (_, distortion) => {
+    const book = readBook(distortion.apply(caseGrid(loadCase("2022-zibo"))));
+    const { findings } = checkBook({ book, settings: DEFAULT_SETTINGS }, TABLE_RULES);
+    const errors = findings.filter((finding) => finding.severity === "error");
+    expect(errors.map((finding) => `${finding.rule} ${finding.difference ?? ""}`)).toEqual(["Z06-02 -0.02"]);
   });
 
   it.each(CASE_NAMES)("%s: every rule ran or says why not, none failed", (name) => {

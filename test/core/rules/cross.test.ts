@@ -16,7 +16,7 @@ import { testRule, type Holds } from "../../support/rule-tester";
 const book = (tables: BookSpec["tables"], more: Partial<BookSpec> = {}): AccountBook => makeBook({ tables, ...more });
 const noTables: Holds = { name: "no tables", book: book({}) };
 
-const income = (fiscal: number, other: TableSpec["columns"] = undefined): AccountBook =>
+const income = (fiscal: number, other?: TableSpec["columns"]): AccountBook =>
   book({
     Z01: { rows: { "income.general": 10, "income.fund": 2, "income.other": 3, "income.current": 15 } },
     Z02: { rows: { total: { total: 15, fiscal, other: 3 } }, ...(other ? { columns: other } : {}) },

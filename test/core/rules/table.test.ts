@@ -418,3 +418,30 @@ for (const key of ["Z02", "Z03", "Z05", "JJ", "GZ"] as const) {
     ],
   });
 }
+
+describe("a column that reading could not place", () => {
+  const unknown = (columns: readonly ColumnKey[]): AccountBook => ({
+    ...one("Z03", { total: { total: 5, basic: 3 } }, { columns }),
+    sheets: [{ name: "表Z03", kind: "Z03", notes: [{ code: "unknownColumn", message: "某栏" }] }],
+  });
+  testRule(z0301, {
+    satisfied: [{ name: "adds up all the same", book: one("Z03", { total: { total: 3, basic: 3 } }) }],
+    withinRounding: [{ name: "0.01", book: one("Z03", { total: { total: 3.01, basic: 3 } }) }],
+    violated: [
+      {
+        name: "may hold the difference",
+        book: unknown(["total", "basic"]),
+        cells: ["C7"],
+        message: "未识别的栏",
+        severity: "verify",
+      },
+      {
+        name: "does not matter where all parts were found",
+        book: unknown(["total", "basic", "project", "upward", "business", "affiliatedSubsidy"]),
+        cells: ["C7"],
+        message: "多 2.00",
+      },
+    ],
+    notEvaluated: [{ ...noTables, reason: "缺少" }],
+  });
+});

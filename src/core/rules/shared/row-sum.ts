@@ -1,3 +1,4 @@
+import type { AccountBook } from "../../model/book";
 import type { Check } from "../../model/rule";
 import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
 import { columnLabel, rowLabel, shortName } from "./names";
@@ -6,10 +7,12 @@ import { columnTerms, term } from "./terms";
 
 /**
  * Every row: the column `total` = Σ of the columns `parts` (those the table prints). Not evaluated where the table has
- * no total column or none of the parts.
+ * no total column or none of the parts. Where a part was not found and the sheet has columns reading could not place, a
+ * difference may lie in one of those: it is then to be explained, no error.
  */
 export function* rowSums(
   rule: string,
+  book: AccountBook,
   table: AccountTable,
   total: ColumnKey,
   parts: readonly ColumnKey[],
@@ -30,6 +33,7 @@ export function* rowSums(
     return;
   }
   const totalLabel = columnLabel(table.key, total);
+  const doubt = printed.length < parts.length && hasUnknownColumn(book, table) ? UNKNOWN_COLUMN : {};
   for (const row of rows) {
     const left = term(row.figures.get(total), totalLabel);
     if (left.length === 0) continue;
@@ -41,6 +45,14 @@ export function* rowSums(
       right: columnTerms(table, row, printed),
       subject: `${rowLabel(row)} · ${totalLabel}`,
       sheet: table.sheet,
+      ...doubt,
     };
   }
+}
+
+const UNKNOWN_COLUMN = { severity: "verify", remark: "表中有未识别的栏，可能未计入" } as const;
+
+function hasUnknownColumn(book: AccountBook, table: AccountTable): boolean {
+  const reading = book.sheets.find((sheet) => sheet.name === table.sheet);
+  return reading?.notes.some((note) => note.code === "unknownColumn") ?? false;
 }

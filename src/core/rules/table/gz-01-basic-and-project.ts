@@ -19,7 +19,7 @@ export const rule: Rule = {
   scope: ["GZ"],
   check: ({ book }) =>
     withTables(book, ID, ["GZ"], function* (gz) {
-      yield* rowSums(ID, gz, "total", ["basic", "project"]);
+      yield* rowSums(ID, book, gz, "total", ["basic", "project"]);
       if (gz.columns.has("closing")) yield* closingBalances(ID, gz);
     }),
 };

@@ -19,7 +19,7 @@ export const rule: Rule = {
   scope: ["JJ"],
   check: ({ book }) =>
     withTables(book, ID, ["JJ"], function* (jj) {
-      yield* rowSums(ID, jj, "total", ["basic", "project"]);
+      yield* rowSums(ID, book, jj, "total", ["basic", "project"]);
       yield* closingBalances(ID, jj);
     }),
 };

@@ -17,6 +17,6 @@ export const rule: Rule = {
   scope: ["Z02"],
   check: ({ book }) =>
     withTables(book, ID, ["Z02"], (z02) =>
-      rowSums(ID, z02, "total", ["fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"]),
+      rowSums(ID, book, z02, "total", ["fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"]),
     ),
 };

@@ -17,6 +17,6 @@ export const rule: Rule = {
   scope: ["Z03"],
   check: ({ book }) =>
     withTables(book, ID, ["Z03"], (z03) =>
-      rowSums(ID, z03, "total", ["basic", "project", "upward", "business", "affiliatedSubsidy"]),
+      rowSums(ID, book, z03, "total", ["basic", "project", "upward", "business", "affiliatedSubsidy"]),
     ),
 };

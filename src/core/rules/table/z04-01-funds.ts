@@ -20,6 +20,6 @@ export const rule: Rule = {
   check: ({ book }) =>
     withTables(book, ID, ["Z04"], (z04) => {
       const rows = z04.rows.filter((row) => row.key.startsWith("expenditure."));
-      return rowSums(ID, z04, "total", FUNDS, rows);
+      return rowSums(ID, book, z04, "total", FUNDS, rows);
     }),
 };

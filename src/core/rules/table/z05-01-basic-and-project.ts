@@ -15,5 +15,5 @@ export const rule: Rule = {
   rationale: "小计是基本支出与项目支出的汇总。改了其中一栏而没有改小计，就会不平。",
   remedy: "核对该行的基本支出和项目支出，再重新计算小计。",
   scope: ["Z05"],
-  check: ({ book }) => withTables(book, ID, ["Z05"], (z05) => rowSums(ID, z05, "total", ["basic", "project"])),
+  check: ({ book }) => withTables(book, ID, ["Z05"], (z05) => rowSums(ID, book, z05, "total", ["basic", "project"])),
 };
