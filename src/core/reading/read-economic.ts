@@ -1,4 +1,5 @@
 import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
+import { economicCodeByName } from "../glossary/economic-classes";
 import type { TableDescriptor } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { CodeReader } from "./code-columns";
@@ -45,11 +46,13 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
     if (columns.size === 0) columns = new Map([["amount", first.amount]]);
     const taken = new Set<string>();
     const readers = layout.blocks.map((block) => ({ block, codes: new CodeReader(view, block.codes) }));
+    // Codes are looked up by name only where the table prints none at all.
+    const names = layout.blocks.every((block) => block.codes.length === 0) ? new NamedCodes(notes, view) : undefined;
     for (const row of part.rows) {
       const totals = totalRows(view, row, layout);
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
       for (const { block, codes } of readers) {
-        const read = blockRow(view, row, block, codes, totals, notes);
+        const read = blockRow(view, row, { block, codes, names }, totals, notes);
         if (read) rows.push(read);
       }
       rows.push(...totals);
@@ -106,11 +109,43 @@ function blockCodes(view: SheetView, rows: readonly number[], header: Header, st
   return [...found].sort((a, b) => a - b);
 }
 
+/** What reads the rows of one block. */
+interface BlockReader {
+  readonly block: Block;
+  readonly codes: CodeReader;
+  readonly names: NamedCodes | undefined;
+}
+
+/** Finds codes by name in a table that prints names only, and says so once. */
+class NamedCodes {
+  /** Class last met in each block, by the block's first column. */
+  private readonly within = new Map<number, string>();
+  private noted = false;
+
+  constructor(
+    private readonly notes: NoteBook,
+    private readonly view: SheetView,
+  ) {}
+
+  codeOf(name: string, block: Block, at: Spot): string | undefined {
+    const code = name === "" ? undefined : economicCodeByName(name, this.within.get(block.start));
+    if (code?.length === 3) this.within.set(block.start, code);
+    if (code !== undefined && !this.noted) {
+      this.noted = true;
+      this.notes.add(
+        "codesByName",
+        "表上没有科目编码，按经济分类科目名称对应编码。",
+        this.view.address(at.row, at.column),
+      );
+    }
+    return code;
+  }
+}
+
 function blockRow(
   view: SheetView,
   row: number,
-  block: Block,
-  codes: CodeReader,
+  { block, codes, names: named }: BlockReader,
   totals: readonly RawRow[],
   notes: NoteBook,
 ): RawRow | undefined {
@@ -131,6 +166,8 @@ function blockRow(
       spots,
       ...nameSpot,
     };
+  const byName = named?.codeOf(name, block, { row, column: names[0]?.column ?? block.start });
+  if (byName !== undefined) return { key: byName, level: levelOf(byName), code: byName, name, spots, ...nameSpot };
   const amount = view.cell(row, block.amount);
   if (!amount || totals.some((total) => total.spots.get("amount")?.column === block.amount)) return undefined;
   const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;

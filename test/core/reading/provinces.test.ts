@@ -340,6 +340,29 @@ describe("Z06 and 三公 of other provinces", () => {
     expect(codesOf(text)).toEqual(["unknownColumn"]);
   });
 
+  test("names without codes", () => {
+    const text = `
+      一般公共预算财政拨款基本支出决算表
+      部门：某某局|||单位：万元
+      人员经费||公用经费|
+      项目|决算数|项目|决算数
+      工资福利支出|30|商品和服务支出|5
+      基本工资|30|办公费|4
+      对个人和家庭的补助|2|新设费用|1
+      医疗费补助|2|资本性支出|3
+      ||办公设备购置|3
+      人员经费合计|32|公用经费合计|8`;
+    const table = tableOf(text, "Z06");
+    expectFigures(table, {
+      "301 amount": "B5=30",
+      "30307 amount": "B8=2",
+      "30201 amount": "D6=4",
+      "31002 amount": "D9=3",
+      "publicTotal amount": "D10=8",
+    });
+    expect(codesOf(text)).toEqual(["codesByName", "uncodedRow"]);
+  });
+
   test("三公 with final figures only and a column of 会议费", () => {
     const text = `
       “三公”经费、会议费、培训费支出决算表
