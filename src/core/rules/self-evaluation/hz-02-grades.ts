@@ -1,5 +1,6 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { Amount } from "../../model/amount";
+import type { TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
@@ -22,7 +23,7 @@ export const rule: Rule = {
   title: "自评等级",
   statement:
     "自评等级与得分相符：90 分及以上为优，80 分及以上不到 90 分为良，60 分及以上不到 80 分为中，60 分以下为差（分数线可设置）。",
-  formula: "优 ≥ 90；良 ≥ 80；中 ≥ 60；差 < 60",
+  formula: "优 ≥ 90；良 ≥ 80；中 ≥ 60；其余为差",
   severity: "error",
   basis: EVALUATION_RULES,
   rationale: "得分修改后等级没有随之修改，或整列复制了“优”。",
@@ -43,6 +44,11 @@ export function gradeOf(score: Amount, limits: CheckSettings["grades"]): Grade {
   return score.gte(limits.fair) ? "中" : "差";
 }
 
+/** The grade a cell states, 优秀 and 良好 accepted; undefined where it is none. */
+export function gradeStated(grade: TextCell): Grade | undefined {
+  return WORDS.find(([pattern]) => pattern.test(normaliseLabel(grade.text)))?.[1];
+}
+
 function* grades(summary: SelfEvaluationSummary, settings: CheckSettings): Iterable<Check> {
   if (summary.rows.length === 0 || summary.rows.every(({ grade }) => grade === undefined)) {
     const reason = `${summary.sheet}${summary.rows.length === 0 ? "没有项目" : "没有等级栏"}`;
@@ -55,7 +61,7 @@ function* grades(summary: SelfEvaluationSummary, settings: CheckSettings): Itera
 function gradeCheck(summary: SelfEvaluationSummary, row: SummaryRow, settings: CheckSettings): Check {
   const { grade, score } = row;
   const name = row.projectName.text;
-  const stated = grade && WORDS.find(([pattern]) => pattern.test(normaliseLabel(grade.text)))?.[1];
+  const stated = grade && gradeStated(grade);
   if (!grade || stated === undefined || !isNumber(score)) {
     const reason = !isNumber(score)
       ? `${summary.sheet}“${name}”得分未填或不是数字`

@@ -20,7 +20,7 @@ export const rule: Rule = {
   id: ID,
   title: "偏差原因及改进措施",
   statement: "得分低于分值的指标，应填写偏差原因分析及改进措施；得满分的一般不填。",
-  formula: "得分 < 分值 → 偏差原因分析及改进措施不为空",
+  formula: "得分小于分值 → 偏差原因分析及改进措施不为空",
   severity: "error",
   basis: FORM_NOTES,
   rationale: "扣了分却不说明原因，是绩效自评被退回的常见原因；得满分却写了偏差原因，说明得分或原因有一处填错。",

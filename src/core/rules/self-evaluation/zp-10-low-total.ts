@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: ID,
   title: "总分低于 80 分的说明",
   statement: "总分在 80 分以下的，应在表下说明绩效目标未实现的原因和拟采取的措施。",
-  formula: "总分 < 80 → 原因分析及措施说明不为空",
+  formula: "总分小于 80 → 原因分析及措施说明不为空",
   severity: "error",
   basis: FORM_NOTES,
   rationale: "总分低于 80 分说明绩效目标没有实现，须有整改安排。",
