@@ -1,6 +1,6 @@
 import type { CellValue } from "../../src/core/model/grid";
 import type { CaseSheet } from "../../test/support/cases";
-import { parseRange } from "../../src/core/model/cell";
+import { parseRange, type CellRange } from "../../src/core/model/cell";
 import type { BuildSheet, BuildStyle } from "../../test/support/xlsx-builder";
 
 const FONT = "宋体";
@@ -17,15 +17,17 @@ export function printed(sheet: CaseSheet): BuildSheet {
   const columns = Math.max(...sheet.rows.map((row) => row.length));
   const values = sheet.rows.map((row) => Array.from({ length: columns }, (_, c) => row[c] ?? null));
   const frame = frameOf(values);
+  const widths = widthsOf(values, frame, columns);
+  const merges = sheet.merges.map(parseRange);
   return {
     name: sheet.name,
     top: 0,
     left: 0,
     values,
-    merges: sheet.merges.map(parseRange),
+    merges,
     style: (row, column) => styleOf(values, frame, row, column),
-    widths: widthsOf(values, frame, columns),
-    heights: heightsOf(values, frame),
+    widths,
+    heights: heightsOf(values, frame, widths, merges),
     printed: true,
   };
 }
@@ -111,7 +113,8 @@ function widthsOf(values: readonly (readonly CellValue[])[], frame: Frame, colum
   return Array.from({ length: columns }, (_, c) => {
     const texts = values.slice(frame.first, frame.last + 1).map((row) => widthOf(row[c] ?? null));
     const numeric = values.slice(frame.first).some((row) => typeof row[c] === "number" && !isCounting(row));
-    return Math.min(44, Math.max(numeric ? 13 : 7, quantile(texts, 0.97) + 2));
+    const least = numeric ? 13 : Math.max(...texts) > 14 ? 16 : 7;
+    return Math.min(44, Math.max(least, quantile(texts, 0.97) + 2));
   });
 }
 
@@ -120,13 +123,24 @@ function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
-function heightsOf(values: readonly (readonly CellValue[])[], frame: Frame): Map<number, number> {
+/** Heights in points: as many lines as the longest text of a row needs in the width it has. */
+function heightsOf(
+  values: readonly (readonly CellValue[])[],
+  frame: Frame,
+  widths: readonly number[],
+  merges: readonly CellRange[],
+): Map<number, number> {
   return new Map(
     values.map((row, r) => {
       if (r === 0) return [r, 32];
       if (r < frame.first) return [r, 18];
-      const longest = Math.max(...row.map(widthOf));
-      return [r, longest > 80 ? 64 : longest > 44 ? 34 : 20];
+      const lines = row.map((value, c) => {
+        const area = merges.find((m) => m.top === r && m.left === c);
+        if (area && area.bottom > area.top) return 1;
+        const width = widths.slice(c, (area?.right ?? c) + 1).reduce((sum, w) => sum + w, 0);
+        return Math.ceil(widthOf(value) / (width - 1));
+      });
+      return [r, Math.max(20, Math.max(...lines) * 15 + 4)];
     }),
   );
 }

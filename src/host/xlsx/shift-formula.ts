@@ -1,8 +1,8 @@
 import { columnName } from "../../core/model/cell";
 
-/** A string, a quoted sheet name, or a word that may be a reference; whatever else a formula holds is left alone. */
+/** A string, a quoted sheet name, whole rows, a number, or a word that may be a reference; whatever else a formula holds is left alone. */
 const TOKENS =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[$A-Za-z_\\\u0080-\uffff][\w.$\\\u0080-\uffff]*|\$?\d+:\$?\d+/g;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|\$?\d+:\$?\d+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[$A-Za-z_\\\u0080-\uffff][\w.$\\\u0080-\uffff]*/g;
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 const COLUMNS = /^(\$?)([A-Za-z]{1,3})$/;
 const ROWS = /^(\$?)(\d+):(\$?)(\d+)$/;
