@@ -5,7 +5,8 @@ import type { WorkbookGrid } from "../src/core/model/grid";
 import { neighboursIn } from "../src/core/diagnosis/neighbours";
 import { Ceiling, type Reach } from "./ceiling";
 import type { Slip } from "./slips";
-import { changed, examine, keyOf, printedFigures, type Change, type Examined } from "./workbench";
+import { changedGrid, generator, type Change } from "../test/support/changes";
+import { examine, keyOf, printedFigures, type Examined } from "./workbench";
 
 /** Counts of one kind of slip over one or more workbooks. */
 export interface Tally {
@@ -37,7 +38,7 @@ export function singleSlips(grid: WorkbookGrid, slip: Slip, tally: Tally): void 
     const content = slip.apply(figure, neighbours(figure));
     if (content === undefined) continue;
     const reach = ceiling.reach(figure, deltaOf(figure, { cell: figure.cell, content }));
-    const after = examine(changed(grid, [{ cell: figure.cell, content }]));
+    const after = examine(changedGrid(grid, [{ cell: figure.cell, content }]));
     const detected = namedIn(after, known).has(keyOf(figure));
     const isDetectable = reach === "ambiguous" || reach === "distinguishable";
     tally.changes += 1;
@@ -80,7 +81,7 @@ export function doubleSlips(
     tally.changes += 1;
     const apart = reaches.every((reach) => reach === "distinguishable");
     tally.reach[apart ? "distinguishable" : "ambiguous"] += 1;
-    const after = examine(changed(grid, changes));
+    const after = examine(changedGrid(grid, changes));
     const named = namedIn(after, known);
     if (named.has(keyOf(a)) && named.has(keyOf(b))) tally.detected += 1;
     else tally.missed.push(changes.map((c) => `${c.cell.sheet}!${c.cell.row + 1}:${c.cell.column + 1}`).join(" + "));
@@ -126,14 +127,3 @@ function isFirst({ causes }: Examined, figure: Figure): boolean {
 
 /** Sums of rounded figures give the corrected value to a few cents at best. */
 const ROUNDING_LEEWAY = amount("0.03");
-
-/** Small deterministic generator (mulberry32), so that every run measures the same pairs. */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -1,12 +1,12 @@
 import { checkBook } from "../src/core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../src/core/checking/settings";
 import { diagnose } from "../src/core/diagnosis/diagnose";
-import { cellKey, type CellAddress } from "../src/core/model/cell";
+import { cellKey } from "../src/core/model/cell";
 import type { AccountBook } from "../src/core/model/book";
 import type { Cause } from "../src/core/model/diagnosis";
 import type { Figure } from "../src/core/model/figure";
 import type { CheckResult } from "../src/core/model/finding";
-import type { CellValue, WorkbookGrid } from "../src/core/model/grid";
+import type { WorkbookGrid } from "../src/core/model/grid";
 import { readBook } from "../src/core/reading/read-book";
 
 /** A workbook read, checked and diagnosed. */
@@ -21,29 +21,6 @@ export function examine(grid: WorkbookGrid): Examined {
   const book = readBook(grid);
   const result = checkBook({ book, settings: DEFAULT_SETTINGS });
   return { book, result, causes: diagnose(result, book) };
-}
-
-/** A change of one cell. */
-export interface Change {
-  readonly cell: CellAddress;
-  readonly content: CellValue;
-}
-
-/** The grid with some cells changed; untouched sheets are shared. */
-export function changed(grid: WorkbookGrid, changes: readonly Change[]): WorkbookGrid {
-  return {
-    ...grid,
-    sheets: grid.sheets.map((sheet) => {
-      const own = changes.filter((change) => change.cell.sheet === sheet.name);
-      if (own.length === 0) return sheet;
-      const values = sheet.values.map((row) => [...row]);
-      for (const { cell, content } of own) {
-        const row = values[cell.row - sheet.top];
-        if (row) row[cell.column - sheet.left] = content;
-      }
-      return { ...sheet, values };
-    }),
-  };
 }
 
 /** Every figure of the standard tables that carries an amount. */

@@ -1,5 +1,5 @@
 import { formatAmount, ZERO } from "../model/amount";
-import { a1, cellKey, type CellAddress } from "../model/cell";
+import { cellKey, type CellAddress } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { CheckResult, JudgedIdentity } from "../model/finding";
@@ -8,6 +8,7 @@ import { definitionsOf, type Definition } from "./definitions";
 import { deriveBlanks, type Derivation, type Stuck } from "./derive";
 import { printedValue, sumFormula } from "./formulas";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";
+import { idOf } from "./plan-cell";
 
 /**
  * Plan for the standard tables: blank totals, subtotals and counterparts, and totals whose content differs from what
@@ -60,11 +61,6 @@ function writeFor(
     sources: terms.map((t) => t.figure.cell),
     ...(formatLike ? { formatLike } : { numberFormat: "#,##0.00" }),
   };
-}
-
-/** Sheet and address: equal for the same cell in every plan. */
-export function idOf(cell: CellAddress): string {
-  return `${cell.sheet}!${a1(cell)}`;
 }
 
 /** A figure printed like the target: on its own sheet, nearest to it. */

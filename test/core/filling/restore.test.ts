@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { checkBook } from "../../../src/core/checking/check-book";
+import { DEFAULT_SETTINGS } from "../../../src/core/checking/settings";
+import { planFill } from "../../../src/core/filling/plan-fill";
+import { byTarget, definitionsOf } from "../../../src/core/filling/definitions";
+import type { FillPlan } from "../../../src/core/filling/model";
+import { a1, cellKey, type CellAddress } from "../../../src/core/model/cell";
+import type { Figure } from "../../../src/core/model/figure";
+import type { CellValue, WorkbookGrid } from "../../../src/core/model/grid";
+import { readBook } from "../../../src/core/reading/read-book";
+import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
+import { changedGrid, generator } from "../../support/changes";
+
+function planOf(grid: WorkbookGrid): FillPlan {
+  const book = readBook(grid);
+  return planFill(book, checkBook({ book, settings: DEFAULT_SETTINGS }), { settings: DEFAULT_SETTINGS });
+}
+
+/** Totals and counterparts that stand at a printed amount. */
+function derivableFigures(grid: WorkbookGrid): readonly Figure[] {
+  const book = readBook(grid);
+  const { identities } = checkBook({ book, settings: DEFAULT_SETTINGS });
+  const sheets = new Set([...book.tables.values()].map((table) => table.sheet));
+  const targets = byTarget(definitionsOf(identities.filter((j) => sheets.has(j.identity.sheet))));
+  return [...targets.values()].flatMap(([first]) => (first && first.target.kind === "amount" ? [first.target] : []));
+}
+
+const blank = (figures: readonly { readonly cell: CellAddress }[]) =>
+  figures.map(({ cell }) => ({ cell, content: null }));
+const apply = (grid: WorkbookGrid, plan: FillPlan, of: (blank: boolean) => boolean = (b) => b) =>
+  changedGrid(
+    grid,
+    plan.writes.filter((w) => of(w.isBlank)).map(({ cell, content }) => ({ cell, content })),
+  );
+
+function valueAt(grid: WorkbookGrid, cell: CellAddress): CellValue {
+  const sheet = grid.sheets.find((s) => s.name === cell.sheet);
+  return sheet?.values[cell.row - sheet.top]?.[cell.column - sheet.left] ?? null;
+}
+
+describe.each(CASE_NAMES)("filling %s", (name) => {
+  const grid = caseGrid(loadCase(name));
+  const figures = derivableFigures(grid);
+
+  it("has plenty of derivable figures to try", () => {
+    expect(figures.length).toBeGreaterThan(60);
+  });
+
+  it("restores every derivable cell blanked alone to the printed figure within rounding, or says why not", () => {
+    const wrong: string[] = [];
+    let restored = 0;
+    for (const figure of figures) {
+      const plan = planOf(changedGrid(grid, blank([figure])));
+      const write = plan.writes.find((w) => cellKey(w.cell) === cellKey(figure.cell));
+      const invented = plan.writes.filter((w) => w.isBlank && w !== write && !isKnownGap(w.cell, grid));
+      const where = `${figure.cell.sheet}!${a1(figure.cell)}`;
+      if (invented.length > 0) wrong.push(`${where}: also ${invented.map((w) => w.id).join()}`);
+      if (write) {
+        restored += 1;
+        if (Math.abs(Number(write.content) - Number(figure.value)) > 0.051)
+          wrong.push(`${where}: ${String(write.content)} for ${figure.raw}`);
+      } else if (!plan.notDerivable.some((n) => cellKey(n.cell) === cellKey(figure.cell))) {
+        wrong.push(`${where}: neither filled nor listed`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(restored / figures.length).toBeGreaterThan(0.9);
+  });
+
+  it("restores random sets of blanked cells, never inventing what cannot be derived", () => {
+    const random = generator(20201120);
+    for (let round = 0; round < 25; round += 1) {
+      const chosen = figures.filter(() => random() < 0.15);
+      const blanked = changedGrid(grid, blank(chosen));
+      const plan = planOf(blanked);
+      for (const write of plan.writes.filter((w) => w.isBlank && !isKnownGap(w.cell, grid))) {
+        const printed = Number(valueAt(grid, write.cell) ?? 0);
+        expect(Math.abs(Number(write.content) - printed), write.id).toBeLessThan(0.08);
+      }
+      const accounted = new Set([...plan.writes, ...plan.notDerivable].map((w) => cellKey(w.cell)));
+      expect(chosen.filter((f) => !accounted.has(cellKey(f.cell))).map((f) => a1(f.cell))).toEqual([]);
+      expect(planOf(apply(blanked, plan)).writes.filter((w) => w.isBlank)).toEqual([]);
+    }
+  });
+
+  it("plans nothing blank for the published tables themselves", () => {
+    expect(planOf(grid).writes.filter((w) => w.isBlank && !isKnownGap(w.cell, grid))).toEqual([]);
+  });
+});
+
+/** Blank derived cells the published forms themselves leave empty: 自评表 and 汇总表 figures. */
+function isKnownGap(cell: CellAddress, grid: WorkbookGrid): boolean {
+  return cell.sheet.includes("自评") && valueAt(grid, cell) === null;
+}
