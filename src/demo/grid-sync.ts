@@ -24,6 +24,8 @@ export class GridSync {
   private readonly seen = new Map<string, Sheet["data"]>();
   private readonly dirty = new Set<string>();
   private isScheduled = false;
+  /** The grid shows the workbook's selection; what it selects by itself before that is of no interest. */
+  private isShown = false;
 
   private grid: Grid | null = null;
 
@@ -40,8 +42,14 @@ export class GridSync {
    * @returns a function that stops it
    */
   start(onStructure: () => void): () => void {
-    for (const sheet of this.workbook.model.sheets) this.remember(sheet);
-    return this.workbook.model.onEvent((event) => {
+    const { model } = this.workbook;
+    for (const sheet of model.sheets) this.remember(sheet);
+    // After the grid has selected a first cell of its own choice.
+    setTimeout(() => {
+      this.isShown = true;
+      this.showSelection(model.activeSheetId);
+    }, 0);
+    return model.onEvent((event) => {
       if (event.kind === "added" || event.kind === "deleted" || event.kind === "renamed") onStructure();
       else this.follow(event);
     });
@@ -67,12 +75,15 @@ export class GridSync {
   readonly gridSelected = (sheetId: string, rows: readonly number[], columns: readonly number[]): void => {
     const { model } = this.workbook;
     const sheet = model.sheet(sheetId);
+    if (!this.isShown || !sheet) return;
     const [top = 0, bottom = top] = rows;
     const [left = 0, right = left] = columns;
+    // On a sheet shown for the first time the grid gives one end of a range only, and then shows none.
+    if (rows.length < 2) this.grid?.setSelection([{ row: [top, bottom], column: [left, right] }], { id: sheetId });
     const { selection } = model;
     const isSame =
       selection.top === top && selection.bottom === bottom && selection.left === left && selection.right === right;
-    if (sheet && !(isSame && model.activeSheetId === sheetId)) model.select(sheet, { top, left, bottom, right });
+    if (!(isSame && model.activeSheetId === sheetId)) model.select(sheet, { top, left, bottom, right });
   };
 
   private enter(sheet: SheetModel, row: number, column: number, shown: Cell | null): void {

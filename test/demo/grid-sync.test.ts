@@ -77,7 +77,7 @@ describe("GridSync", () => {
   let events: WorkbookEvent[];
   const onStructure = vi.fn();
 
-  beforeEach(() => {
+  beforeEach(async () => {
     onStructure.mockClear();
     model = WorkbookModel.fromGrid({
       sheets: [
@@ -102,6 +102,8 @@ describe("GridSync", () => {
     grid = new FakeGrid(workbook, sync.gridChanged);
     sync.attach(grid);
     sync.start(onStructure);
+    await settled();
+    grid.selections.length = 0;
     events = [];
     model.onEvent((event) => events.push(event));
   });
@@ -170,6 +172,23 @@ describe("GridSync", () => {
     expect(events).toEqual([]);
     sync.gridSelected(other.id, [4, 5], [0, 1]);
     expect(events).toMatchObject([{ kind: "selected", range: { top: 4, left: 0, bottom: 5, right: 1 } }]);
+  });
+
+  it("gives both ends of a range where the grid gave one", () => {
+    sync.gridSelected(sheet().id, [0], [0]);
+    expect(grid.selections).toEqual([[{ row: [0, 0], column: [0, 0] }]]);
+    expect(events).toEqual([]);
+  });
+
+  it("keeps the workbook's selection when the grid is made anew", async () => {
+    model.select(sheet(), { top: 1, left: 1, bottom: 1, right: 1 });
+    const again = new GridSync({ fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() });
+    again.attach(grid);
+    again.start(onStructure);
+    again.gridSelected(sheet().id, [0], [0]);
+    await settled();
+    expect(model.selection).toMatchObject({ top: 1, left: 1 });
+    expect(grid.selections.at(-1)).toEqual([{ row: [1, 1], column: [1, 1] }]);
   });
 
   it("asks for a new grid where sheets come or go", () => {

@@ -1,0 +1,55 @@
+import { expect } from "vitest";
+import type { Frame, Page } from "playwright-core";
+import { DEMO_TEXT } from "../../src/text/demo";
+
+/** The task pane's frame in the demo page, once the pane is drawn. */
+export async function paneOf(page: Page): Promise<Frame> {
+  const element = await page.getByTitle(DEMO_TEXT.pane).elementHandle();
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error("the demo page has no pane");
+  await frame.getByRole("button").first().waitFor({ timeout: 30_000 });
+  return frame;
+}
+
+/** The spreadsheet of the demo page, as a user sees and uses it. */
+export class SheetView {
+  constructor(private readonly page: Page) {}
+
+  async ready(): Promise<void> {
+    await this.page.locator(".fortune-sheet-canvas").waitFor({ timeout: 30_000 });
+  }
+
+  /** Chooses a file of the user's. */
+  async open(name: string, bytes: Uint8Array): Promise<void> {
+    const mimeType = "application/octet-stream";
+    await this.page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+  }
+
+  /** Waits until that sheet is shown with that cell selected, as tab and name box tell. */
+  async expectSelected(sheet: string, cell: string): Promise<void> {
+    const shown = async () => [
+      (await this.page.locator(".luckysheet-sheets-item-active").innerText()).trim(),
+      (await this.page.locator(".fortune-name-box").innerText()).trim(),
+    ];
+    await expect.poll(shown, { timeout: 5_000 }).toEqual([sheet, cell]);
+  }
+
+  /** What the formula bar shows. */
+  async contentOfSelected(): Promise<string> {
+    return (await this.page.locator(".fortune-fx-input").innerText()).trim();
+  }
+
+  /** Types over the selected cell and confirms with Enter. */
+  async typeIntoSelected(text: string): Promise<void> {
+    const box = await this.page.locator(".luckysheet-cell-selected").first().boundingBox();
+    if (!box) throw new Error("no cell is selected");
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** The drawn sheet, to compare. */
+  async picture(): Promise<string> {
+    return this.page.locator(".fortune-sheet-canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  }
+}
