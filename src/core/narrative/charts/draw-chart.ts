@@ -57,7 +57,10 @@ function ring(chart: ChartData): readonly Shape[] {
   const total = sum(chart.points.map((point) => point.value));
   const centre = { x: 3700, y: HEIGHT / 2 };
   const line = Math.min(700, (HEIGHT - 1200) / chart.points.length);
-  const size = Math.min(TEXT, line * 0.6);
+  const labels = chart.points.map(
+    ({ label, value }) => `${label} ${amountText(value, PLAIN)}${chart.unit}，${percentText(value.div(total), PLAIN)}%`,
+  );
+  const size = Math.min(TEXT, line * 0.6, ...labels.map(fittingSize));
   const first = HEIGHT / 2 - (line * (chart.points.length - 1)) / 2;
   let from = 0;
   const parts = chart.points.flatMap((point, index): Shape[] => {
@@ -66,24 +69,25 @@ function ring(chart: ChartData): readonly Shape[] {
     const wedge: Shape = { kind: "polygon", points: wedgePoints(centre, from, to), fill: colour(index) };
     from = to;
     const y = first + line * index;
-    const label = `${point.label} ${amountText(point.value, PLAIN)}${chart.unit}，${percentText(fraction, PLAIN)}%`;
     const key: Shape = {
       kind: "polygon",
-      points: rectangle(7000, y - size / 2, 7000 + size, y + size / 2),
+      points: rectangle(LEGEND, y - size / 2, LEGEND + size, y + size / 2),
       fill: colour(index),
     };
-    return [wedge, key, ...labelLines(label, { x: 7150 + size, y }, size)];
+    const at = { x: LEGEND + size + LEGEND_GAP, y };
+    return [wedge, key, { kind: "text", at, anchor: "start", size: Math.floor(size), text: labels[index] ?? "" }];
   });
   return [text({ x: 600, y: 500 }, "start", `单位：${chart.unit}`), ...parts];
 }
 
-/** A legend entry; long ones are set smaller so that they stay inside the picture. */
-function labelLines(label: string, at: Point, size: number): readonly Shape[] {
-  const room = WIDTH - 200 - at.x;
-  const needed = Array.from(label).reduce((width, char) => width + (char.charCodeAt(0) < 256 ? 0.55 : 1), 0);
-  return [{ kind: "text", at, anchor: "start", size: Math.floor(Math.min(size, room / needed)), text: label }];
+/** The size at which a legend entry just stays inside the picture: Chinese characters are as wide as high. */
+function fittingSize(label: string): number {
+  const width = Array.from(label).reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.55 : 1), 0);
+  return (WIDTH - LEGEND - LEGEND_GAP - 200) / (width + 1);
 }
 
+const LEGEND = 7000;
+const LEGEND_GAP = 150;
 const OUTER = 2700;
 const INNER = 1350;
 /** Steps per full turn: fine enough to look round in print. */

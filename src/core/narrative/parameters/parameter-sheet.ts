@@ -21,16 +21,34 @@ export interface ParameterSheet {
   readonly widths: readonly number[];
 }
 
+/** A line whose value could not be taken: what stands there, by its columns. */
+export interface RejectedLine {
+  readonly key: string;
+  readonly group: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly content: CellValue;
+}
+
 /**
  * The sheet 情况说明参数: the lines this department needs, with everything in `existing` kept. With a draft the reasons it
- * asks for have their lines too. Made again with what was read from it, no value is lost and new lines are added.
+ * asks for have their lines too. Made again with what was read from it, no value is lost, not even one that was rejected,
+ * and new lines are added.
  */
 export function parameterSheet(
   book: AccountBook,
   existing: Parameters = new Map(),
   draft?: NarrativeDraft,
+  rejected: readonly RejectedLine[] = [],
 ): ParameterSheet {
   const rows = parameterRows(book, existing, draft);
+  // A rejected value goes back to its own line if that is empty, else (given twice, unknown) to one of its own.
+  const inPlace = new Map(
+    rejected
+      .filter(({ key }) => key !== "" && !existing.has(key) && rows.some((row) => row.key === key))
+      .map((line) => [line.key, line]),
+  );
+  const apart = rejected.filter((line) => inPlace.get(line.key) !== line);
   return {
     name: PARAMETER_SHEET,
     rows: [
@@ -41,16 +59,27 @@ export function parameterSheet(
         { content: row.group },
         { content: row.label },
         { content: row.unit },
-        cellOf(existing.get(row.key)),
+        cellOf(existing.get(row.key), inPlace.get(row.key)?.content),
         { content: row.remark },
         { content: row.key === "" ? null : row.key, numberFormat: "@" },
+      ]),
+      ...apart.map((line) => [
+        { content: line.group },
+        { content: line.label },
+        { content: line.unit },
+        { content: line.content },
+        { content: "未采用，请核对" },
+        { content: line.key === "" ? null : line.key, numberFormat: "@" },
       ]),
     ],
     widths: [22, 46, 8, 24, 34, 30],
   };
 }
 
-function cellOf(value: ParameterValue | undefined): { content: CellValue; numberFormat?: string } {
-  if (!value) return { content: null };
+function cellOf(
+  value: ParameterValue | undefined,
+  rejected: CellValue = null,
+): { content: CellValue; numberFormat?: string } {
+  if (!value) return { content: rejected };
   return value.kind === "number" ? { content: value.value.toNumber() } : { content: value.text, numberFormat: "@" };
 }

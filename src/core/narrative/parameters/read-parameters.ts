@@ -6,7 +6,7 @@ import type { MoneyUnit } from "../../model/table";
 import { readFigure } from "../../reading/read-figure";
 import { PARAMETER_SPECS } from "./catalogue";
 import { REVIEW_GROUP } from "./parameter-rows";
-import { PARAMETER_COLUMNS } from "./parameter-sheet";
+import { PARAMETER_COLUMNS, type RejectedLine } from "./parameter-sheet";
 import { DEPARTMENT_REVIEW, type Parameters, type ParameterValue } from "./parameters";
 
 /** What the parameter sheet says, and what is wrong with it. */
@@ -14,6 +14,8 @@ export interface ParameterReading {
   readonly parameters: Parameters;
   /** Values that were not taken, each with its cell: not a number, negative, not whole, given twice, unknown. */
   readonly notes: readonly ReadingNote[];
+  /** The lines whose value was not taken, so that they are still there when the sheet is made again. */
+  readonly rejected: readonly RejectedLine[];
 }
 
 type Column = (typeof PARAMETER_COLUMNS)[number];
@@ -26,10 +28,11 @@ export function readParameters(grid: SheetGrid, bookUnit: MoneyUnit): ParameterR
   const header = findHeader(grid);
   if (!header) {
     const message = `“${grid.name}”没有表头“参数编号”和“填写”，未读取`;
-    return { parameters: new Map(), notes: [{ code: "parameterHeader", message, sheet: grid.name }] };
+    return { parameters: new Map(), notes: [{ code: "parameterHeader", message, sheet: grid.name }], rejected: [] };
   }
   const parameters = new Map<string, ParameterValue>();
   const notes: ReadingNote[] = [];
+  const rejected: RejectedLine[] = [];
   grid.values.forEach((row, index) => {
     if (index <= header.row) return;
     const at = (column: Column): CellValue => row[header.columns.get(column) ?? -1] ?? null;
@@ -37,6 +40,8 @@ export function readParameters(grid: SheetGrid, bookUnit: MoneyUnit): ParameterR
     const key = keyOf(at);
     if (isBlank(at("填写"))) return;
     const note = (code: string, what: string): void => {
+      const [group, label, unit] = [textOf(at("类别")), textOf(at("参数")), textOf(at("单位"))];
+      rejected.push({ key: textOf(at("参数编号")), group, label, unit, content: at("填写") });
       notes.push({ code, message: `${a1(cell)}“${textOf(at("参数")) || key}”${what}`, sheet: grid.name, cell });
     };
     const value = readValue(key, at, cell, bookUnit);
@@ -45,7 +50,7 @@ export function readParameters(grid: SheetGrid, bookUnit: MoneyUnit): ParameterR
     else if (typeof value === "string") note("parameterInvalid", value);
     else parameters.set(key, value);
   });
-  return { parameters, notes };
+  return { parameters, notes, rejected };
 }
 
 function findHeader(grid: SheetGrid): { row: number; columns: ReadonlyMap<Column, number> } | undefined {

@@ -225,7 +225,7 @@ class Renderer {
 
   private reason(subject: Subject, against: string): void {
     const key = reasonKey(subject.key, against);
-    const label = `${subject.label}${against}增减的原因`;
+    const label = `${subject.label}${against === "比上年" ? "比上年增减" : "决算数与预算数差异"}的原因`;
     const written = textOf(this.input.parameters, key);
     const text = written?.replace(/^主要(?:原因)?是(?:因为|由于)?[:：，,]?/, "").replace(/[。；;，,\s]+$/, "") ?? "";
     if (text === "") this.push({ kind: "blank", cause: "reason", key, label });
