@@ -1,9 +1,10 @@
-import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, useEffect, useId, useMemo, useState, type ReactNode } from "react";
 import { Assistant, type AssistantParts } from "../app/assistant";
 import { zh } from "../text/zh";
 import { Head } from "./components/Head";
 import { SessionMessage } from "./components/Message";
+import { Tabs, tabId } from "./components/Tabs";
 import { Session } from "./session";
 import { TABS } from "./tabs";
 import { useTheme, type OfficeColors } from "./theme";
@@ -19,21 +20,22 @@ const useStyles = makeStyles({
     // At high zoom the head would fill the pane: then everything scrolls together.
     "@media (max-height: 480px), (max-width: 240px)": { height: "auto", minHeight: "100vh" },
   },
-  top: {
+  main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  tabs: {
     flexShrink: 0,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  tabs: { flexWrap: "wrap" },
-  main: {
+  panel: {
+    display: "flex",
+    flexDirection: "column",
     flexGrow: 1,
     minHeight: 0,
+    gap: tokens.spacingVerticalM,
     overflowY: "auto",
     overflowX: "hidden",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
+    outlineStyle: "none",
   },
 });
 
@@ -65,31 +67,21 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
 function Pane(): ReactNode {
   const styles = useStyles();
   const [selected, setSelected] = useState(TABS[0].id);
-  const base = useId();
+  const panel = useId();
   const { component: Content, id } = TABS.find((tab) => tab.id === selected) ?? TABS[0];
   return (
     <div className={styles.pane}>
-      <div className={styles.top}>
-        <Head />
-        <TabList
-          className={styles.tabs}
-          size="small"
-          aria-label={zh.tabs.list}
-          selectedValue={id}
-          onTabSelect={(_, { value }) => setSelected(String(value))}
-        >
-          {TABS.map((tab) => (
-            <Tab key={tab.id} id={`${base}${tab.id}`} value={tab.id} aria-controls={`${base}panel`}>
-              {tab.label}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
-      <main className={styles.main} id={`${base}panel`} role="tabpanel" aria-labelledby={`${base}${id}`} tabIndex={-1}>
-        <SessionMessage />
-        <Suspense fallback={<p>{zh.tabs.loading}</p>}>
-          <Content />
-        </Suspense>
+      <Head />
+      <main className={styles.main}>
+        <div className={styles.tabs}>
+          <Tabs label={zh.tabs.list} tabs={TABS} selected={id} panel={panel} onSelect={setSelected} />
+        </div>
+        <div className={styles.panel} id={panel} role="tabpanel" aria-labelledby={tabId(panel, id)} tabIndex={-1}>
+          <SessionMessage />
+          <Suspense fallback={<p>{zh.tabs.loading}</p>}>
+            <Content />
+          </Suspense>
+        </div>
       </main>
     </div>
   );

@@ -101,10 +101,12 @@ export const zh = {
   tables: {
     list: "各表读取情况",
     chip: (kind: SheetKind, count: number): string => (count > 1 ? `${TABLE_SHORT[kind]}×${count}` : TABLE_SHORT[kind]),
-    missing: (kind: SheetKind): string => `${TABLE_TITLES[kind]}：未找到`,
-    clean: (kind: SheetKind, sheet: string): string => `${TABLE_TITLES[kind]}：未发现问题，转到“${sheet}”`,
-    broken: (kind: SheetKind, sheet: string, errors: number, verify: number): string =>
-      `${TABLE_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
+    /** What a chip says to those who cannot see it: its visible text first. */
+    missing: (chip: string, kind: SheetKind): string => `${chip} ${TABLE_TITLES[kind]}：未找到`,
+    clean: (chip: string, kind: SheetKind, sheet: string): string =>
+      `${chip} ${TABLE_TITLES[kind]}：未发现错误，转到“${sheet}”`,
+    broken: (chip: string, kind: SheetKind, sheet: string, errors: number, verify: number): string =>
+      `${chip} ${TABLE_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
         .filter((part) => part !== undefined)
         .join("，")}，转到“${sheet}”`,
   },

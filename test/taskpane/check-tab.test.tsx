@@ -129,8 +129,8 @@ describe("tables", () => {
     const { host, user } = await checkedPane(sampleReport());
     const list = within(screen.getByRole("list", { name: "各表读取情况" }));
     expect(list.getAllByRole("listitem")).toHaveLength(9);
-    expect(list.getByRole("img", { name: "收入决算表：未找到" })).toBeDefined();
-    await user.click(list.getByRole("button", { name: `支出决算表：1 处错误，转到“${SHEETS.Z03}”` }));
+    expect(list.getByRole("img", { name: "Z02 收入决算表：未找到" })).toBeDefined();
+    await user.click(list.getByRole("button", { name: `Z03 支出决算表：1 处错误，转到“${SHEETS.Z03}”` }));
     expect(host.selected).toEqual([at(SHEETS.Z03, "A1")]);
   });
 });

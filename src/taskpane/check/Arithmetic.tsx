@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   ruled: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  difference: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  difference: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   suspect: {
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorNeutralForeground1,

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   id: { flexShrink: 0, minWidth: "4em", color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
   title: { minWidth: 0 },
   counts: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
-  violated: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  violated: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Which rules ran, how their checks ended, and why some could not run. */

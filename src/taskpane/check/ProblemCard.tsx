@@ -51,7 +51,7 @@ const useStyles = makeStyles({
   icon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
   word: { marginInlineEnd: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
-  errorWord: { color: tokens.colorStatusDangerForeground1 },
+  errorWord: { color: tokens.colorPaletteRedForeground1 },
   verifyWord: { color: tokens.colorStatusWarningForeground1 },
   hintWord: { color: tokens.colorBrandForeground1 },
   roundingWord: { color: tokens.colorNeutralForeground3 },

@@ -15,7 +15,7 @@ const ICONS = {
 
 const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase400 },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
   verify: { color: tokens.colorStatusWarningForeground1 },
   hint: { color: tokens.colorBrandForeground1 },
   rounding: { color: tokens.colorNeutralForeground3 },

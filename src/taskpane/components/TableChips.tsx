@@ -74,8 +74,8 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
   const { target } = table;
-  const label = describe(table);
   const text = zh.tables.chip(table.key, table.count);
+  const label = describe(text, table);
   if (!target) {
     return (
       <span className={mergeClasses(styles.chip, styles.missing)} role="img" aria-label={label} title={label}>
@@ -98,7 +98,7 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
   );
 }
 
-function describe({ key, state, sheet, errors, verify }: TableOverview): string {
-  if (sheet === undefined) return zh.tables.missing(key);
-  return state === "clean" ? zh.tables.clean(key, sheet) : zh.tables.broken(key, sheet, errors, verify);
+function describe(chip: string, { key, state, sheet, errors, verify }: TableOverview): string {
+  if (sheet === undefined) return zh.tables.missing(chip, key);
+  return state === "clean" ? zh.tables.clean(chip, key, sheet) : zh.tables.broken(chip, key, sheet, errors, verify);
 }
