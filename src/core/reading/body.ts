@@ -33,7 +33,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
   for (let row = header.bodyStart; row < view.endRow; row++) {
     const cells = view.cells(row);
     if (cells.length === 0) continue;
-    const noData = cells.find((cell) => !cell.numeric && isNoDataText(cell.label));
+    const noData = cells.some((cell) => cell.numeric) ? undefined : cells.find((cell) => isNoDataText(cell.label));
     noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
 
     const title = cells.find((cell) => !cell.numeric && tableOfTitle(cell.label) !== undefined);

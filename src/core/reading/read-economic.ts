@@ -2,7 +2,7 @@ import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import { economicCodeByName } from "../glossary/economic-classes";
 import type { TableDescriptor } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
-import { CodeReader } from "./code-columns";
+import { CodeReader, type RowCode } from "./code-columns";
 import { columnKeyOf, isBesideColumn } from "./column-match";
 import type { Header } from "./header";
 import { codeDigits, printedName } from "./labels";
@@ -49,10 +49,17 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
     // Codes are looked up by name only where the table prints none at all.
     const names = layout.blocks.every((block) => block.codes.length === 0) ? new NamedCodes(notes, view) : undefined;
     for (const row of part.rows) {
-      const totals = totalRows(view, row, layout);
+      const coded = readers.map(({ block, codes }) => ({
+        block,
+        names,
+        code: codes.read(row, { from: block.start, to: block.amount }),
+      }));
+      // A total's label beside a code is that code's name: its block has no part in the totals of the row.
+      const free = layout.blocks.filter((block) => !coded.some((item) => item.block === block && item.code));
+      const totals = totalRows(view, row, { ...layout, blocks: free });
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
-      for (const { block, codes } of readers) {
-        const read = blockRow(view, row, { block, codes, names }, totals, notes);
+      for (const item of coded) {
+        const read = blockRow(view, row, item, totals, notes);
         if (read) rows.push(read);
       }
       rows.push(...totals);
@@ -109,10 +116,10 @@ function blockCodes(view: SheetView, rows: readonly number[], header: Header, st
   return [...found].sort((a, b) => a - b);
 }
 
-/** What reads the rows of one block. */
-interface BlockReader {
+/** A block with the code it has on a row. */
+interface BlockOfRow {
   readonly block: Block;
-  readonly codes: CodeReader;
+  readonly code: RowCode | undefined;
   readonly names: NamedCodes | undefined;
 }
 
@@ -145,13 +152,12 @@ class NamedCodes {
 function blockRow(
   view: SheetView,
   row: number,
-  { block, codes, names: named }: BlockReader,
+  { block, code, names: named }: BlockOfRow,
   totals: readonly RawRow[],
   notes: NoteBook,
 ): RawRow | undefined {
   const amountSpot = { row, column: block.amount };
   const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
-  const code = codes.read(row, { from: block.start, to: block.amount });
   const spots = new Map<ColumnKey, Spot>([["amount", amountSpot]]);
   const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
   const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
@@ -187,14 +193,18 @@ function blockRow(
  */
 function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
   const cells = view.cells(row);
-  const labels = totalLabels(cells);
+  const inFree = (column: number): boolean =>
+    layout.blocks.some((block) => column >= block.start && column <= block.amount);
+  const labels = totalLabels(cells.filter((cell) => inFree(cell.column)));
   if (labels.length === 0) return [];
   return labels.flatMap(({ key, cell }, index) => {
     const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
     const within = layout.blocks
       .map((block) => block.amount)
       .filter((column) => column > cell.column && column < until);
-    const filled = cells.find((item) => item.numeric && item.column > cell.column && item.column < until);
+    const filled = cells.find(
+      (item) => item.numeric && inFree(item.column) && item.column > cell.column && item.column < until,
+    );
     const column = filled?.column ?? within[within.length - 1];
     if (column === undefined) return [];
     const total = totalRow(key, cell, { row, column });
