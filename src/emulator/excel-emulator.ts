@@ -11,6 +11,10 @@ import { Session } from "./session";
 export interface Connection {
   /** Takes a message of the runtime; the answer comes through the connection's `send`. */
   receive(text: string): void;
+  /** Lets so many requests through, then queues them as Excel does while a dialog is open. */
+  pause(afterRequests?: number): void;
+  /** Takes the queued requests in their order. */
+  resume(): void;
   /** Ends the connection: no more events and answers, as when the workbook was closed. */
   close(): void;
   readonly session: Session;
@@ -53,11 +57,25 @@ export class ExcelEmulator {
       const message = eventMessage(event, session);
       if (message !== undefined) post(message);
     });
+    let free = Infinity;
+    const queue: string[] = [];
+    const handle = (text: string) => {
+      const answer = this.answer(text, session);
+      if (answer !== undefined) post(answer);
+    };
     return {
       session,
       receive: (text) => {
-        const answer = this.answer(text, session);
-        if (answer !== undefined) post(answer);
+        if (free <= 0) queue.push(text);
+        else handle(text);
+        free -= 1;
+      },
+      pause: (afterRequests = 0) => {
+        free = afterRequests;
+      },
+      resume: () => {
+        free = Infinity;
+        for (const text of queue.splice(0)) handle(text);
       },
       close: () => {
         isOpen = false;

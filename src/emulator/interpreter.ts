@@ -22,8 +22,10 @@ export function interpret(body: RequestBody, session: Session, options: Interpre
   for (const [index, action] of (body.Actions ?? []).entries()) {
     try {
       options.beforeAction?.(action);
-      if (action.ActionType === ACTION.trace) traces.push(action.Id);
-      else results.push({ ActionId: action.Id, Value: request.perform(action) });
+      // A trace is a mark in the batch; the runtime puts event handlers in place when it hears that it was reached.
+      const isTrace = action.ActionType === ACTION.trace;
+      if (isTrace) traces.push(action.Id);
+      results.push({ ActionId: action.Id, Value: isTrace ? null : request.perform(action) });
     } catch (error) {
       const { code, message } = toApiError(error);
       const place = `${request.kindOf(action)}.${action.Name}`;

@@ -73,10 +73,29 @@ const TYPE: ObjectType<RangeTarget> = {
       if (merged.length > MOST_MERGES) throw new ApiError("GeneralException", "too many merged areas");
       return merged.length === 0 ? null : rangeAreas(sheet, merged);
     },
+    GetRow: ({ sheet, range }, args) => {
+      const row = range.top + args.number(0);
+      return rangeHandle(sheet, { ...range, top: row, bottom: row });
+    },
+    GetBoundingRect: ({ sheet, range }, args) => {
+      const other = otherRange(args);
+      return rangeHandle(sheet, {
+        top: Math.min(range.top, other.top),
+        left: Math.min(range.left, other.left),
+        bottom: Math.max(range.bottom, other.bottom),
+        right: Math.max(range.right, other.right),
+      });
+    },
     GetIntersection: intersection,
     GetIntersectionOrNullObject: intersection,
   },
   actions: {
+    /** The runtime cuts matrices of more than 1,500 cells into rows itself and has the whole size checked first. */
+    _ValidateArraySize: ({ range }, args) => {
+      const fits = args.number(0) === range.bottom - range.top + 1 && args.number(1) === range.right - range.left + 1;
+      if (!fits) throw new ApiError("InvalidArgument", "the matrix does not have the range's shape");
+      return null;
+    },
     Clear: ({ sheet, range }, args, session) => {
       const what = args.count === 0 || args.value(0) === null ? "All" : args.text(0);
       const contents = what === "All" || what === "Contents";
@@ -98,9 +117,14 @@ export function rangeHandle(sheet: SheetModel, range: CellRange): Handle {
   return handleOf(TYPE, { sheet, range });
 }
 
-function intersection({ sheet, range }: RangeTarget, args: Args): Handle | null {
+/** The argument as a range: an object or an address. */
+function otherRange(args: Args): CellRange {
   const other = args.object(0)?.target as RangeTarget | undefined;
-  const common = intersect(range, other?.range ?? parseAddress(args.text(0)).range);
+  return other?.range ?? parseAddress(args.text(0)).range;
+}
+
+function intersection({ sheet, range }: RangeTarget, args: Args): Handle | null {
+  const common = intersect(range, otherRange(args));
   return common ? rangeHandle(sheet, common) : null;
 }
 

@@ -9,7 +9,11 @@ export interface Block extends CellRange {
 export function blocksOf(cells: Iterable<CellAddress>): readonly Block[] {
   const unique = [...new Map([...cells].map((cell) => [cellKey(cell), cell])).values()];
   const bySheet = new Map<string, CellAddress[]>();
-  for (const cell of unique) bySheet.set(cell.sheet, [...(bySheet.get(cell.sheet) ?? []), cell]);
+  for (const cell of unique) {
+    const ofSheet = bySheet.get(cell.sheet);
+    if (ofSheet) ofSheet.push(cell);
+    else bySheet.set(cell.sheet, [cell]);
+  }
   return [...bySheet.values()].flatMap((ofSheet) => joinRows(runsOf(ofSheet)));
 }
 

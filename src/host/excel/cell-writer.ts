@@ -9,6 +9,8 @@ import { isSilence, type ExcelRunner } from "./run";
 
 /** Cells in one batch: well below Excel's 5 MB for a request and for an answer. */
 const CHUNK_CELLS = 10_000;
+/** Cells in one range. The runtime cuts larger matrices itself, and their events would not match what we wrote. */
+const RANGE_CELLS = 1_500;
 
 /** What was read before a write. */
 interface Inspection {
@@ -74,7 +76,7 @@ export class CellWriter {
     const written = new Map<string, CellState>();
     const chunks = [
       ...chunksBySize(
-        targets.flatMap((block) => splitTall(block, CHUNK_CELLS)),
+        targets.flatMap((block) => splitTall(block, RANGE_CELLS)),
         cellCount,
         CHUNK_CELLS,
       ),
@@ -164,7 +166,7 @@ async function inspect(
     });
   const locks = load(targets, "format/protection/locked");
   for (const chunk of chunksBySize(
-    blocks.flatMap((block) => splitTall(block, CHUNK_CELLS)),
+    blocks.flatMap((block) => splitTall(block, RANGE_CELLS)),
     cellCount,
     CHUNK_CELLS,
   )) {

@@ -44,18 +44,15 @@ export class EditWatch {
   }
 
   private watchNames(worksheets: Excel.WorksheetCollection, tell: (event: EditEvent) => void): Registration[] {
-    try {
-      return [
-        worksheets.onNameChanged.add(async ({ worksheetId, nameBefore, nameAfter }) => {
-          this.directory.learn(worksheetId, nameAfter);
-          tell({ sheet: nameBefore });
-          tell({ sheet: nameAfter });
-          return Promise.resolve();
-        }),
-      ];
-    } catch {
-      return [];
-    }
+    if (!canTellNames()) return [];
+    return [
+      worksheets.onNameChanged.add(async ({ worksheetId, nameBefore, nameAfter }) => {
+        this.directory.learn(worksheetId, nameAfter);
+        tell({ sheet: nameBefore });
+        tell({ sheet: nameAfter });
+        return Promise.resolve();
+      }),
+    ];
   }
 
   private async onChanged(event: Excel.WorksheetChangedEventArgs, tell: (event: EditEvent) => void): Promise<void> {
@@ -97,6 +94,12 @@ export class EditWatch {
       return undefined;
     }
   }
+}
+
+/** The runtime hands out onNameChanged everywhere; an Excel without it fails the whole batch. */
+function canTellNames(): boolean {
+  const { requirements } = Office.context;
+  return requirements.isSetSupported("ExcelApiOnline", "1.1") || requirements.isSetSupported("ExcelApi", "1.17");
 }
 
 async function removeAll(registrations: readonly Registration[]): Promise<void> {

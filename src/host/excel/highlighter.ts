@@ -9,7 +9,7 @@ import {
 } from "../highlight-style";
 import type { Highlight } from "../port";
 import { blocksOf, blockText, chunksBySize } from "./cell-blocks";
-import type { ExcelRunner } from "./run";
+import { isSilence, type ExcelRunner } from "./run";
 import type { SheetDirectory } from "./sheet-directory";
 
 /** Worksheet.getRanges takes at most 8192 characters of addresses; half of it leaves room. */
@@ -22,6 +22,8 @@ interface SeenSheet {
   readonly sheet: Excel.Worksheet;
   readonly isProtected: boolean;
   readonly ours: readonly Excel.ConditionalFormat[];
+  /** Conditional formats with a formula rule that has no formula (yet): of nobody, or of a highlight cut short. */
+  readonly empty: readonly Excel.ConditionalFormat[];
 }
 
 /**
@@ -41,7 +43,8 @@ export class Highlighter {
    * @throws HostError `protected` or `sheetMissing`, before anything is touched
    */
   async replace(highlights: readonly Highlight[]): Promise<void> {
-    await this.runner.run(async (context) => {
+    let known: ReadonlySet<string> | undefined;
+    const replaced = this.runner.run(async (context) => {
       const seen = await this.look(context);
       const wanted = strongestByCell(highlights);
       const missing = wanted.find(({ cell }) => seen.every(({ name }) => name !== cell.sheet));
@@ -52,8 +55,32 @@ export class Highlighter {
         for (const format of entry.ours) format.delete();
         addAll(entry.sheet, list);
       }
+      known = new Set(seen.flatMap(({ empty }) => empty.map(({ id }) => id)));
       await context.sync();
     });
+    try {
+      await replaced;
+    } catch (error) {
+      if (known && !isSilence(error)) await this.sweep(known);
+      throw error;
+    }
+  }
+
+  /**
+   * After a failure half-way: removes what was put on until then, also a format that got no formula any more.
+   * @param known formats without a formula that were there before
+   */
+  private async sweep(known: ReadonlySet<string>): Promise<void> {
+    try {
+      await this.runner.run(async (context) => {
+        for (const { ours, empty } of await this.look(context)) {
+          for (const format of [...ours, ...empty.filter(({ id }) => !known.has(id))]) format.delete();
+        }
+        await context.sync();
+      });
+    } catch {
+      // The message tells of the first failure; what is left is found by the next removal.
+    }
   }
 
   /** Removes our highlights and answers how many cells had one. */
@@ -98,16 +125,18 @@ async function lookAt(context: Excel.RequestContext, ids: readonly string[]): Pr
   await context.sync();
   return asked
     .filter(({ sheet }) => !sheet.isNullObject)
-    .map(({ sheet, formats }) => ({
-      id: sheet.id,
-      name: sheet.name,
-      sheet,
-      isProtected: sheet.protection.protected,
-      ours: formats.items.filter(
-        ({ type, customOrNullObject: custom }) =>
-          type === "Custom" && highlightMarkOf(custom.rule.formula) !== undefined,
-      ),
-    }));
+    .map(({ sheet, formats }) => {
+      const custom = formats.items.filter(({ type }) => type === "Custom");
+      const formulaOf = (format: Excel.ConditionalFormat) => format.customOrNullObject.rule.formula;
+      return {
+        id: sheet.id,
+        name: sheet.name,
+        sheet,
+        isProtected: sheet.protection.protected,
+        ours: custom.filter((format) => highlightMarkOf(formulaOf(format)) !== undefined),
+        empty: custom.filter((format) => formulaOf(format) === ""),
+      };
+    });
 }
 
 function refuseProtected(sheets: readonly SeenSheet[]): void {
