@@ -1,0 +1,134 @@
+import { fileURLToPath } from "node:url";
+import type { WorkbookGrid } from "../src/core/model/grid";
+import { CASE_NAMES, caseGrid, loadCase } from "../test/support/cases";
+import { doubleSlips, emptyTally, singleSlips, type Tally } from "./detection";
+import { builtAt, paneSize } from "./pane-size";
+import { roundTrips } from "./round-trips";
+import { ACCEPTANCE_SLIPS, REAL_SLIPS } from "./slips";
+import { costPerSheet, memoryOver, stagesOf } from "./speed";
+import { examine } from "./workbench";
+
+const STANDARD_TABLES = 9;
+const PAIRS = 100;
+const SEED = 20201120;
+const SECTIONS = ["false-errors", "detection", "speed", "memory", "round-trips", "size"] as const;
+type Section = (typeof SECTIONS)[number];
+
+const chosen = process.argv.slice(2).filter((arg): arg is Section => SECTIONS.some((section) => section === arg));
+const wants = (section: Section) => chosen.length === 0 || chosen.includes(section);
+const cases = CASE_NAMES.map((name) => ({ name, grid: caseGrid(loadCase(name)) }));
+const tablesOnly = (grid: WorkbookGrid): WorkbookGrid => ({ sheets: grid.sheets.slice(0, STANDARD_TABLES) });
+
+if (wants("false-errors")) reportErrors();
+if (wants("detection")) reportDetection();
+if (wants("speed")) await reportSpeed();
+if (wants("memory")) await reportMemory();
+if (wants("round-trips")) await reportRoundTrips();
+if (wants("size")) reportSize();
+
+function heading(text: string): void {
+  console.log(`\n${text}`);
+}
+
+function reportErrors(): void {
+  heading("Error findings on the untouched tables (2022's 人员经费合计 is a real mistake of its source)");
+  for (const { name, grid } of cases) {
+    const errors = examine(tablesOnly(grid)).result.findings.filter((finding) => finding.severity === "error");
+    console.log(`  ${name}: ${errors.length}${errors.map((finding) => ` · ${finding.message}`).join("")}`);
+  }
+}
+
+function reportDetection(): void {
+  heading("Every figure changed, one at a time: shares of what the identities allow (ceiling)");
+  console.log("  slip                     changes  ceiling  detected  among suspects  first of tellable");
+  const acceptance = emptyTally();
+  const real = emptyTally();
+  for (const slip of [...ACCEPTANCE_SLIPS, ...REAL_SLIPS.filter((s) => !ACCEPTANCE_SLIPS.includes(s))]) {
+    const tally = emptyTally();
+    for (const { grid } of cases) singleSlips(tablesOnly(grid), slip, tally);
+    print(slip.name, tally);
+    if (ACCEPTANCE_SLIPS.includes(slip)) add(acceptance, tally);
+    if (REAL_SLIPS.includes(slip)) add(real, tally);
+  }
+  print("Σ +100, −0.9, sign, swap", acceptance);
+  print("Σ real slips", real);
+  const double = emptyTally();
+  for (const { grid } of cases) doubleSlips(tablesOnly(grid), REAL_SLIPS, PAIRS, SEED, double);
+  print("two slips at once", double);
+  console.log(
+    `  not covered by any identity: ${real.reach.uncovered}; within rounding: ${real.reach.withinRounding}; ` +
+      `not tellable from another cell: ${real.reach.ambiguous}; tellable: ${real.reach.distinguishable}`,
+  );
+  for (const missed of [...acceptance.missed, ...real.missed, ...double.missed].slice(0, 20))
+    console.log(`  missed ${missed}`);
+}
+
+function print(name: string, tally: Tally): void {
+  const detectable = tally.reach.ambiguous + tally.reach.distinguishable;
+  const share = (part: number, whole: number) => (whole === 0 ? "–" : `${((part / whole) * 100).toFixed(1)}%`);
+  console.log(
+    `  ${name.padEnd(24)} ${String(tally.changes).padStart(7)} ${share(detectable, tally.changes).padStart(8)} ` +
+      `${share(tally.detected, detectable).padStart(9)} ${share(tally.amongSuspects, detectable).padStart(15)} ` +
+      share(tally.first, tally.reach.distinguishable).padStart(18),
+  );
+}
+
+function add(sum: Tally, part: Tally): void {
+  sum.changes += part.changes;
+  sum.detected += part.detected;
+  sum.beyond += part.beyond;
+  sum.amongSuspects += part.amongSuspects;
+  sum.first += part.first;
+  for (const reach of Object.keys(sum.reach) as (keyof Tally["reach"])[]) sum.reach[reach] += part.reach[reach];
+  sum.missed.push(...part.missed);
+}
+
+async function reportSpeed(): Promise<void> {
+  heading("Nine-table workbooks: milliseconds (median) and (checking + diagnosis) / reading the .xlsx");
+  for (const { name, grid } of cases) {
+    const { file, tables, checking, diagnosis } = await stagesOf(tablesOnly(grid), 30);
+    const ratio = (checking + diagnosis) / (file + tables);
+    console.log(
+      `  ${name}: file ${file.toFixed(2)} + tables ${tables.toFixed(2)}; checking ${checking.toFixed(2)}, ` +
+        `diagnosis ${diagnosis.toFixed(2)}; ratio ${ratio.toFixed(2)} (of the file alone ${((checking + diagnosis) / file).toFixed(2)})`,
+    );
+  }
+  const form = cases[0]?.grid.sheets.find((sheet) => sheet.name.startsWith("自评表"));
+  if (!form) return;
+  const few = await costPerSheet(form, 10, 9);
+  const many = await costPerSheet(form, 1000, 3);
+  console.log(
+    `  per sheet: ${few.toFixed(3)} ms at 10 sheets, ${many.toFixed(3)} ms at 1,000; ratio ${(many / few).toFixed(2)}`,
+  );
+}
+
+async function reportMemory(): Promise<void> {
+  heading("Memory over 1,000 workbooks in one run");
+  const [first] = cases;
+  if (!first) return;
+  const { first: early, peak } = await memoryOver(tablesOnly(first.grid), 1000);
+  console.log(`  after 100: ${early.toFixed(0)} MB, peak: ${peak.toFixed(0)} MB; ratio ${(peak / early).toFixed(2)}`);
+}
+
+async function reportRoundTrips(): Promise<void> {
+  heading("Requests to Excel by action, on Microsoft's runtime");
+  for (const { name, grid } of cases) {
+    const counts = Object.entries(await roundTrips(grid.sheets));
+    console.log(
+      `  ${name} (${grid.sheets.length} sheets): ${counts.map(([action, n]) => `${action} ${n}`).join(", ")}`,
+    );
+  }
+}
+
+function reportSize(): void {
+  heading("First load of the pane without office.js");
+  const dist = fileURLToPath(new URL("../dist", import.meta.url));
+  const size = paneSize(dist);
+  if (!size) console.log("  no build: run `npm run build` first");
+  else {
+    const kilobytes = (n: number) => `${(n / 1000).toFixed(0)} kB`;
+    console.log(
+      `  ${kilobytes(size.raw)}, gzip ${kilobytes(size.gzip)} (built ${builtAt(dist)?.toISOString() ?? "?"})`,
+    );
+  }
+}

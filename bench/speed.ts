@@ -1,0 +1,85 @@
+import { checkBook } from "../src/core/checking/check-book";
+import { DEFAULT_SETTINGS } from "../src/core/checking/settings";
+import { diagnose } from "../src/core/diagnosis/diagnose";
+import type { SheetGrid, WorkbookGrid } from "../src/core/model/grid";
+import { readBook } from "../src/core/reading/read-book";
+import { openXlsx } from "../src/host/xlsx/xlsx-host";
+import { buildXlsx } from "../test/support/xlsx-builder";
+
+/** Median milliseconds of `work` over `runs`, after as many runs to warm up. */
+export async function median(runs: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let run = -runs; run < runs; run += 1) {
+    const start = performance.now();
+    await work();
+    if (run >= 0) times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(runs / 2)] ?? 0;
+}
+
+export interface Stages {
+  /** Opening the .xlsx and reading its cells. */
+  readonly file: number;
+  /** Recognising the tables in the cells. */
+  readonly tables: number;
+  readonly checking: number;
+  readonly diagnosis: number;
+}
+
+/** Median milliseconds of each stage for one workbook, interleaved so that a noisy machine disturbs all alike. */
+export async function stagesOf(grid: WorkbookGrid, runs: number): Promise<Stages> {
+  const bytes = buildXlsx(grid);
+  const context = () => ({ book: readBook(grid), settings: DEFAULT_SETTINGS });
+  const { book, settings } = context();
+  const result = checkBook({ book, settings });
+  const totals: Record<keyof Stages, number[]> = { file: [], tables: [], checking: [], diagnosis: [] };
+  const time = async (stage: keyof Stages, keep: boolean, work: () => unknown) => {
+    const start = performance.now();
+    await work();
+    if (keep) totals[stage].push(performance.now() - start);
+  };
+  for (let run = -runs; run < runs; run += 1) {
+    await time("file", run >= 0, async () => (await openXlsx(bytes)).read());
+    await time("tables", run >= 0, () => readBook(grid));
+    await time("checking", run >= 0, () => checkBook({ book, settings }));
+    await time("diagnosis", run >= 0, () => diagnose(result, book));
+  }
+  const middle = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+  return {
+    file: middle(totals.file),
+    tables: middle(totals.tables),
+    checking: middle(totals.checking),
+    diagnosis: middle(totals.diagnosis),
+  };
+}
+
+/** Milliseconds a sheet for workbooks of a few and of many self-evaluation forms, file included. */
+export async function costPerSheet(form: SheetGrid, sheets: number, runs: number): Promise<number> {
+  const many = Array.from({ length: sheets }, (_, index) => ({ ...form, name: `自评表-${index + 1}` }));
+  const bytes = buildXlsx({ sheets: many });
+  const total = await median(runs, async () => {
+    const book = readBook(await (await openXlsx(bytes)).read());
+    const result = checkBook({ book, settings: DEFAULT_SETTINGS });
+    diagnose(result, book);
+  });
+  return total / sheets;
+}
+
+/** Largest heap in MB while `count` workbooks are read, checked and diagnosed one after another. */
+export async function memoryOver(
+  grid: WorkbookGrid,
+  count: number,
+): Promise<{ readonly first: number; readonly peak: number }> {
+  const bytes = buildXlsx(grid);
+  const megabytes = () => process.memoryUsage().rss / 1048576;
+  let first = 0;
+  let peak = 0;
+  for (let done = 0; done < count; done += 1) {
+    const book = readBook(await (await openXlsx(bytes)).read());
+    diagnose(checkBook({ book, settings: DEFAULT_SETTINGS }), book);
+    if (done === Math.floor(count / 10)) first = megabytes();
+    peak = Math.max(peak, megabytes());
+  }
+  return { first, peak };
+}
