@@ -142,18 +142,24 @@ export function printedWeightOf(label: string): string | undefined {
   return /\((\d+(?:\.\d+)?)分?\)/.exec(text)?.[1] ?? /(\d+(?:\.\d+)?)分\)?$/.exec(text)?.[1];
 }
 
+/** 整体支出 of a department or unit, which has a form of its own. */
+const WHOLE_DEPARTMENT = /整体(支出|绩效)|(部门|单位)\)?整体/;
+
 /** Title of a 自评表 as against a 汇总表, a report or the form of a whole department. */
 export function isFormTitle(label: string): boolean {
   return (
     /(绩效|项目).*自评.*表|^自评表|绩效自我?评价表/.test(label) &&
-    !/汇总|整体|一览|监控/.test(label) &&
+    !/汇总|一览/.test(label) &&
+    !WHOLE_DEPARTMENT.test(label) &&
     label.length <= 60
   );
 }
 
 /** Title of a form that looks alike but is judged by other rules: 部门整体支出, 绩效监控, 绩效目标申报. */
 export function isForeignTitle(label: string): boolean {
-  return /整体(支出)?|监控|申报|审核表|批复表/.test(label) && /表/.test(label) && label.length <= 60;
+  if (!label.includes("表") || label.length > 60) return false;
+  // A project may be named after 监控 or 申报; what calls itself 自评表 is a 自评表.
+  return WHOLE_DEPARTMENT.test(label) || (/监控|申报|审核表|批复表/.test(label) && !label.includes("自评"));
 }
 
 /** Title of a 汇总表. */

@@ -24,7 +24,8 @@ export function readHead(view: GridView, rows: FormRows): FormHead {
     if (fundsHeader(cells) || indicatorHeader(cells)) break;
     for (const { column, label } of cells) {
       if (title === undefined && isFormTitle(label)) title = view.textCell(row, column);
-      year ??= yearIn(label);
+      // A project's own name may hold another year.
+      if (column === cells[0]?.column) year ??= yearIn(label);
       projectName ??= labelled(view, row, column, /^项目(\/政策)?名称/);
       department ??= labelled(view, row, column, /^(主管|预算)(部门|单位)/);
       implementingUnit ??= labelled(view, row, column, /^(项目)?(实施|使用|承担)单位|^项目单位|^资金使用单位/);

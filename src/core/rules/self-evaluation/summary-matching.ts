@@ -23,6 +23,8 @@ export interface SummaryMatching {
 
 /** Names less alike than this are different projects. */
 const ALIKE = 0.6;
+/** Share of characters in common order from which two longer names without a common stem are one. */
+const NEARLY_SAME = 0.75;
 /** How much the using unit counts beside the name; enough to tell projects of one name apart. */
 const UNIT_WEIGHT = 0.3;
 const ORDER_WEIGHT = 0.0001;
@@ -79,10 +81,11 @@ export function nameLikeness(a: string, b: string): number {
   const [short, long] = p.length <= q.length ? [p, q] : [q, p];
   if (short.length >= 3 && long.includes(short) && !ordinalIn(long.replace(short, "")))
     return 0.6 + (0.3 * short.length) / long.length;
+  if (short.length < 4 || (2 * sharedCharacters(x, y)) / (x.length + y.length) < NEARLY_SAME) return 0;
   const common = commonSubsequence(x, y);
   const alike = (2 * common.length) / (x.length + y.length);
   const distinct = ordinalIn(rest(x, common)) || ordinalIn(rest(y, common));
-  return short.length >= 4 && alike >= 0.75 && !distinct ? 0.85 * alike : 0;
+  return alike >= NEARLY_SAME && !distinct ? 0.85 * alike : 0;
 }
 
 /** A name without the words that are most often left out at its end. */
@@ -103,6 +106,20 @@ function rest(text: string, common: string): string {
     else left += character;
   }
   return left;
+}
+
+/** How many characters two texts share in any order: a cheap bound on their common subsequence. */
+function sharedCharacters(a: string, b: string): number {
+  const left = new Map<string, number>();
+  for (const character of b) left.set(character, (left.get(character) ?? 0) + 1);
+  let shared = 0;
+  for (const character of a) {
+    const count = left.get(character) ?? 0;
+    if (count === 0) continue;
+    left.set(character, count - 1);
+    shared++;
+  }
+  return shared;
 }
 
 /** Longest common subsequence of two short texts. */

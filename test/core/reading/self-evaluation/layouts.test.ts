@@ -50,8 +50,17 @@ describe("layouts that say the same", () => {
     "项目绩效自评表",
     "绩效目标自评表",
     "2023年度项目支出绩效自评表",
+    "视频监控项目支出绩效自评表",
+    "整体搬迁项目绩效自评表",
     "项 目 支 出\n绩 效 自 评 表",
   ])("title %s", (title) => expect(essence(only(sheetOf(formRows({ title }))))).toEqual(PLAIN));
+
+  it("a year in the project's name is not the form's", () => {
+    const rows = formRows({ project: "2021年培训尾款" });
+    expect(only(sheetOf(rows)).year).toBe(2023);
+    rows[1] = [null];
+    expect(only(sheetOf(rows)).year).toBeUndefined();
+  });
 
   it("no title at all: recognised by its labels", () => {
     expect(essence(only(sheetOf(formRows().slice(1))))).toEqual(PLAIN);
