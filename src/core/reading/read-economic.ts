@@ -189,7 +189,8 @@ function blockRow(
 
 /**
  * The totals on a row, wherever their labels stand. The amount of a total is the figure between its label and the next
- * total's label, far right of the label where blocks lie between; where none is filled, the last amount column there.
+ * total's label, far right of the label where blocks lie between. Where none is filled it belongs where it is usually
+ * printed: 人员经费合计 under its own block, the others in the last amount column there.
  */
 function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
   const cells = view.cells(row);
@@ -205,7 +206,8 @@ function totalRows(view: SheetView, row: number, layout: EconomicColumns): reado
     const filled = cells.find(
       (item) => item.numeric && inFree(item.column) && item.column > cell.column && item.column < until,
     );
-    const column = filled?.column ?? within[within.length - 1];
+    const usual = key === Z06_ROWS.personnelTotal ? within[0] : within[within.length - 1];
+    const column = filled?.column ?? usual;
     if (column === undefined) return [];
     const total = totalRow(key, cell, { row, column });
     return key === Z06_ROWS.total ? [total, ...besideTotal(cell, row, layout)] : [total];
