@@ -34,6 +34,9 @@ describe("the demo page", { timeout: 120_000 }, () => {
     offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
     page = await offline.context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("response", (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    });
     page.on("console", (message) => {
       if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
     });
