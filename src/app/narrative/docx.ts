@@ -55,9 +55,12 @@ function dataOf(draft: NarrativeDraft): TemplateData {
   };
 }
 
+/** Characters that no XML document may hold, as they come in with pasted text. */
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** Lists of one or of no entry stand for conditions, so that a paragraph without entry disappears. */
 function paragraphData(paragraph: Paragraph): TemplateData {
-  const text = [{ 文字: paragraphText(paragraph) }];
+  const text = [{ 文字: paragraphText(paragraph).replace(NOT_IN_XML, "") }];
   const picture = paragraph.chart && pictureOf(paragraph.chart);
   return {
     小标题: paragraph.style === "heading2" ? text : [],
@@ -69,7 +72,7 @@ function paragraphData(paragraph: Paragraph): TemplateData {
 }
 
 function spanData(span: Paragraph["spans"][number]): TemplateData {
-  const text = spanText(span);
+  const text = spanText(span).replace(NOT_IN_XML, "");
   return span.kind === "blank" ? { 文字: "", 待填: text } : { 文字: text, 待填: "" };
 }
 

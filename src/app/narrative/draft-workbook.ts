@@ -3,7 +3,7 @@ import type { WorkbookGrid } from "../../core/model/grid";
 import { draftNarrative } from "../../core/narrative/draft";
 import type { NarrativeDraft } from "../../core/narrative/model";
 import { PARAMETER_SHEET, parameterSheet } from "../../core/narrative/parameters/parameter-sheet";
-import type { Parameters, ParameterValue } from "../../core/narrative/parameters/parameters";
+import { datedBook, type Parameters, type ParameterValue } from "../../core/narrative/parameters/parameters";
 import { readParameters, type ParameterReading } from "../../core/narrative/parameters/read-parameters";
 import { paragraphText } from "../../core/narrative/rendering/span-text";
 import type { TemplateProblem } from "../../core/narrative/template/syntax";
@@ -84,11 +84,12 @@ async function draftWithParameters(
   options: DraftOptions,
 ): Promise<{ result: WorkbookDraft; reading: ParameterReading }> {
   const grid = await host.read();
-  const book = readBook(withoutOurs(grid));
+  const read = readBook(withoutOurs(grid));
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
   const reading: ParameterReading = sheet
-    ? readParameters(sheet, book.moneyUnit)
+    ? readParameters(sheet, read.moneyUnit)
     : { parameters: new Map(), notes: [], rejected: [] };
+  const book = datedBook(read, reading.parameters);
   const { template, problems } = await loadTemplate(options.readAsset, book.year, options.officeTemplate);
   const draft = draftNarrative({
     book,

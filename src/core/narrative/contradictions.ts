@@ -1,6 +1,8 @@
 import { round, type Amount } from "../model/amount";
 import type { AccountBook } from "../model/book";
+import { TOTAL_ROW, Z01_ROWS, Z04_ROWS } from "../model/table";
 import type { Facts, PriorFigures } from "./facts/facts";
+import { cell } from "./facts/sources";
 import { GENERAL_EXPENDITURE } from "./facts/subjects";
 import type { Difference } from "./model";
 import { priorKey, numberOf, type Parameters } from "./parameters/parameters";
@@ -19,6 +21,7 @@ export interface ContradictionInput {
 /** Figures the text states that another source contradicts: parameters, last year's workbook, 自评表, Z01 against Z03. */
 export function findContradictions(input: ContradictionInput): readonly Difference[] {
   return [
+    ...tables(input),
     ...priorYears(input),
     ...budgets(input),
     ...sums(input),
@@ -48,6 +51,21 @@ function difference(key: string, used: Known, other: Known, message: string): Di
 
 function show(value: Amount): string {
   return amountText(value, { thousands: false });
+}
+
+/** Figures that stand in two tables, or on both sides of one: the text can state only one of them. */
+function tables({ book, parameters, facts }: ContradictionInput): readonly Difference[] {
+  const sources = { book, parameters };
+  const pairs: readonly (readonly [string, Quantity, string])[] = [
+    ["收支总计", cell(sources, "Z01", Z01_ROWS.expenditureGrandTotal, "amount"), "支出方总计为"],
+    ["财政拨款收支总计", cell(sources, "Z04", Z04_ROWS.expenditureGrandTotal, "total"), "支出方总计为"],
+    ["收入合计", cell(sources, "Z02", TOTAL_ROW, "total"), "收入决算表合计为"],
+    ["支出合计", cell(sources, "Z01", Z01_ROWS.expenditureTotal, "amount"), "收入支出决算总表为"],
+  ];
+  return pairs.flatMap(([name, other, where]) => {
+    const used = named(facts, name);
+    return used ? unequal(`表间.${name}`, used, other, [`${name}采用`, where]) : [];
+  });
 }
 
 function priorYears({ parameters, prior, facts }: ContradictionInput): readonly Difference[] {

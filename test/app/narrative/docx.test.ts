@@ -8,6 +8,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { draftAsDocx, WordTemplateError } from "../../../src/app/narrative/docx";
 import { loadTemplate, WORD_TEMPLATE } from "../../../src/app/narrative/templates";
+import { amount } from "../../../src/core/model/amount";
+import type { ParameterValue } from "../../../src/core/narrative/parameters/parameters";
 import { bookOf } from "../../core/narrative/book-builder";
 import { draftCase, draftOf } from "../../core/narrative/draft-case";
 
@@ -89,6 +91,17 @@ describe("the pictures of a .docx", () => {
     expect(lines.some((line) => line.pictures > 0)).toBe(false);
     expect(texts(lines, "Caption")[0]).toBe("图1　收、支决算总计变动情况（上年收支总计未填，未能绘制）");
   });
+});
+
+it("keeps what the clerk wrote as it is, tags and XML in it included", async () => {
+  const written = "见{标题}与<w:p/>&\u0001其他";
+  const parameters = new Map<string, ParameterValue>([
+    ["上年.收支总计", { kind: "number", value: amount("1") }],
+    ["原因.收支总计.比上年", { kind: "text", text: written }],
+  ]);
+  const docx = await draftAsDocx(draftCase("2022-zibo", { parameters }), wordTemplate);
+  const [reason] = texts(linesOf(docx), "BodyText");
+  expect(reason).toContain("主要是见{标题}与&lt;w:p/&gt;&amp;其他。");
 });
 
 /** The shipped Word template with its document changed. */

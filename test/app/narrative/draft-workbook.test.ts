@@ -92,6 +92,20 @@ describe("drafting in a workbook", () => {
     expect(draftAsText((await draftWorkbook(host, options)).draft)).toBe(draftAsText(draft));
   });
 
+  it("asks for the year where no sheet states one, and then writes that year's edition", async () => {
+    const grid = caseGrid(loadCase("2020-zaozhuang"));
+    const undated = (cell: CellValue): CellValue =>
+      typeof cell === "string" ? cell.replace(/20\d\d\s*年/g, "") : cell;
+    host = new MemoryHost({
+      sheets: grid.sheets.map((sheet) => ({ ...sheet, values: sheet.values.map((row) => row.map(undated)) })),
+    });
+    const { draft } = await makeParameterSheet(host, options);
+    expect(draft.warnings).toEqual(["工作簿没有写明年度，按2022年及以后的表样起草"]);
+    await fillIn("年度", 2020);
+    const dated = await draftWorkbook(host, options);
+    expect([dated.draft.edition, dated.draft.sections.length, dated.draft.warnings]).toEqual(["2020", 11, []]);
+  });
+
   it("passes on the host's errors", async () => {
     host.fail("putSheet", "protected");
     await expect(makeParameterSheet(host, options)).rejects.toMatchObject({ code: "protected" });

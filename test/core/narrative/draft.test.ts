@@ -64,6 +64,18 @@ describe("contradictions", () => {
     expect(draftCase(name).differences.map((difference) => difference.message)).toEqual(messages);
   });
 
+  it("between the two sides of a table are seen", () => {
+    const spec: BookSpec = {
+      Z01: [
+        ["income.total", "总计", { amount: "10" }],
+        ["expenditure.total", "总计", { amount: "9.5" }],
+      ],
+    };
+    expect(draftOf(bookOf(spec)).differences.map((difference) => difference.message)).toEqual([
+      "收支总计采用10，支出方总计为9.5，相差0.5",
+    ]);
+  });
+
   it("are seen in what is filled in", () => {
     const parameters = new Map([
       ["政府采购支出总额", number("10")],

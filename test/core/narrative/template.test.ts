@@ -186,6 +186,18 @@ describe("tables without figures or not there at all", () => {
     expect(say("{金额 收支总计}", totals(undefined))).toBe("【缺数据：公开表Z01!C1不是数字】");
   });
 
+  it("adds 人员经费 and 公用经费 up where the table prints no such totals", () => {
+    const spec: BookSpec = {
+      Z06: [
+        ["301", "工资福利支出", { amount: "3" }],
+        ["303", "对个人和家庭的补助", { amount: "2" }],
+        ["302", "商品和服务支出", { amount: "4" }],
+      ],
+    };
+    expect(shippedLine("基本支出", "人员经费", spec, {})).toMatch(/^人员经费5万元/);
+    expect(shippedLine("基本支出", "公用经费", spec, {})).toMatch(/^公用经费4万元/);
+  });
+
   it("writes 人员经费 and 公用经费 with the 款 that have figures, in sheet order", () => {
     const spec: BookSpec = {
       Z06: [

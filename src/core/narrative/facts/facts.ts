@@ -133,13 +133,13 @@ function deriveOtherGrades(derived: Map<string, Quantity>, sources: Sources): vo
 function texts({ book, parameters }: Sources): ReadonlyMap<string, string | undefined> {
   const edition = editionOf(book.year);
   return new Map<string, string | undefined>([
-    ["单位", book.unitName],
-    ["年度", book.year === undefined ? undefined : String(book.year)],
-    ["上年度", book.year === undefined ? undefined : String(book.year - 1)],
     ...PARAMETER_CATALOGUE.filter((spec) => spec.kind === "text").map((spec): [string, string | undefined] => [
       spec.key,
       textOf(parameters, spec.key),
     ]),
+    ["单位", book.unitName],
+    ["年度", book.year === undefined ? undefined : String(book.year)],
+    ["上年度", book.year === undefined ? undefined : String(book.year - 1)],
     ["三公经费预算口径", textOf(parameters, "三公经费预算口径") ?? (edition === "2022" ? "全年预算" : "年初预算")],
   ]);
 }

@@ -60,6 +60,15 @@ function topmost(table: AccountTable): readonly TableRow[] {
   return rows.filter((row) => !rows.some((other) => other !== row && contains(other, row)));
 }
 
+/** Σ of the 类 of Z06 that are 人员经费 (301, 303) or 公用经费 (all others), for tables that print no such 合计. */
+export function economicTotal(sources: Sources, group: "personnel" | "public"): Quantity {
+  const table = sources.book.tables.get("Z06");
+  const rows = table ? topmost(table).filter((row) => /^30[13]/.test(row.code ?? "") === (group === "personnel")) : [];
+  return table && rows.length > 0
+    ? total(rows.map((row) => rowFigure(table, row, "amount")))
+    : missing("table", `表.Z06.${group}`, `缺${TABLE_TITLES.Z06}的合计`);
+}
+
 /** Rows that contain no other row of the table: the 项, or a 款 or 类 without parts, in sheet order. */
 export function leaves(table: AccountTable): readonly TableRow[] {
   const rows = [...table.byKey.values()].filter((row) => row.code !== undefined);

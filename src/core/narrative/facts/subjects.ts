@@ -9,7 +9,7 @@ import {
   type FundKey,
 } from "../../model/table";
 import { total, type Quantity } from "../quantity";
-import { cell, either, parameter, type Sources } from "./sources";
+import { cell, economicTotal, either, parameter, type Sources } from "./sources";
 
 /** Something the text speaks about: its figure this year and what it is compared with. */
 export interface Subject {
@@ -56,6 +56,12 @@ const fiscalIncome = (s: Sources): Quantity =>
     total((["general", "fund", "stateCapital"] as const).map((fund) => cell(s, "Z01", incomeRow(fund), "amount"))),
   );
 
+const personnel = (s: Sources): Quantity =>
+  either(cell(s, "Z06", Z06_ROWS.personnelTotal, "amount"), economicTotal(s, "personnel"));
+
+const publicFunds = (s: Sources): Quantity =>
+  either(cell(s, "Z06", Z06_ROWS.publicTotal, "amount"), economicTotal(s, "public"));
+
 const expenditure = (column: ColumnKey) => (s: Sources) => cell(s, "Z03", TOTAL_ROW, column);
 
 /** 政府性基金 (JJ) and 国有资本经营 (GZ): their own table first, then Z04. */
@@ -95,7 +101,11 @@ export const GENERAL_EXPENDITURE = "一般公共预算财政拨款支出";
 
 /** Every subject a template may name, in the order of the text. */
 export const SUBJECT_SPECS: readonly SubjectSpec[] = [
-  { name: "收支总计", now: z01(Z01_ROWS.incomeGrandTotal), prior: true },
+  {
+    name: "收支总计",
+    now: (s) => either(z01(Z01_ROWS.incomeGrandTotal)(s), z01(Z01_ROWS.expenditureGrandTotal)(s)),
+    prior: true,
+  },
   {
     name: "收入合计",
     now: (s) => either(z01(Z01_ROWS.incomeTotal)(s), cell(s, "Z02", TOTAL_ROW, "total")),
@@ -117,7 +127,15 @@ export const SUBJECT_SPECS: readonly SubjectSpec[] = [
   { name: "上缴上级支出", now: expenditure("upward"), prior: true, base: "支出合计" },
   { name: "经营支出", now: expenditure("business"), prior: true, base: "支出合计" },
   { name: "对附属单位补助支出", now: expenditure("affiliatedSubsidy"), prior: true, base: "支出合计" },
-  { name: "财政拨款收支总计", now: (s) => cell(s, "Z04", Z04_ROWS.incomeGrandTotal, "amount"), prior: true },
+  {
+    name: "财政拨款收支总计",
+    now: (s) =>
+      either(
+        cell(s, "Z04", Z04_ROWS.incomeGrandTotal, "amount"),
+        cell(s, "Z04", Z04_ROWS.expenditureGrandTotal, "total"),
+      ),
+    prior: true,
+  },
   {
     name: GENERAL_EXPENDITURE,
     now: (s) => either(cell(s, "Z05", TOTAL_ROW, "total"), cell(s, "Z04", Z04_ROWS.expenditureTotal, "general")),
@@ -127,14 +145,10 @@ export const SUBJECT_SPECS: readonly SubjectSpec[] = [
   },
   {
     name: "一般公共预算基本支出",
-    now: (s) =>
-      either(
-        cell(s, "Z05", TOTAL_ROW, "basic"),
-        total([cell(s, "Z06", Z06_ROWS.personnelTotal, "amount"), cell(s, "Z06", Z06_ROWS.publicTotal, "amount")]),
-      ),
+    now: (s) => either(cell(s, "Z05", TOTAL_ROW, "basic"), total([personnel(s), publicFunds(s)])),
   },
-  { name: "人员经费", now: (s) => cell(s, "Z06", Z06_ROWS.personnelTotal, "amount"), base: "一般公共预算基本支出" },
-  { name: "公用经费", now: (s) => cell(s, "Z06", Z06_ROWS.publicTotal, "amount"), base: "一般公共预算基本支出" },
+  { name: "人员经费", now: personnel, base: "一般公共预算基本支出" },
+  { name: "公用经费", now: publicFunds, base: "一般公共预算基本支出" },
   ...fundFigures("政府性基金", "JJ", "fund"),
   ...fundFigures("国有资本经营", "GZ", "stateCapital"),
   threePublic("三公经费", "total"),

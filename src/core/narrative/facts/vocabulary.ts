@@ -16,7 +16,6 @@ export const LIST_NAMES = [
 export const FLAG_NAMES = ["政府性基金", "国有资本经营"] as const;
 export const TEXT_NAMES: readonly string[] = [
   "单位",
-  "年度",
   "上年度",
   ...PARAMETER_CATALOGUE.filter((spec) => spec.kind === "text").map((spec) => spec.key),
 ];

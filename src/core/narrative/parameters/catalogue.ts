@@ -15,6 +15,9 @@ export interface ParameterSpec {
   readonly remark?: string;
 }
 
+/** Asked for only where the workbook states no year. */
+export const YEAR_KEY = "年度";
+
 const FROM_2020: readonly Edition[] = ["2020", "2022"];
 const TO_2021: readonly Edition[] = ["2019", "2020"];
 const FROM_2022: readonly Edition[] = ["2022"];
@@ -26,6 +29,7 @@ const money = (group: string, keys: readonly string[], more: Partial<ParameterSp
 
 /** The parameters every department has; last year's figures, 年初预算, projects and reasons are added from its own tables. */
 export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
+  { key: YEAR_KEY, group: "基本情况", kind: "text", optional: true, remark: "工作簿没有写明年度时填写，如2023" },
   {
     key: "三公经费预算口径",
     group: "“三公”经费",

@@ -4,7 +4,7 @@ import { budgetRows } from "../facts/items";
 import { projectNames } from "../facts/performance";
 import { GENERAL_EXPENDITURE, SUBJECT_SPECS } from "../facts/subjects";
 import type { BlankSpan, NarrativeDraft, WrittenSpan } from "../model";
-import { PARAMETER_CATALOGUE, type ParameterSpec } from "./catalogue";
+import { PARAMETER_CATALOGUE, YEAR_KEY, type ParameterSpec } from "./catalogue";
 import { budgetKey, DEPARTMENT_REVIEW, priorKey, projectShownKey, type Parameters } from "./parameters";
 
 /** A line of the parameter sheet, without its value. */
@@ -32,7 +32,7 @@ export function parameterRows(
   const wanted = [
     ...priorRows(book),
     ...budgetLines(book, existing),
-    ...catalogueRows(book),
+    ...catalogueRows(book, existing),
     ...projectRows(book),
     ...reviewRows(existing),
     ...reasonRows(draft),
@@ -76,9 +76,13 @@ function budgetLines(book: AccountBook, existing: Parameters): readonly Paramete
   ];
 }
 
-function catalogueRows(book: AccountBook): readonly ParameterRow[] {
+function catalogueRows(book: AccountBook, existing: Parameters): readonly ParameterRow[] {
   const edition = editionOf(book.year);
-  return PARAMETER_CATALOGUE.filter((spec) => spec.editions?.includes(edition) !== false).map((spec) => ({
+  return PARAMETER_CATALOGUE.filter(
+    (spec) =>
+      spec.editions?.includes(edition) !== false &&
+      (spec.key !== YEAR_KEY || book.year === undefined || existing.has(YEAR_KEY)),
+  ).map((spec) => ({
     key: spec.key,
     group: spec.group,
     label: spec.key,

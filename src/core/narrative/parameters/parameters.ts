@@ -1,5 +1,7 @@
 import type { Amount } from "../../model/amount";
+import type { AccountBook } from "../../model/book";
 import type { CellAddress } from "../../model/cell";
+import { YEAR_KEY } from "./catalogue";
 
 /** What a row of the parameter sheet holds. Amounts are in the workbook's money unit. */
 export type ParameterValue =
@@ -14,6 +16,12 @@ export const priorKey = (subject: string): string => `上年.${subject}`;
 export const budgetKey = (codeOrSubject: string): string => `年初预算.${codeOrSubject}`;
 export const projectShownKey = (project: string): string => `公开自评.${project}`;
 export const DEPARTMENT_REVIEW = "部门评价.";
+
+/** The book with the year that the parameter sheet gives, where its sheets state none. */
+export function datedBook(book: AccountBook, parameters: Parameters): AccountBook {
+  const year = /^\s*(\d{4})\s*年?/.exec(textOf(parameters, YEAR_KEY) ?? "")?.[1];
+  return book.year === undefined && year !== undefined ? { ...book, year: Number(year) } : book;
+}
 
 /** Key of a reason: what changed, against what. */
 export function reasonKey(subjectKey: string, against: string): string {
