@@ -30,36 +30,59 @@ const UNIT_WEIGHT = 0.3;
 const ORDER_WEIGHT = 0.0001;
 
 /**
- * Pairs rows and forms one to one, best first: by name (a suffix or an agency's prefix may be left out, see
- * `nameLikeness`), by the using unit where names repeat, by order where units do not tell.
+ * Pairs rows and forms one to one: equal names first, then what is left by likeness (a suffix or an agency's prefix may
+ * be left out, see `nameLikeness`); by the using unit where names repeat, by order where units do not tell.
  */
 export function matchSummary(book: AccountBook): SummaryMatching {
   const listed = book.summaries.flatMap((summary) => summary.rows.map((row) => ({ summary, row })));
   const forms = book.forms.filter((form) => form.projectName !== undefined);
+  const equal = pairUp(listed, forms, (a, b) => (nameKey(a) !== "" && nameKey(a) === nameKey(b) ? 1 : 0));
+  const left = unpaired(listed, forms, equal);
+  const alike = pairUp(left.withoutForm, left.unlisted, nameLikeness);
+  const pairs = [
+    ...equal.map((pair) => ({ ...pair, sameName: true })),
+    ...alike.map((pair) => ({ ...pair, sameName: false })),
+  ].sort((a, b) => a.listed.row.row - b.listed.row.row);
+  return { pairs, ...unpaired(listed, forms, pairs) };
+}
+
+interface Pair {
+  readonly listed: ListedProject;
+  readonly form: SelfEvaluationForm;
+}
+
+/** Pairs one to one, best first, of those whose names are alike enough. */
+function pairUp(
+  listed: readonly ListedProject[],
+  forms: readonly SelfEvaluationForm[],
+  likeness: (a: string, b: string) => number,
+): readonly Pair[] {
   const candidates = listed.flatMap((project, i) =>
     forms.flatMap((form, j) => {
-      const name = nameLikeness(project.row.projectName.text, form.projectName?.text ?? "");
+      const name = likeness(project.row.projectName.text, form.projectName?.text ?? "");
       if (name < ALIKE) return [];
       const unit = unitLikeness(project.row.unit?.text, form);
       return [{ listed: project, form, score: name + UNIT_WEIGHT * unit - ORDER_WEIGHT * Math.abs(i - j) }];
     }),
   );
   candidates.sort((a, b) => b.score - a.score);
-  const takenRows = new Set<SummaryRow>();
-  const takenForms = new Set<SelfEvaluationForm>();
-  const pairs: SummaryMatching["pairs"][number][] = [];
-  for (const candidate of candidates) {
-    if (takenRows.has(candidate.listed.row) || takenForms.has(candidate.form)) continue;
-    takenRows.add(candidate.listed.row);
-    takenForms.add(candidate.form);
-    const sameName = nameKey(candidate.listed.row.projectName.text) === nameKey(candidate.form.projectName?.text ?? "");
-    pairs.push({ listed: candidate.listed, form: candidate.form, sameName });
-  }
-  pairs.sort((a, b) => a.listed.row.row - b.listed.row.row);
+  const taken = new Set<SummaryRow | SelfEvaluationForm>();
+  return candidates.filter(({ listed: { row }, form }) => {
+    if (taken.has(row) || taken.has(form)) return false;
+    taken.add(row).add(form);
+    return true;
+  });
+}
+
+function unpaired(
+  listed: readonly ListedProject[],
+  forms: readonly SelfEvaluationForm[],
+  pairs: readonly Pair[],
+): Pick<SummaryMatching, "unlisted" | "withoutForm"> {
+  const taken = new Set<SummaryRow | SelfEvaluationForm>(pairs.flatMap((pair) => [pair.listed.row, pair.form]));
   return {
-    pairs,
-    unlisted: forms.filter((form) => !takenForms.has(form)),
-    withoutForm: listed.filter(({ row }) => !takenRows.has(row)),
+    unlisted: forms.filter((form) => !taken.has(form)),
+    withoutForm: listed.filter(({ row }) => !taken.has(row)),
   };
 }
 
