@@ -32,7 +32,7 @@ interface Attempt {
  * Reads and writes single cells. A write takes two batches: one reads what stands there (and refuses before anything
  * is touched), one writes and reads back. Where Excel fails half-way, what was written is put back. Between the two
  * batches lies a moment that no host can lock; an edit made just then is overwritten but stands in no receipt.
- * ExcelApi 1.4 (OrNullObject), 1.2 (protection), 1.8 (Workbook.readOnly).
+ * ExcelApi 1.4 (OrNullObject), 1.2 (protection).
  */
 export class CellWriter {
   constructor(

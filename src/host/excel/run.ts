@@ -1,10 +1,10 @@
 import { HostError } from "../errors";
-import { toHostError, type Place } from "./error-mapping";
+import { officeCode, toHostError, type Place } from "./error-mapping";
 
 /** How long Excel may leave a batch unanswered: it queues batches while a dialog or a drop-down list is open. */
 export const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** Runs batches in Excel; every failure comes out as a HostError, also Excel's silence. */
+/** Runs batches in Excel; every failure comes out as a HostError, also Excel's silence. ExcelApi 1.8 (readOnly). */
 export class ExcelRunner {
   constructor(private readonly timeoutMs: number = DEFAULT_TIMEOUT_MS) {}
 
@@ -16,8 +16,22 @@ export class ExcelRunner {
     try {
       return await this.inTime(Excel.run(batch));
     } catch (error) {
-      throw toHostError(error, place);
+      throw await this.refine(toHostError(error, place), place);
     }
+  }
+
+  /** AccessDenied stands for protection and for a workbook opened read-only alike: then Excel is asked which. */
+  private async refine(error: HostError, place: Place): Promise<HostError> {
+    if (error.code !== "protected" || officeCode(error.detail.cause) !== "AccessDenied") return error;
+    const isReadOnly = await this.inTime(
+      Excel.run(async (context) => {
+        const { workbook } = context;
+        workbook.load("readOnly");
+        await context.sync();
+        return workbook.readOnly;
+      }),
+    ).catch(() => false);
+    return isReadOnly ? new HostError("readOnly", { ...error.detail, ...place }) : error;
   }
 
   private inTime<T>(work: Promise<T>): Promise<T> {

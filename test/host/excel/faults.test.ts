@@ -182,6 +182,15 @@ describe("when the workbook changes in between", () => {
     expect((await host.readCells([at("甲", 2, 2)]))[0]).toMatchObject({ content: 9 });
   });
 
+  it.each(["write", "highlight", "saveState", "putSheet"])(
+    "%s in a read-only workbook is told as that",
+    async (name) => {
+      const { host, workbook } = await openInExcel(SHEETS);
+      workbook.isReadOnly = true;
+      expect(await failureOf(OPERATIONS[name]!(host))).toMatchObject({ code: "readOnly" });
+    },
+  );
+
   it("reads what is left when a sheet is deleted while reading", async () => {
     const { host, workbook, emulator } = await openInExcel(SHEETS);
     emulator.faults.beforeRequest(2, () => workbook.deleteSheet(workbook.sheet("乙")!));
