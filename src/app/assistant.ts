@@ -1,4 +1,5 @@
 import type { CellAddress } from "../core/model/cell";
+import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
 import { HostError } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
@@ -6,6 +7,7 @@ import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
 import { LiveCheck } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
+import { explain, parseState, serialiseState, type LoadedState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
 
 /** What the assistant was doing when something went wrong: decides what was not lost. */
@@ -34,6 +36,8 @@ export interface AssistantState {
   readonly open: string | undefined;
   readonly filter: ProblemFilter;
   readonly live: boolean;
+  /** What the workbook keeps for us; undefined until it was read. */
+  readonly kept: LoadedState | undefined;
   /** Our marks stand in the workbook, as far as this session knows. */
   readonly highlighted: boolean;
 }
@@ -61,6 +65,7 @@ const INITIAL: AssistantState = {
   open: undefined,
   filter: DEFAULT_FILTER,
   live: false,
+  kept: undefined,
   highlighted: false,
 };
 
@@ -94,6 +99,29 @@ export class Assistant {
   /** Thresholds for the next check. */
   useSettings(settings: CheckSettings): void {
     this.#settings = settings;
+  }
+
+  /** Reads what the workbook keeps for us: explanations, reasons, thresholds. */
+  async start(): Promise<void> {
+    await this.#attempt("state", async () => {
+      const kept = parseState(await this.#host.loadState());
+      if (kept.kind === "ready" && kept.state.settings) this.useSettings(kept.state.settings);
+      this.#change({ kept });
+    });
+  }
+
+  /**
+   * Keeps an explanation (核实说明) of a finding in the workbook; a blank text takes it away. Does nothing where the
+   * workbook's state could not be read or belongs to a newer version: it must not be overwritten.
+   */
+  async explain(finding: Finding, text: string): Promise<void> {
+    const { kept, report } = this.#state;
+    if (kept?.kind !== "ready" || !report) return;
+    await this.#attempt("state", async () => {
+      const state = explain(kept.state, finding, report.book, text, new Date());
+      await this.#host.saveState(serialiseState(state));
+      this.#change({ kept: { kind: "ready", state } });
+    });
   }
 
   /** Reads and checks the whole workbook. A second call while one is running joins it. */

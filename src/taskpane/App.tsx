@@ -50,6 +50,7 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
     () => new Assistant({ host, check, ...(recheck ? { recheck } : {}) }),
     [host, check, recheck],
   );
+  useEffect(() => void assistant.start(), [assistant]);
   useEffect(() => {
     const follow = (): void => assistant.setVisible(document.visibilityState !== "hidden");
     document.addEventListener("visibilitychange", follow);

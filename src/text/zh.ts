@@ -190,6 +190,19 @@ export const zh = {
     allCells: "涉及单元格",
   },
 
+  explanation: {
+    label: "核实说明",
+    placeholder: "写明核实结果和原因，随工作簿保存",
+    write: "写核实说明",
+    edit: "修改说明",
+    save: "保存说明",
+    cancel: "取消",
+    stale: "数据在说明之后有变动，请重新核实。",
+    explained: "已说明",
+    newer: "工作簿中的核实说明由更新版本的助手写入，本版本不改动它。",
+    unreadable: "工作簿中保存的核实说明无法识别，本版本不改动它。",
+  },
+
   arithmetic: {
     label: "核算",
     unit: (unit: string): string => `单位：${unit}`,

@@ -194,6 +194,43 @@ describe("highlights", () => {
   });
 });
 
+describe("explanations", () => {
+  const open = /公务接待费大于/;
+
+  it("are written in the card, kept in the workbook, and asked for again when a figure changes", async () => {
+    const changed = report({ findings: [{ ...FINDINGS.reception, actual: "9.9", difference: "1.4" }] });
+    const { host, user } = await checkedPane(report({ findings: [FINDINGS.reception] }), changed);
+    await user.click(card(open));
+    await user.click(screen.getByRole("button", { name: "写核实说明" }));
+    await user.type(screen.getByRole("textbox", { name: "核实说明" }), "jk 含上年费用");
+    await user.click(screen.getByRole("button", { name: "保存说明" }));
+    expect(screen.getByText("jk 含上年费用")).toBeDefined();
+    expect(host.state).toContain("jk 含上年费用");
+    expect(screen.queryByText("数据在说明之后有变动，请重新核实。")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "重新检查" }));
+    expect(screen.getByText("数据在说明之后有变动，请重新核实。")).toBeDefined();
+  });
+
+  it("of a newer version are left alone, and that is said", async () => {
+    const { host, user } = showPane(report({ findings: [FINDINGS.reception] }), '{"version":99}');
+    await user.click(screen.getByRole("button", { name: "检查" }));
+    await user.click(card(open));
+    expect(screen.getByText(/由更新版本的助手写入/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: "写核实说明" })).toBeNull();
+    expect(host.state).toBe('{"version":99}');
+  });
+
+  it("that cannot be saved are told", async () => {
+    const { host, user } = await checkedPane(report({ findings: [FINDINGS.reception] }));
+    host.fail("saveState", "readOnly");
+    await user.click(card(open));
+    await user.click(screen.getByRole("button", { name: "写核实说明" }));
+    await user.type(screen.getByRole("textbox", { name: "核实说明" }), "x");
+    await user.click(screen.getByRole("button", { name: "保存说明" }));
+    expect(screen.getByRole("alert").textContent).toContain("只读");
+  });
+});
+
 describe("trouble", () => {
   const CODES: readonly (readonly [HostErrorCode, string])[] = [
     ["protected", "工作表受保护"],

@@ -8,10 +8,16 @@ import { SAMPLE_GRID } from "../support/sample-report";
 
 afterEach(cleanup);
 
-/** Shows the pane on a workbook in memory; `reports` are what successive checks yield (the last one again and again). */
-export function showPane(...reports: readonly (CheckReport | Error)[]): { host: MemoryHost; user: UserEvent } {
+type Outcome = CheckReport | Error;
+
+/**
+ * Shows the pane on a workbook in memory; `outcomes` are what successive checks yield (the last one again and again).
+ * A text among them is what the workbook keeps for the assistant from before.
+ */
+export function showPane(...outcomes: readonly (Outcome | string)[]): { host: MemoryHost; user: UserEvent } {
   const host = new MemoryHost(SAMPLE_GRID);
-  const queue = [...reports];
+  host.state = outcomes.find((outcome) => typeof outcome === "string");
+  const queue = outcomes.filter((outcome) => typeof outcome !== "string");
   const check = (): Promise<CheckReport> => {
     const next = queue.length > 1 ? queue.shift() : queue[0];
     if (!next) throw new Error("showPane needs a report to check");
@@ -23,9 +29,9 @@ export function showPane(...reports: readonly (CheckReport | Error)[]): { host: 
 
 /** Shows the pane and checks once. */
 export async function checkedPane(
-  ...reports: readonly (CheckReport | Error)[]
+  ...outcomes: readonly (Outcome | string)[]
 ): Promise<{ host: MemoryHost; user: UserEvent }> {
-  const pane = showPane(...reports);
+  const pane = showPane(...outcomes);
   await pane.user.click(screen.getByRole("button", { name: "检查" }));
   return pane;
 }

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   suspectWord: {
+    marginInlineStart: tokens.spacingHorizontalXS,
     display: "inline-flex",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalXXS,

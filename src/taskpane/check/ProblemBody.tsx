@@ -10,6 +10,7 @@ import { plainFigureText } from "../figures";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
 import { suspectCells } from "./problem-text";
+import { ExplanationField } from "./ExplanationField";
 import { RuleNote } from "./RuleNote";
 
 const useStyles = makeStyles({
@@ -70,6 +71,11 @@ export function ProblemBody({
           <Evidence finding={finding} problem={problem} report={report} />
         </Section>
       ))}
+      {problem.findings.map((finding) =>
+        finding.severity === "verify" && !finding.withinRounding ? (
+          <ExplanationField key={finding.id} finding={finding} book={report.book} />
+        ) : null,
+      )}
       {rule ? <RuleNote rule={rule} full={learning} /> : null}
       <div className={styles.actions}>
         {target ? (

@@ -1,0 +1,172 @@
+import { amount } from "../core/model/amount";
+import type { AccountBook } from "../core/model/book";
+import { a1, type CellAddress } from "../core/model/cell";
+import type { Finding } from "../core/model/finding";
+import type { CheckSettings } from "../core/model/rule";
+
+/** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
+export const STATE_VERSION = 1;
+
+/** A 核实说明: why a finding to verify is right all the same. */
+export interface KeptExplanation {
+  readonly text: string;
+  /** The figures it was written for; other figures ask for it again. */
+  readonly figures: string;
+  /** ISO time. */
+  readonly writtenAt: string;
+}
+
+/** What the assistant keeps inside the workbook. */
+export interface WorkbookState {
+  /** By `explanationKey`. */
+  readonly explanations: Readonly<Record<string, KeptExplanation>>;
+  /** Reasons (主要是…) the clerk wrote for the narrative, by the blank they fill. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Thresholds the user changed. */
+  readonly settings?: CheckSettings;
+}
+
+/** What was found in the workbook: ours, a newer assistant's, or something that is neither. */
+export type LoadedState =
+  | { readonly kind: "ready"; readonly state: WorkbookState }
+  | { readonly kind: "newer"; readonly version: number }
+  | { readonly kind: "unreadable" };
+
+export const EMPTY_STATE: WorkbookState = { explanations: {}, reasons: {} };
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads what `serialiseState` wrote; nothing kept yet is an empty state. Never throws. */
+export function parseState(text: string | undefined): LoadedState {
+  if (text === undefined || text.trim() === "") return { kind: "ready", state: EMPTY_STATE };
+  const json = parseJson(text);
+  const version = json?.["version"];
+  if (!json || typeof version !== "number") return { kind: "unreadable" };
+  if (version > STATE_VERSION) return { kind: "newer", version };
+  const settings = readSettings(json["settings"]);
+  return {
+    kind: "ready",
+    state: {
+      explanations: record(json["explanations"], readExplanation),
+      reasons: record(json["reasons"], (value) => (typeof value === "string" ? value : undefined)),
+      ...(settings ? { settings } : {}),
+    },
+  };
+}
+
+/** The state as text for the workbook. */
+export function serialiseState({ explanations, reasons, settings }: WorkbookState): string {
+  return JSON.stringify({
+    version: STATE_VERSION,
+    explanations,
+    reasons,
+    ...(settings ? { settings: writeSettings(settings) } : {}),
+  });
+}
+
+/**
+ * Names a finding so that an explanation finds it again: rule, table (or project) and cells. The sheet's name is left
+ * out where its table tells it apart, so that a renamed sheet keeps its explanations.
+ */
+export function explanationKey(finding: Finding, book: AccountBook): string {
+  const place = (cell: CellAddress): string => `${tableOf(cell.sheet, book)}!${a1(cell)}`;
+  return [finding.rule, finding.project ?? "", ...finding.cells.map(place)].join("|");
+}
+
+function tableOf(sheet: string, book: AccountBook): string {
+  for (const table of book.tables.values()) if (table.sheet === sheet) return table.key;
+  return sheet;
+}
+
+/** The figures a finding is about, as one text: equal as long as none of them changes. */
+export function figuresOf(finding: Finding): string {
+  const { identity } = finding;
+  if (!identity) {
+    const stated = [finding.expected, finding.actual, finding.difference].filter((text) => text !== undefined);
+    return stated.length > 0 ? stated.join("|") : finding.message;
+  }
+  return [...identity.left, ...identity.right].map(({ figure }) => figure.value.toString()).join("|");
+}
+
+/** The explanation kept for a finding; `stale` where its figures have changed since. */
+export function explanationOf(
+  state: WorkbookState,
+  finding: Finding,
+  book: AccountBook,
+): { readonly text: string; readonly stale: boolean } | undefined {
+  const kept = state.explanations[explanationKey(finding, book)];
+  return kept && { text: kept.text, stale: kept.figures !== figuresOf(finding) };
+}
+
+/** The state with an explanation written, or taken away where the text is blank. */
+export function explain(
+  state: WorkbookState,
+  finding: Finding,
+  book: AccountBook,
+  text: string,
+  now: Date,
+): WorkbookState {
+  const key = explanationKey(finding, book);
+  const others = Object.entries(state.explanations).filter(([other]) => other !== key);
+  const written: KeptExplanation = {
+    text: text.trim(),
+    figures: figuresOf(finding),
+    writtenAt: now.toISOString(),
+  };
+  const entries: (readonly [string, KeptExplanation])[] = written.text === "" ? others : [...others, [key, written]];
+  return { ...state, explanations: Object.fromEntries(entries) };
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function record<T>(value: unknown, read: (entry: unknown) => T | undefined): Readonly<Record<string, T>> {
+  if (!isObject(value)) return {};
+  const entries: [string, T][] = [];
+  for (const [key, entry] of Object.entries(value)) {
+    const item = read(entry);
+    if (item !== undefined) entries.push([key, item]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function readExplanation(value: unknown): KeptExplanation | undefined {
+  if (!isObject(value)) return undefined;
+  const { text, figures, writtenAt } = value;
+  return typeof text === "string" && typeof figures === "string" && typeof writtenAt === "string"
+    ? { text, figures, writtenAt }
+    : undefined;
+}
+
+function writeSettings({ overAchievement, grades }: CheckSettings): Json {
+  const { excellent, good, fair } = grades;
+  return {
+    overAchievement: overAchievement.toString(),
+    grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
+  };
+}
+
+/** Thresholds as kept; undefined where any of them is missing or no number (the defaults hold then). */
+function readSettings(value: unknown): CheckSettings | undefined {
+  if (!isObject(value) || !isObject(value["grades"])) return undefined;
+  const { excellent, good, fair } = value["grades"];
+  const texts = [value["overAchievement"], excellent, good, fair];
+  try {
+    const [overAchievement, high, middle, low] = texts.map((text) => amount(typeof text === "string" ? text : ""));
+    return overAchievement && high && middle && low
+      ? { overAchievement, grades: { excellent: high, good: middle, fair: low } }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
