@@ -2,8 +2,9 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ChangeEv
 import { HostError } from "../host/errors";
 import { DEMO_TEXT } from "../text/demo";
 import { troubleText } from "../text/trouble";
-import { openWorkbook, savedWorkbook, type OpenedWorkbook } from "./opened-workbook";
+import { openWorkbook, type OpenedWorkbook } from "./opened-workbook";
 import { PaneFrame } from "./pane-frame";
+import { savedWorkbook } from "./save-workbook";
 
 const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
 

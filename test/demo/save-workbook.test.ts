@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { openWorkbook } from "../../src/demo/opened-workbook";
+import { savedWorkbook } from "../../src/demo/save-workbook";
+import { ConditionalFormatModel } from "../../src/emulator/model/conditional-format-model";
+import { BY_ADDIN } from "../../src/emulator/model/events";
+import { highlightFormula } from "../../src/host/highlight-style";
+import { stateXml } from "../../src/host/state-part";
+import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { buildXlsx } from "../support/xlsx-builder";
+
+const file = () =>
+  buildXlsx({
+    sheets: [
+      {
+        name: "表1",
+        top: 0,
+        left: 0,
+        values: [
+          ["合计", 30],
+          ["其中", 10],
+          ["备注", "旧"],
+        ],
+        formulas: [
+          [null, "=B2+20"],
+          [null, null],
+          [null, null],
+        ],
+      },
+    ],
+  });
+const cell = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column });
+
+it("saves what changed and gives an untouched workbook back byte for byte", async () => {
+  const bytes = file();
+  expect(await savedWorkbook(await openWorkbook("a.xlsx", bytes))).toEqual(bytes);
+});
+
+it("keeps edits, the add-in's highlights, sheets and state across saving and opening", async () => {
+  const opened = await openWorkbook("a.xlsx", file());
+  const { model } = opened;
+  const sheet = model.sheets[0]!;
+  model.enter(sheet, cell(1, 1), [[12.5]]);
+  model.enter(sheet, cell(2, 1), [[""]]);
+  model.enter(sheet, cell(4, 0), [["=B2*2"]]);
+  const formula = highlightFormula({ severity: "error", role: "suspect" });
+  sheet.conditionalFormats.push(new ConditionalFormatModel({ type: "Custom", ranges: [cell(1, 1)], formula }));
+  model.enter(model.addSheet("清单", BY_ADDIN), cell(0, 0), [["第一条"]], BY_ADDIN);
+  model.addXmlPart(stateXml('{"reasons":1}'));
+
+  const host = await openXlsx(await savedWorkbook(opened));
+  const { sheets } = await host.read();
+  expect(sheets.map(({ name }) => name)).toEqual(["表1", "清单"]);
+  expect(sheets[0]?.values[1]).toEqual(["其中", 12.5]);
+  expect(sheets[0]?.values[2]?.[1] ?? null).toBeNull();
+  expect(sheets[0]?.formulas?.[4]?.[0]).toBe("=B2*2");
+  expect(sheets[1]?.values[0]).toEqual(["第一条"]);
+  expect(await host.loadState()).toBe('{"reasons":1}');
+  expect(await host.clearHighlights()).toBe(1);
+});
