@@ -1,4 +1,5 @@
 import type { Amount } from "../model/amount";
+import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
@@ -68,17 +69,13 @@ export interface LinearSystem {
 }
 
 /**
- * Builds the system. A figure two identities share is one unknown (reading makes one figure object a cell);
- * coefficients of a figure that stands on both sides of an identity cancel.
+ * Builds the system. Cells are matched by address, so that a figure two identities share is one unknown; coefficients
+ * of a figure that stands on both sides of an identity cancel.
  */
 export function buildSystem(identities: readonly JudgedIdentity[]): LinearSystem {
-  const indices = new Map<Figure, number>();
-  for (const { identity } of identities) {
-    for (const { figure } of identity.left) if (!indices.has(figure)) indices.set(figure, indices.size);
-    for (const { figure } of identity.right) if (!indices.has(figure)) indices.set(figure, indices.size);
-  }
-  const scale = Scale.covering(amountsOf(indices.keys(), identities));
-  const unknowns = [...indices].map(([figure, index]) => new Unknown(index, figure, scale));
+  const { indices, figures } = indexCells(identities);
+  const scale = Scale.covering(amountsOf(figures, identities));
+  const unknowns = figures.map((figure, index) => new Unknown(index, figure, scale));
   const equations = identities.map((judged, index) => {
     const members: Member[] = [];
     collect(members, judged.identity.left, 1n, indices);
@@ -88,6 +85,31 @@ export function buildSystem(identities: readonly JudgedIdentity[]): LinearSystem
     return new Equation(index, judged, standing, scale);
   });
   return { scale, equations, unknowns };
+}
+
+/** One index a cell; rules may hand in copies of a figure, so objects alone do not tell cells apart. */
+function indexCells(identities: readonly JudgedIdentity[]): {
+  readonly indices: ReadonlyMap<Figure, number>;
+  readonly figures: readonly Figure[];
+} {
+  const indices = new Map<Figure, number>();
+  const byCell = new Map<string, number>();
+  const figures: Figure[] = [];
+  const add = (figure: Figure) => {
+    if (indices.has(figure)) return;
+    const key = cellKey(figure.cell);
+    let index = byCell.get(key);
+    if (index === undefined) {
+      index = figures.push(figure) - 1;
+      byCell.set(key, index);
+    }
+    indices.set(figure, index);
+  };
+  for (const { identity } of identities) {
+    for (const { figure } of identity.left) add(figure);
+    for (const { figure } of identity.right) add(figure);
+  }
+  return { indices, figures };
 }
 
 function collect(
