@@ -29,11 +29,17 @@ const LTSC_2021: Readonly<Record<string, string>> = { ExcelApi: "1.14", CustomXm
  */
 export function installOfficeHost(pane: PaneWindow, emulator: ExcelEmulator, options: HostOptions = {}): Connection {
   const bridge: NativeBridge = { sendMessageToHost: (text) => connection.receive(text) };
-  const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text));
+  const sets = options.requirementSets ?? LTSC_2021;
+  const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text), { tellsTrigger: tellsTrigger(sets) });
   pane._richApiNativeBridge = bridge;
-  const context = controlContext(options.requirementSets ?? LTSC_2021);
+  const context = controlContext(sets);
   Object.defineProperty(pane, "external", { value: { GetContext: () => context }, configurable: true, writable: true });
   return connection;
+}
+
+function tellsTrigger({ ExcelApi = "1.1" }: Readonly<Record<string, string>>): boolean {
+  const [major = 0, minor = 0] = ExcelApi.split(".").map(Number);
+  return major > 1 || minor >= 14;
 }
 
 /** What Excel for Windows hands to office.js about itself, found by reading which getters the runtime calls. */

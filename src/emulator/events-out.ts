@@ -22,12 +22,12 @@ const HOST_EVENT = 65_536;
 export function eventMessage(event: WorkbookEvent, session: Session): string | undefined {
   const known = EVENTS[event.kind];
   if (!known || (session.registrations.get(known.registration) ?? 0) === 0) return undefined;
-  const entry = [HOST_EVENT, known.type, "Workbook", JSON.stringify(argumentsOf(event)), ""];
+  const entry = [HOST_EVENT, known.type, "Workbook", JSON.stringify(argumentsOf(event, session)), ""];
   return JSON.stringify({ type: 3, controlId: "", message: { entries: [entry] } });
 }
 
 /** Field names as the runtime's own transformations read them; its enumerations travel as texts. */
-function argumentsOf(event: WorkbookEvent): Json {
+function argumentsOf(event: WorkbookEvent, session: Session): Json {
   const common = { worksheetId: event.sheetId, source: event.origin.source };
   switch (event.kind) {
     case "changed":
@@ -35,7 +35,7 @@ function argumentsOf(event: WorkbookEvent): Json {
         ...common,
         address: rangeText(event.range),
         changeType: "RangeEdited",
-        triggerSource: event.origin.trigger,
+        ...(session.tellsTrigger ? { triggerSource: event.origin.trigger } : {}),
         shiftDirection: "None",
       };
     case "selected":

@@ -44,9 +44,9 @@ export class ExcelEmulator {
     return this.traffic.filter((record) => !record.isHousekeeping).length;
   }
 
-  /** Connects a pane; `send` brings a message to its runtime. */
-  connect(send: (text: string) => void): Connection {
-    const session = new Session(this.workbook);
+  /** Connects a pane; `send` brings a message to its runtime; `tellsTrigger` is false for Excel before ExcelApi 1.14. */
+  connect(send: (text: string) => void, { tellsTrigger = true } = {}): Connection {
+    const session = new Session(this.workbook, tellsTrigger);
     let isOpen = true;
     const post = (text: string) => {
       setTimeout(() => {

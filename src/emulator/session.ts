@@ -9,7 +9,11 @@ export class Session {
   readonly registrations = new Map<string, number>();
   private nextReference = 1;
 
-  constructor(readonly workbook: WorkbookModel) {}
+  constructor(
+    readonly workbook: WorkbookModel,
+    /** Whether events say who triggered them: Excel does from ExcelApi 1.14 on. */
+    readonly tellsTrigger: boolean,
+  ) {}
 
   /** Keeps an object under a reference id of its own. */
   keep(handle: Handle): void {
