@@ -187,7 +187,7 @@ export const zh = {
     learn: "了解规则",
     learnLess: "收起规则",
     more: (count: number): string => `等 ${count} 处`,
-    allCells: "涉及单元格",
+    related: "相关单元格",
   },
 
   explanation: {
@@ -229,7 +229,9 @@ export const zh = {
     statement: "规则",
     formula: "公式",
     basis: "依据",
-    inferred: "（依公开表样归纳）",
+    /** Says that a rule was inferred, unless the document's name says so already. */
+    basisText: (document: string, inferred: boolean): string =>
+      inferred && !document.includes("归纳") ? `${document}（依公开表样归纳）` : document,
     rationale: "为什么",
     remedy: "怎么办",
   },

@@ -134,8 +134,8 @@ function Evidence({
         </dl>
       ) : null}
       {finding.related.length > 0 ? (
-        <div className={styles.tags} role="group" aria-label={zh.problem.allCells}>
-          {[...finding.cells, ...finding.related].map((cell) => (
+        <div className={styles.tags} role="group" aria-label={zh.problem.related}>
+          {finding.related.map((cell) => (
             <CellTag key={`${cell.sheet}!${String(cell.row)},${String(cell.column)}`} cell={cell} />
           ))}
         </div>

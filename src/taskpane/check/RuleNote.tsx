@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 /** A rule's statement and basis; with `full` also its formula, why it exists and what to do. */
 export function RuleNote({ rule, full }: { readonly rule: RuleMeta; readonly full: boolean }): ReactNode {
   const styles = useStyles();
-  const basis = rule.basis.inferred ? `${rule.basis.document}${zh.rule.inferred}` : rule.basis.document;
+  const basis = zh.rule.basisText(rule.basis.document, rule.basis.inferred);
   const entries: readonly (readonly [string, string | undefined])[] = [
     [zh.rule.statement, rule.statement],
     [zh.rule.formula, full ? rule.formula : undefined],
