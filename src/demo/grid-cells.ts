@@ -22,6 +22,8 @@ const EDGES: Readonly<Record<string, Side>> = {
   EdgeTop: "top",
   EdgeBottom: "bottom",
 };
+/** Pixels of a column and a row the file gives no size for. */
+export const DEFAULT_SIZE = { width: 72, height: 20 };
 /** Empty rows and columns shown around what a sheet holds. */
 const MARGIN = { rows: 12, columns: 4 };
 const LEAST = { rows: 40, columns: 16 };
@@ -56,8 +58,8 @@ export function gridSheets({ model, looks }: OpenedWorkbook): Sheet[] {
         column: size.columns,
         celldata,
         showGridLines: look?.showGridLines ?? true,
-        defaultColWidth: 72,
-        defaultRowHeight: 20,
+        defaultColWidth: DEFAULT_SIZE.width,
+        defaultRowHeight: DEFAULT_SIZE.height,
         config: {
           merge,
           columnlen: sizes(look?.widths),

@@ -2,7 +2,7 @@ import type { Cell, Op, Sheet } from "@fortune-sheet/core";
 import type { CellValue } from "../core/model/grid";
 import type { WorkbookEvent } from "../emulator/model/events";
 import type { SheetModel } from "../emulator/model/sheet-model";
-import { gridBorders, gridCell, gridSize } from "./grid-cells";
+import { DEFAULT_SIZE, gridBorders, gridCell, gridSize } from "./grid-cells";
 import type { OpenedWorkbook } from "./opened-workbook";
 
 /** What the synchronisation needs of the grid component. */
@@ -28,8 +28,14 @@ export class GridSync {
   private isShown = false;
 
   private grid: Grid | null = null;
+  private view: HTMLElement | null = null;
 
   constructor(private readonly workbook: OpenedWorkbook) {}
+
+  /** The element the grid fills, to know how much of a sheet can be seen; null when it goes. */
+  readonly attachView = (view: HTMLElement | null): void => {
+    this.view = view;
+  };
 
   /** Takes the grid component once it is there; null when it goes. */
   readonly attach = (grid: Grid | null): void => {
@@ -123,8 +129,18 @@ export class GridSync {
     const { top, left, bottom, right } = this.workbook.model.selection;
     this.grid?.activateSheet({ id: sheetId });
     this.grid?.setSelection([{ row: [top, bottom], column: [left, right] }], { id: sheetId });
+    const sheet = this.workbook.model.sheet(sheetId);
+    const look = sheet && this.workbook.looks.get(sheet.name);
+    const isInFirstRows =
+      edgeOf(bottom, look?.heights, DEFAULT_SIZE.height) < (this.view?.clientHeight ?? 0) - BARS.height;
+    const isInFirstColumns =
+      edgeOf(right, look?.widths, DEFAULT_SIZE.width) < (this.view?.clientWidth ?? 0) - BARS.width;
+    const target = {
+      targetRow: isInFirstRows ? 0 : Math.max(0, top - 4),
+      targetColumn: isInFirstColumns ? 0 : Math.max(0, left - 2),
+    };
     // The grid knows the sizes of a sheet it was just told to show only after it has drawn it.
-    setTimeout(() => this.grid?.scroll({ targetRow: Math.max(0, top - 4), targetColumn: Math.max(0, left - 2) }), 60);
+    setTimeout(() => this.grid?.scroll(target), 60);
   }
 
   /** Draws the cells of the sheets concerned that look different from what was drawn last. */
@@ -180,4 +196,14 @@ export class GridSync {
     this.drawn.set(id, fresh);
     return fresh;
   }
+}
+
+/** Pixels the grid takes for headers, formula bar and tabs. */
+const BARS = { width: 70, height: 130 };
+
+/** Far edge of a row or column from the sheet's start, in pixels. */
+function edgeOf(last: number, sizes: ReadonlyMap<number, number> | undefined, size: number): number {
+  let edge = 0;
+  for (let index = 0; index <= last; index++) edge += sizes?.get(index) ?? size;
+  return edge;
 }

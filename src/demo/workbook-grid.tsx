@@ -15,18 +15,21 @@ export default function WorkbookGrid({
   const [{ sheets, sync, hooks }] = useState(() => made(workbook));
   useEffect(() => sync.start(onStructure), [sync, onStructure]);
   const connect = useCallback((grid: Grid | null) => sync.attach(grid), [sync]);
+  const measure = useCallback((view: HTMLElement | null) => sync.attachView(view), [sync]);
   return (
-    <Workbook
-      ref={connect}
-      data={sheets}
-      onChange={sync.gridChanged}
-      hooks={hooks}
-      lang="zh"
-      showToolbar={false}
-      cellContextMenu={["copy", "paste", "|", "clear"]}
-      headerContextMenu={["copy", "paste", "|", "clear"]}
-      sheetTabContextMenu={[]}
-    />
+    <div className="demo-grid" ref={measure}>
+      <Workbook
+        ref={connect}
+        data={sheets}
+        onChange={sync.gridChanged}
+        hooks={hooks}
+        lang="zh"
+        showToolbar={false}
+        cellContextMenu={["copy", "paste", "|", "clear"]}
+        headerContextMenu={["copy", "paste", "|", "clear"]}
+        sheetTabContextMenu={[]}
+      />
+    </div>
   );
 }
 
@@ -34,5 +37,13 @@ function made(workbook: OpenedWorkbook) {
   const sync = new GridSync(workbook);
   const afterSelectionChange = (id: string, { row, column }: { row: number[]; column: number[] }) =>
     sync.gridSelected(id, row, column);
-  return { sheets: gridSheets(workbook), sync, hooks: { afterSelectionChange } };
+  // Sheets come, go and change their names in the workbook only; the grid can't ask it before.
+  const never = () => false;
+  const hooks = {
+    afterSelectionChange,
+    beforeAddSheet: never,
+    beforeDeleteSheet: never,
+    beforeUpdateSheetName: never,
+  };
+  return { sheets: gridSheets(workbook), sync, hooks };
 }
