@@ -1,3 +1,4 @@
+import type { AccountBook } from "../core/model/book";
 import type { CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
@@ -79,6 +80,7 @@ export class Assistant {
   readonly #live: LiveCheck;
   #running: Promise<void> | undefined;
   #settings: CheckSettings | undefined;
+  #priorYear: AccountBook | undefined;
 
   constructor({ host, check, recheck }: AssistantParts) {
     this.#host = host;
@@ -99,6 +101,18 @@ export class Assistant {
   /** Thresholds for the next check. */
   useSettings(settings: CheckSettings): void {
     this.#settings = settings;
+  }
+
+  /** The workbook of this session, for what other tabs do in it. */
+  get host(): WorkbookHost {
+    return this.#host;
+  }
+
+  /** Last year's workbook (undefined: none) for this and later checks; what was checked is checked again with it. */
+  async usePriorYear(book: AccountBook | undefined): Promise<void> {
+    this.#priorYear = book;
+    await this.#running;
+    if (this.#state.report) await this.check();
   }
 
   /** Reads what the workbook keeps for us: explanations, reasons, thresholds. */
@@ -222,7 +236,10 @@ export class Assistant {
   }
 
   #options(): CheckOptions {
-    return this.#settings ? { settings: this.#settings } : {};
+    return {
+      ...(this.#settings ? { settings: this.#settings } : {}),
+      ...(this.#priorYear ? { priorYear: this.#priorYear } : {}),
+    };
   }
 
   /** Tells the user about trouble in something done beside the actions above. */
