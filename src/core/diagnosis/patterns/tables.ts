@@ -1,6 +1,7 @@
 import type { AccountBook } from "../../model/book";
 import type { AccountTable } from "../../model/table";
 import type { PatternMatch } from "../patterns";
+import { magnitude } from "../scale";
 import type { Equation, LinearSystem } from "../system";
 
 /** A table is suspected as a whole only where at least this many of its ties to other tables are broken … */
@@ -80,7 +81,7 @@ function isSuspect(ties: Ties): boolean {
   );
 }
 
-/** Whether the table's side of the equation is 10,000 times (or a ten-thousandth of) the other side. */
+/** Whether the table's side of the equation is 10,000 times (or a ten-thousandth of) the other side, but for rounding. */
 function differsByTenThousand(equation: Equation, table: AccountTable, system: LinearSystem): boolean {
   let own = 0n;
   let other = 0n;
@@ -89,5 +90,9 @@ function differsByTenThousand(equation: Equation, table: AccountTable, system: L
     if (unknown?.figure.cell.sheet === table.sheet) own += coefficient * unknown.value;
     else if (unknown) other -= coefficient * unknown.value;
   }
-  return (own !== 0n && own === other * 10_000n) || (other !== 0n && other === own * 10_000n);
+  if (own === 0n || other === 0n) return false;
+  const leeway = equation.tolerance * TEN_THOUSAND;
+  return magnitude(own - other * TEN_THOUSAND) <= leeway || magnitude(other - own * TEN_THOUSAND) <= leeway;
 }
+
+const TEN_THOUSAND = 10_000n;
