@@ -4,6 +4,7 @@ import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
 import { byTarget, definitionsOf, type Definition } from "./definitions";
+import { FormulaLinks } from "./formula-links";
 import type { Derived } from "./model";
 
 /** A blank cell's derived value and the recipe it follows. */
@@ -29,6 +30,7 @@ export interface DerivationResult {
  * the slack of what it was computed from, and the most precise recipe wins. Nothing is derived from figures of an
  * identity that is violated, and nothing is kept that contradicts another identity. Blank cells no identity defines
  * are zero; blank cells that only define one another are zero if that satisfies everything they take part in.
+ * A live formula that refers to a blank cell says nothing about it: what it will show is worked out like a blank.
  * Zero results are not reported: an empty cell already means zero.
  */
 export function deriveBlanks(identities: readonly JudgedIdentity[]): DerivationResult {
@@ -46,15 +48,26 @@ class BlankState {
   private readonly conflicts = new Map<string, JudgedIdentity>();
   private readonly tainted = new Map<string, JudgedIdentity>();
   private readonly balances: readonly JudgedIdentity[];
+  /** Formula cells with the blank cells they depend on. */
+  private readonly waiting = new Map<string, readonly string[]>();
 
   constructor(identities: readonly JudgedIdentity[]) {
     this.balances = identities.filter((j) => j.identity.relation === "=" && (j.severity ?? "error") === "error");
-    const all = byTarget(definitionsOf(this.balances));
-    this.definitions = new Map([...all].filter(([, [first]]) => first?.target.kind === "blank"));
-    for (const key of this.definitions.keys()) this.unknown.add(key);
+    this.definitions = byTarget(definitionsOf(this.balances));
+    const blanks = [...this.definitions.values()].flatMap(([first]) =>
+      first?.target.kind === "blank" ? [first.target.cell] : [],
+    );
+    for (const cell of blanks) this.unknown.add(cellKey(cell));
+    const figures = this.balances.flatMap((judged) => termsOf(judged).map((t) => t.figure));
+    const links = new FormulaLinks(figures);
+    for (const { cell, formula } of figures) {
+      if (formula === undefined || this.waiting.has(cellKey(cell))) continue;
+      const awaited = links.among(cell, blanks).map(cellKey);
+      if (awaited.length > 0) this.waiting.set(cellKey(cell), awaited);
+    }
     for (const judged of this.balances) {
       const terms = termsOf(judged);
-      if (judged.outcome !== "violated" || terms.some((t) => this.unknown.has(cellKey(t.figure.cell)))) continue;
+      if (judged.outcome !== "violated" || terms.some((t) => this.isOpen(cellKey(t.figure.cell)))) continue;
       for (const { figure } of terms) this.tainted.set(cellKey(figure.cell), judged);
     }
   }
@@ -63,7 +76,7 @@ class BlankState {
   propagate(): void {
     for (let changed = true; changed;) {
       changed = false;
-      for (const key of this.unknown) {
+      for (const key of [...this.unknown, ...this.changingFormulas()]) {
         const best = this.bestDerivation(key);
         if (!best) continue;
         this.values.set(key, best);
@@ -140,14 +153,14 @@ class BlankState {
   }
 
   derivations(): readonly Derivation[] {
-    return [...this.values.values()].filter((d) => !d.value.isZero());
+    return [...this.values.values()].filter((d) => !d.value.isZero() && d.definition.target.kind === "blank");
   }
 
   stuck(): readonly Stuck[] {
     return [...this.unknown].flatMap((key): Stuck[] => {
       const definitions = this.definitions.get(key) ?? [];
       const [definition] = definitions;
-      if (!definition) return [];
+      if (definition?.target.kind !== "blank") return [];
       const conflict = this.conflicts.get(key);
       if (conflict) return [{ definition, cause: "conflict", against: conflict }];
       const against = definitions
@@ -171,7 +184,22 @@ class BlankState {
     const key = cellKey(figure.cell);
     const derived = this.values.get(key);
     if (derived) return derived;
-    return this.unknown.has(key) ? undefined : figure;
+    return this.isOpen(key) ? undefined : figure;
+  }
+
+  /** Nothing is known of the cell yet: a blank not derived, or a formula that depends on one that is not zero. */
+  private isOpen(key: string): boolean {
+    if (this.unknown.has(key)) return true;
+    return this.waiting.get(key)?.some((blank) => this.values.get(blank)?.value.isZero() !== true) === true;
+  }
+
+  /** Formula cells not worked out yet that will show something else once a blank is filled. */
+  private changingFormulas(): readonly string[] {
+    return [...this.waiting]
+      .filter(
+        ([key, blanks]) => !this.values.has(key) && blanks.some((b) => this.values.get(b)?.value.isZero() === false),
+      )
+      .map(([key]) => key);
   }
 
   /** Cells of the set that share an identity, directly or through one another. */

@@ -76,6 +76,6 @@ function rangeReference(target: Figure, [from, to]: readonly [CellAddress, CellA
 }
 
 /** "C7" on the target's own sheet, else "'公开01表 收入支出决算总表'!C7". */
-export function reference(target: Figure, cell: CellAddress): string {
+export function reference(target: { readonly cell: CellAddress }, cell: CellAddress): string {
   return cell.sheet === target.cell.sheet ? a1(cell) : `'${cell.sheet.replace(/'/g, "''")}'!${a1(cell)}`;
 }

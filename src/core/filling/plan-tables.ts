@@ -4,11 +4,12 @@ import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { CheckResult, JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
-import { definitionsOf, type Definition } from "./definitions";
+import { byTarget, definitionsOf, type Definition } from "./definitions";
 import { deriveBlanks, type Derivation, type Stuck } from "./derive";
+import { FormulaLinks } from "./formula-links";
 import { printedValue, sumFormula } from "./formulas";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";
-import { idOf } from "./plan-cell";
+import { formatAmong, writeOf } from "./plan-cell";
 
 /**
  * Plan for the standard tables: blank totals, subtotals and counterparts, and totals whose content differs from what
@@ -18,66 +19,67 @@ export function planTables(book: AccountBook, result: CheckResult): FillPlan {
   const tableSheets = new Map([...book.tables.values()].map((table) => [table.sheet, table.title.text]));
   const identities = result.identities.filter(({ identity }) => tableSheets.has(identity.sheet));
   const { derived, stuck } = deriveBlanks(identities);
-  const groupOf = (cell: CellAddress) => tableSheets.get(cell.sheet) ?? cell.sheet;
-  const blanks = derived.map((item) => blankWrite(item, groupOf));
-  const differing = differingTotals(identities).map((item) => differingWrite(item, groupOf));
+  const around: Surroundings = {
+    groupOf: (cell) => tableSheets.get(cell.sheet) ?? cell.sheet,
+    links: new FormulaLinks(
+      identities.flatMap(({ identity }) => [...identity.left, ...identity.right].map((t) => t.figure)),
+    ),
+    open: new Set([...derived, ...stuck].map((item) => cellKey(item.definition.target.cell))),
+  };
   return {
-    writes: [...blanks, ...differing],
-    notDerivable: stuck.filter(isTotal).map((item) => notDerivable(item, groupOf)),
+    writes: [
+      ...derived.map((item) => blankWrite(item, around)),
+      ...differingTotals(identities, around.open).map((item) => differingWrite(item, around)),
+    ],
+    notDerivable: stuck.filter(isTotal).map((item) => notDerivable(item, around.groupOf)),
   };
 }
 
 type GroupOf = (cell: CellAddress) => string;
 
-function blankWrite(item: Derivation, groupOf: GroupOf): PlannedWrite {
-  return writeFor(
-    item.definition,
-    printedValue(item.value, item.definition.target, item.definition.terms),
-    true,
-    groupOf,
-  );
+/** What a write needs to know of the workbook around it. */
+interface Surroundings {
+  readonly groupOf: GroupOf;
+  readonly links: FormulaLinks;
+  /** Blank cells that are filled, or should be but can't. */
+  readonly open: ReadonlySet<string>;
+}
+
+function blankWrite({ value, definition }: Derivation, around: Surroundings): PlannedWrite {
+  return writeFor(definition, printedValue(value, definition.target, definition.terms), around);
 }
 
 function writeFor(
   { target, terms, judged }: Definition,
   content: ReturnType<typeof printedValue>,
-  isBlank: boolean,
-  groupOf: GroupOf,
+  { groupOf, links, open }: Surroundings,
 ): PlannedWrite {
-  const formula = sumFormula(target, terms);
-  const formatLike = formatNeighbour(target, terms);
-  return {
-    id: idOf(target.cell),
-    cell: target.cell,
+  const isCircular = terms.some((t) => links.depends(t.figure.cell, target.cell));
+  const formula = isCircular ? undefined : sumFormula(target, terms);
+  return writeOf(target, {
     group: groupOf(target.cell),
     label: judged.identity.subject,
-    present: target.raw,
-    ...(target.formula === undefined ? {} : { presentFormula: target.formula }),
-    isBlank,
     content: content.toNumber(),
     ...(formula === undefined ? {} : { formula }),
     rule: judged.identity.rule,
-    reason: reasonFor(terms),
+    reason: reasonFor(terms, open),
     sources: terms.map((t) => t.figure.cell),
-    ...(formatLike ? { formatLike } : { numberFormat: "#,##0.00" }),
-  };
+    ...formatAmong(
+      target,
+      terms.map((t) => t.figure),
+      MONEY_FORMAT,
+    ),
+  });
 }
 
-/** A figure printed like the target: on its own sheet, nearest to it. */
-function formatNeighbour(target: Figure, terms: readonly Term[]): CellAddress | undefined {
-  const distance = (cell: CellAddress) =>
-    Math.abs(cell.row - target.cell.row) + Math.abs(cell.column - target.cell.column);
-  return terms
-    .map((t) => t.figure)
-    .filter((f) => f.cell.sheet === target.cell.sheet && f.kind === "amount" && !f.storedAsText)
-    .map((f) => f.cell)
-    .sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function reasonFor(terms: readonly Term[]): string {
-  const standing = terms.filter((t) => !t.figure.value.isZero() || t.figure.kind !== "blank");
+/** How the value is made up: the terms that count, zeros left out; blanks among them are filled along with it. */
+function reasonFor(terms: readonly Term[], open: ReadonlySet<string>): string {
+  const standing = terms.filter(({ figure }) => !figure.value.isZero() || open.has(cellKey(figure.cell)));
   const [only] = standing;
-  if (standing.length === 1 && only?.sign === 1) return `取自 ${only.label} ${formatAmount(only.figure.value)}`;
+  if (standing.length === 1 && only?.sign === 1) {
+    const { figure, label } = only;
+    return figure.kind === "blank" ? `取自 ${label}` : `取自 ${label} ${formatAmount(figure.value.div(figure.scale))}`;
+  }
   const named = standing
     .slice(0, MOST_NAMED)
     .map((t, index) => `${t.sign === -1 ? "−" : index === 0 ? "" : "＋"}${t.label}`);
@@ -85,9 +87,13 @@ function reasonFor(terms: readonly Term[]): string {
 }
 
 const MOST_NAMED = 4;
+const MONEY_FORMAT = "#,##0.00";
 
-/** A violated total whose parts are sound and whose corrected value breaks nothing else. */
-function differingTotals(identities: readonly JudgedIdentity[]): readonly Definition[] {
+/**
+ * Violated totals, each once, whose parts are sound, none of them a blank yet to be filled (`open`), and whose corrected
+ * value breaks nothing else.
+ */
+function differingTotals(identities: readonly JudgedIdentity[], open: ReadonlySet<string>): readonly Definition[] {
   const using = new Map<string, JudgedIdentity[]>();
   for (const judged of identities) {
     for (const { figure } of [...judged.identity.left, ...judged.identity.right]) {
@@ -99,11 +105,13 @@ function differingTotals(identities: readonly JudgedIdentity[]): readonly Defini
   }
   const usesOf = (figure: Figure) => using.get(cellKey(figure.cell)) ?? [];
   const violated = definitionsOf(identities.filter((j) => j.outcome === "violated"));
-  return violated.filter(({ target, terms, judged }) => {
+  const found = violated.filter(({ target, terms, judged }) => {
     if (target.kind === "blank" || target.kind === "invalid") return false;
+    if (terms.some((t) => open.has(cellKey(t.figure.cell)))) return false;
     const partsSound = terms.every((t) => usesOf(t.figure).every((j) => j === judged || j.outcome !== "violated"));
     return partsSound && usesOf(target).every((j) => holdsAfter(j, target, judged));
   });
+  return [...byTarget(found).values()].flatMap(([first]) => first ?? []);
 }
 
 /** Whether an identity holds once `target` is changed so that `mended` becomes exact. */
@@ -121,12 +129,12 @@ function holdsAfter(judged: JudgedIdentity, target: Figure, mended: JudgedIdenti
     .lte(judged.tolerance);
 }
 
-function differingWrite(definition: Definition, groupOf: GroupOf): PlannedWrite {
+function differingWrite(definition: Definition, around: Surroundings): PlannedWrite {
   const value = definition.terms.reduce(
     (total, { figure, sign }) => (sign === 1 ? total.plus(figure.value) : total.minus(figure.value)),
     ZERO,
   );
-  return writeFor(definition, printedValue(value, definition.target, definition.terms), false, groupOf);
+  return writeFor(definition, printedValue(value, definition.target, definition.terms), around);
 }
 
 /** Only blanks some figure speaks for are worth naming; the rest simply have no data. */
