@@ -1,19 +1,20 @@
 import type { AccountBook } from "../model/book";
 import type { CellAddress } from "../model/cell";
 import type { CheckResult } from "../model/finding";
+import type { WorkbookGrid } from "../model/grid";
 import type { CheckSettings } from "../model/rule";
-import { withoutCovered, type IsCovered } from "./merged-cells";
 import type { FillPlan } from "./model";
 import { planForms } from "./plan-forms";
 import { planSummaries } from "./plan-summary";
 import { planTables } from "./plan-tables";
+import { withoutUnwritable } from "./unwritable";
 import { ViolatedCells } from "./violations";
 
 export interface FillOptions {
   /** Grades of the 汇总表 follow these thresholds. */
   readonly settings: CheckSettings;
-  /** Cells nothing can be written to because a merged area covers them. */
-  readonly isCovered?: IsCovered;
+  /** The cells as read, to tell where nothing can be written. */
+  readonly grid: WorkbookGrid;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface FillOptions {
  * order of the workbook. The plan holds present and new content of every cell; the core writes nothing. Planning again
  * after the blank cells were written yields no further blank cells.
  */
-export function planFill(book: AccountBook, result: CheckResult, { settings, isCovered }: FillOptions): FillPlan {
+export function planFill(book: AccountBook, result: CheckResult, { settings, grid }: FillOptions): FillPlan {
   const violated = new ViolatedCells(result);
   const forms = planForms(book, violated);
   const plans = [planTables(book, result), forms, planSummaries(book, settings, violated, forms.writes)];
@@ -29,7 +30,7 @@ export function planFill(book: AccountBook, result: CheckResult, { settings, isC
     writes: plans.flatMap((p) => p.writes),
     notDerivable: plans.flatMap((p) => p.notDerivable),
   };
-  const { writes, notDerivable } = isCovered ? withoutCovered(plan, isCovered) : plan;
+  const { writes, notDerivable } = withoutUnwritable(plan, grid);
   const order = inWorkbookOrder(book);
   return { writes: [...writes].sort(order), notDerivable: [...notDerivable].sort(order) };
 }

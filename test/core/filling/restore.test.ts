@@ -13,7 +13,7 @@ import { changedGrid, generator } from "../../support/changes";
 
 function planOf(grid: WorkbookGrid): FillPlan {
   const book = readBook(grid);
-  return planFill(book, checkBook({ book, settings: DEFAULT_SETTINGS }), { settings: DEFAULT_SETTINGS });
+  return planFill(book, checkBook({ book, settings: DEFAULT_SETTINGS }), { settings: DEFAULT_SETTINGS, grid });
 }
 
 /** Totals and counterparts that stand at a printed amount. */

@@ -83,7 +83,8 @@ class IndicatorReader implements IndicatorsReading {
     const first = cells[0];
     if (!this.columns || first === undefined) return;
     const total = cells.slice(0, 3).find(({ label }) => isTotalLabel(label));
-    if (total && cells.some(({ column }) => column > total.column)) {
+    // Inside the table an empty row of 总分 is one that is not filled in yet.
+    if (total && (!this.closed || cells.some(({ column }) => column > total.column))) {
       this.totals.push(this.readTotal(row, total.column, this.columns));
       return;
     }
