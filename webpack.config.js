@@ -82,7 +82,7 @@ function common(name, production, output) {
 }
 
 /** The add-in: dist/ is all a web server needs. The manifest is added by scripts/build.mjs, which is told the address. */
-function product(production) {
+function product(production, certificate) {
   return {
     ...common("product", production, "dist"),
     entry: {
@@ -113,7 +113,7 @@ function product(production) {
     devServer: {
       port: 3000,
       static: false,
-      server: { type: "https", options: developmentCertificate() },
+      server: { type: "https", options: certificate },
       headers: { "Access-Control-Allow-Origin": "*" },
       hot: false,
     },
@@ -122,8 +122,10 @@ function product(production) {
 
 /** The demo page: a spreadsheet beside the pane, which scripts/build-demo.mjs puts under pane/. */
 function demo(production) {
+  const shared = common("demo", production, "out/demo");
   return {
-    ...common("demo", production, "out/demo"),
+    ...shared,
+    output: { ...shared.output, clean: { keep: /^pane[\\/]/ } },
     entry: { demo: "./src/demo/index.tsx", host: "./src/demo/host.ts" },
     plugins: [
       ...(production ? [new PolicyPlugin()] : []),
@@ -140,18 +142,23 @@ function demo(production) {
   };
 }
 
-/** Certificate of `npm run start`'s server, where office-addin-debugging has installed one; webpack's own otherwise. */
-function developmentCertificate() {
+/** Certificate of the development server: the one Office's own tool made and had trusted, else webpack's own. */
+async function developmentCertificate() {
   try {
     const { getHttpsServerOptions } = createRequire(import.meta.url)("office-addin-dev-certs");
-    return process.env["WEBPACK_SERVE"] === "true" ? getHttpsServerOptions() : {};
-  } catch {
+    return await getHttpsServerOptions();
+  } catch (error) {
+    process.emitWarning(`Excel will not trust the development server: ${error.message}`);
     return {};
   }
 }
 
-/** @param {{ readonly mode?: string }} argv */
-export default function configurations(_env, argv) {
+/**
+ * @param {{ readonly WEBPACK_SERVE?: boolean } | undefined} env
+ * @param {{ readonly mode?: string }} argv
+ */
+export default async function configurations(env, argv) {
   const production = argv.mode !== "development";
-  return [product(production), demo(production)];
+  const certificate = env?.WEBPACK_SERVE ? await developmentCertificate() : {};
+  return [product(production, certificate), demo(production)];
 }

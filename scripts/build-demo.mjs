@@ -1,21 +1,17 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 
-const root = join(import.meta.dirname, "..");
-
 /** Where the demo lies once built: a folder that any static web server can serve. */
-export const DEMO_FOLDER = join(root, "out/demo");
+export const DEMO_FOLDER = join(import.meta.dirname, "../out/demo");
 
 /**
- * Builds the demo page. Its pane/ is a copy of dist/, file by file, and one page more: the pane's own page with a
- * script before all others that gives it a host to talk to, as Excel does before it loads the page.
+ * Builds the demo page. Its pane/ is what `npm run build` puts into dist/, file by file, and besides the add-in's own
+ * pages once more with a script before all others that gives them a host to talk to, as Excel does before it loads one.
  */
 export async function buildDemo() {
-  await bundle(["product", "demo"]);
   const pane = join(DEMO_FOLDER, "pane");
-  rmSync(pane, { recursive: true, force: true });
-  cpSync(join(root, "dist"), pane, { recursive: true });
+  await bundle(["product", "demo"], { product: pane });
   for (const name of ["taskpane", "commands"]) {
     writeFileSync(join(pane, `${name}-in-demo.html`), withHost(readFileSync(join(pane, `${name}.html`), "utf8")));
   }

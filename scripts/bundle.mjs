@@ -4,10 +4,14 @@ import configurations from "../webpack.config.js";
 /**
  * Runs webpack in production mode.
  * @param {readonly string[]} names configurations to build: "product", "demo"
+ * @param {Readonly<Record<string, string>>} [folders] where to, by name, if not where the configuration says
  * @returns {Promise<void>} rejects with webpack's own words where something does not build
  */
-export async function bundle(names) {
-  const chosen = configurations({}, { mode: "production" }).filter(({ name }) => names.includes(name));
+export async function bundle(names, folders = {}) {
+  const all = await configurations({}, { mode: "production" });
+  const chosen = all
+    .filter(({ name }) => names.includes(name))
+    .map(({ output, ...rest }) => ({ ...rest, output: { ...output, path: folders[rest.name] ?? output.path } }));
   const compiler = webpack(chosen);
   try {
     await new Promise((resolve, reject) => {
