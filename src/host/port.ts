@@ -1,4 +1,4 @@
-import type { CellAddress } from "../core/model/cell";
+import type { CellAddress, CellRange } from "../core/model/cell";
 import type { CellValue, WorkbookGrid } from "../core/model/grid";
 import type { Severity } from "../core/model/rule";
 
@@ -60,6 +60,17 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, what: string) => void;
 }
 
+/** A native chart on a sheet of ours. */
+export interface SheetChart {
+  /** One bar a row, or a ring with the share of each row. */
+  readonly kind: "columns" | "ring";
+  readonly title: string;
+  /** Two columns on the same sheet: names and figures, their headings in the first row. */
+  readonly data: CellRange;
+  /** The cells it covers. */
+  readonly place: CellRange;
+}
+
 /** A new sheet or one of ours to replace. Row by row, from A1. */
 export interface SheetContent {
   readonly name: string;
@@ -71,6 +82,8 @@ export interface SheetContent {
   }[])[];
   /** Column widths in characters. */
   readonly widths?: readonly number[];
+  /** Charts of the sheet; those of an earlier version of it go. A host that can draw none rejects with `notSupported`. */
+  readonly charts?: readonly SheetChart[];
 }
 
 /**

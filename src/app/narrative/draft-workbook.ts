@@ -1,19 +1,24 @@
 import type { AccountBook, ReadingNote } from "../../core/model/book";
-import type { WorkbookGrid } from "../../core/model/grid";
+import type { CellAddress } from "../../core/model/cell";
+import type { SheetGrid, WorkbookGrid } from "../../core/model/grid";
 import { draftNarrative } from "../../core/narrative/draft";
-import type { NarrativeDraft } from "../../core/narrative/model";
+import { editionOf } from "../../core/narrative/edition";
+import type { Edition, NarrativeDraft } from "../../core/narrative/model";
 import { PARAMETER_SHEET, parameterSheet } from "../../core/narrative/parameters/parameter-sheet";
 import { datedBook, type Parameters, type ParameterValue } from "../../core/narrative/parameters/parameters";
-import { readParameters, type ParameterReading } from "../../core/narrative/parameters/read-parameters";
-import { paragraphText } from "../../core/narrative/rendering/span-text";
+import { NO_PARAMETERS, readParameters, type ParameterReading } from "../../core/narrative/parameters/read-parameters";
 import type { TemplateProblem } from "../../core/narrative/template/syntax";
 import { readBook } from "../../core/reading/read-book";
-import type { SheetContent, WorkbookHost } from "../../host/port";
+import type { WorkbookHost } from "../../host/port";
+import { withFormulas } from "./keep-formulas";
+import { CHART_SHEET, NARRATIVE_SHEET } from "./sheets";
 import { loadTemplate, type ReadAsset } from "./templates";
 
 /** Choices for a draft; `readAsset` reads the shipped templates. */
 export interface DraftOptions {
   readonly readAsset: ReadAsset;
+  /** Default: the edition of the workbook's year. */
+  readonly edition?: Edition;
   /** Last year's workbook, already read. */
   readonly priorYear?: AccountBook;
   /** The office's own wording template. */
@@ -27,6 +32,8 @@ export interface WorkbookDraft {
   readonly draft: NarrativeDraft;
   readonly book: AccountBook;
   readonly parameters: Parameters;
+  /** For every line of the parameter sheet, by its 参数编号, the cell to fill in. */
+  readonly lines: ReadonlyMap<string, CellAddress>;
   /** Values of the parameter sheet that were not taken, with their cells. */
   readonly notes: readonly ReadingNote[];
   /** Whether the workbook has the sheet 情况说明参数. */
@@ -35,66 +42,71 @@ export interface WorkbookDraft {
   readonly templateProblems: readonly TemplateProblem[];
 }
 
-/** Name of the sheet the text is written to. */
-export const NARRATIVE_SHEET = "情况说明";
-
 /** Reads the workbook and drafts its 情况说明. Rejects with the host's `HostError`. */
 export async function draftWorkbook(host: WorkbookHost, options: DraftOptions): Promise<WorkbookDraft> {
   return (await draftWithParameters(host, options)).result;
 }
 
 /**
- * Makes or renews the sheet 情况说明参数 with the lines this draft asks for. What was filled in stays, rejected values too.
+ * Makes or renews the sheet 情况说明参数 with the lines this draft asks for, and drafts from it. What was filled in stays,
+ * rejected values and formulas too.
  */
 export async function makeParameterSheet(host: WorkbookHost, options: DraftOptions): Promise<WorkbookDraft> {
-  const { result, reading } = await draftWithParameters(host, options);
-  await host.putSheet(parameterSheet(result.book, result.parameters, result.draft, reading.rejected));
-  return result;
+  const { result, reading, sheet } = await draftWithParameters(host, options);
+  const made = parameterSheet(result.book, result.parameters, result.draft, reading.rejected);
+  await host.putSheet(withFormulas(made, reading.lines, sheet));
+  return draftWorkbook(host, options);
 }
 
-/** Keeps reasons (by key; "" removes one) on the parameter sheet, which is made if it is not there, and drafts anew. */
+/**
+ * Keeps reasons (by key; "" removes one) on the parameter sheet and drafts anew. Lines that are there are written cell
+ * by cell; the sheet is made or renewed only where a reason has no line yet.
+ */
 export async function saveReasons(
   host: WorkbookHost,
   reasons: ReadonlyMap<string, string>,
   options: DraftOptions,
 ): Promise<WorkbookDraft> {
-  const { result, reading } = await draftWithParameters(host, options);
-  const parameters = new Map<string, ParameterValue>(result.parameters);
-  for (const [key, text] of reasons) {
-    if (text.trim() === "") parameters.delete(key);
-    else parameters.set(key, { kind: "text", text: text.trim() });
+  const { result, reading, sheet } = await draftWithParameters(host, options);
+  const texts = [...reasons].map(([key, text]): [string, string] => [key, text.trim()]);
+  if (texts.every(([key]) => reading.lines.has(key))) {
+    const writes = texts.flatMap(([key, text]) => {
+      const cell = reading.lines.get(key);
+      return cell ? [{ cell, content: text === "" ? null : text, isFormula: false, numberFormat: "@" }] : [];
+    });
+    await host.write(writes);
+  } else {
+    const parameters = new Map<string, ParameterValue>(result.parameters);
+    for (const [key, text] of texts) {
+      if (text === "") parameters.delete(key);
+      else parameters.set(key, { kind: "text", text });
+    }
+    const made = parameterSheet(result.book, parameters, result.draft, reading.rejected);
+    await host.putSheet(withFormulas(made, reading.lines, sheet));
   }
-  await host.putSheet(parameterSheet(result.book, parameters, result.draft, reading.rejected));
   return draftWorkbook(host, options);
 }
 
-/** The text as a sheet: headings bold, a paragraph a row. */
-export function narrativeSheet(draft: NarrativeDraft): SheetContent {
-  const rows = draft.sections.flatMap((section) => [
-    [{ content: section.title, bold: true }],
-    ...section.paragraphs.map((paragraph) => [
-      { content: paragraphText(paragraph), bold: paragraph.style === "heading2" || paragraph.style === "heading3" },
-    ]),
-  ]);
-  return { name: NARRATIVE_SHEET, rows: [[{ content: draft.title, bold: true }], ...rows], widths: [120] };
+interface Drafted {
+  readonly result: WorkbookDraft;
+  readonly reading: ParameterReading;
+  /** The parameter sheet as it was read. */
+  readonly sheet: SheetGrid | undefined;
 }
 
-async function draftWithParameters(
-  host: WorkbookHost,
-  options: DraftOptions,
-): Promise<{ result: WorkbookDraft; reading: ParameterReading }> {
+async function draftWithParameters(host: WorkbookHost, options: DraftOptions): Promise<Drafted> {
   const grid = await host.read();
   const read = readBook(withoutOurs(grid));
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
-  const reading: ParameterReading = sheet
-    ? readParameters(sheet, read.moneyUnit)
-    : { parameters: new Map(), notes: [], rejected: [] };
+  const reading = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
   const book = datedBook(read, reading.parameters);
-  const { template, problems } = await loadTemplate(options.readAsset, book.year, options.officeTemplate);
+  const edition = options.edition ?? editionOf(book.year);
+  const { template, problems } = await loadTemplate(options.readAsset, edition, options.officeTemplate);
   const draft = draftNarrative({
     book,
     parameters: reading.parameters,
     template,
+    edition,
     wording: { thousands: options.thousands === true },
     ...(options.priorYear ? { priorYear: options.priorYear } : {}),
   });
@@ -102,14 +114,16 @@ async function draftWithParameters(
     draft,
     book,
     parameters: reading.parameters,
+    lines: reading.lines,
     notes: reading.notes,
     hasParameterSheet: sheet !== undefined,
     templateProblems: problems,
   };
-  return { result, reading };
+  return { result, reading, sheet };
 }
 
 /** The workbook without the sheets this use case writes. */
-function withoutOurs(grid: WorkbookGrid): WorkbookGrid {
-  return { ...grid, sheets: grid.sheets.filter(({ name }) => name !== PARAMETER_SHEET && name !== NARRATIVE_SHEET) };
+export function withoutOurs(grid: WorkbookGrid): WorkbookGrid {
+  const ours = [PARAMETER_SHEET, NARRATIVE_SHEET, CHART_SHEET];
+  return { ...grid, sheets: grid.sheets.filter(({ name }) => !ours.includes(name)) };
 }

@@ -1,4 +1,3 @@
-import { editionOf } from "../../core/narrative/edition";
 import type { Edition } from "../../core/narrative/model";
 import { parseTemplate } from "../../core/narrative/template/parse";
 import type { Template, TemplateProblem } from "../../core/narrative/template/syntax";
@@ -19,17 +18,17 @@ export interface LoadedTemplate {
 }
 
 /**
- * The wording template for a year: the office's own text where it is sound, else the shipped one of the edition.
+ * The wording template of an edition: the office's own text where it is sound, else the shipped one.
  * Rejects only where the shipped file can not be read.
  */
 export async function loadTemplate(
   readAsset: ReadAsset,
-  year: number | undefined,
+  edition: Edition,
   officeText?: string,
 ): Promise<LoadedTemplate> {
   const own = officeText === undefined ? undefined : parseTemplate(officeText);
   if (own?.template) return { template: own.template, problems: [] };
-  const name = wordingTemplate(editionOf(year));
+  const name = wordingTemplate(edition);
   const shipped = parseTemplate(new TextDecoder().decode(await readAsset(name)));
   if (!shipped.template) throw new Error(`${name}: ${shipped.problems.map((problem) => problem.message).join("; ")}`);
   return { template: shipped.template, problems: own?.problems ?? [] };

@@ -3,7 +3,7 @@ import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
 import { EDITION_SECTIONS, EDITION_TABLES, editionOf, TABLE_TITLES } from "./edition";
 import { gatherFacts } from "./facts/facts";
-import type { BlankSpan, NarrativeDraft, Section } from "./model";
+import type { BlankSpan, Edition, NarrativeDraft, Section } from "./model";
 import type { Parameters } from "./parameters/parameters";
 import { priorYearFromBook } from "./prior-year";
 import { renderTemplate } from "./template/render";
@@ -14,8 +14,10 @@ import { nameText, type WordingOptions } from "./wording";
 export interface NarrativeInput {
   readonly book: AccountBook;
   readonly parameters: Parameters;
-  /** The template of `editionOf(book.year)`, parsed. */
+  /** The template of the edition, parsed. */
   readonly template: Template;
+  /** Default: the edition of the workbook's year. */
+  readonly edition?: Edition;
   /** Last year's workbook, where the user picked it: its figures go before those of the parameter sheet. */
   readonly priorYear?: AccountBook;
   /** Default: no thousands separators. */
@@ -35,7 +37,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
   const charts = chartsOf(facts, book.year);
   const wording = input.wording ?? { thousands: false };
   const sections = renderTemplate(input.template, { facts, parameters, charts, wording });
-  const edition = editionOf(book.year);
+  const edition = input.edition ?? editionOf(book.year);
   return {
     edition,
     title: `${book.year === undefined ? "" : `${book.year}年度`}部门决算情况说明`,

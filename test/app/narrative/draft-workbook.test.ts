@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import {
   draftWorkbook,
   makeParameterSheet,
-  narrativeSheet,
   saveReasons,
   type DraftOptions,
 } from "../../../src/app/narrative/draft-workbook";
+import { chartSheet, narrativeSheet } from "../../../src/app/narrative/sheets";
 import type { CellValue } from "../../../src/core/model/grid";
 import { draftAsText } from "../../../src/core/narrative/rendering/plain-text";
 import { caseGrid, loadCase } from "../../support/cases";
@@ -104,6 +104,47 @@ describe("drafting in a workbook", () => {
     await fillIn("年度", 2020);
     const dated = await draftWorkbook(host, options);
     expect([dated.draft.edition, dated.draft.sections.length, dated.draft.warnings]).toEqual(["2020", 11, []]);
+  });
+
+  it("keeps formulas on the parameter sheet that do not lean on its own lines", async () => {
+    await makeParameterSheet(host, options);
+    await fillIn("上年.收支总计", 10056.43);
+    const { lines } = await draftWorkbook(host, options);
+    const formulas = ["='公开01表 收入支出决算总表'!C7*0.9", "=SUM(D4:D5)*1.1"];
+    const cells = ["上年.收入合计", "上年.财政拨款收入"].map((key) => lines.get(key)!);
+    await host.write(cells.map((cell, i) => ({ cell, content: formulas[i]!, isFormula: true, result: 7 + i })));
+    await makeParameterSheet(host, options);
+    expect((await host.readCells(cells)).map((state) => state.content)).toEqual([formulas[0], 8]);
+  });
+
+  it("writes a reason into its line alone, and makes the sheet only where there is no line", async () => {
+    await makeParameterSheet(host, options);
+    await fillIn("上年.收支总计", 10056.43);
+    const { draft } = await makeParameterSheet(host, options);
+    expect(draft.missing.reasons.map((blank) => blank.key)).toContain(REASON);
+    host.fail("putSheet", "protected");
+    await saveReasons(host, new Map([[REASON, "人员增加"]]), options);
+    expect(await valueOf(REASON)).toBe("人员增加");
+  });
+
+  it("takes another edition where the user chooses one", async () => {
+    const { draft } = await draftWorkbook(host, { ...options, edition: "2020" });
+    expect([draft.edition, draft.sections.length, draft.warnings]).toEqual(["2020", 11, []]);
+  });
+
+  it("lays 图1–图6 out on a sheet, each chart over its own figures", async () => {
+    await makeParameterSheet(host, options);
+    await fillIn("上年.收支总计", 10056.43);
+    const { draft } = await draftWorkbook(host, options);
+    const { rows, charts = [] } = chartSheet(draft);
+    expect(charts.map(({ title }) => title.slice(0, 2))).toEqual(["图1", "图2", "图3", "图6"]);
+    for (const { title, data } of charts) {
+      expect(rows[data.top - 1]?.[0]?.content).toBe(title);
+      expect(rows[data.top]?.map(({ content }) => content)).toEqual(["项目", "金额（万元）"]);
+      expect(rows.slice(data.top + 1, data.bottom + 1).every((row) => typeof row[1]?.content === "number")).toBe(true);
+      expect(rows[data.bottom + 1]).toEqual([]);
+    }
+    expect(rows.flat().map(({ content }) => content)).toContain("未能绘制：上年财政拨款收支总计未填");
   });
 
   it("passes on the host's errors", async () => {

@@ -3,7 +3,7 @@ import { editionOf } from "../edition";
 import { budgetRows } from "../facts/items";
 import { projectNames } from "../facts/performance";
 import { GENERAL_EXPENDITURE, SUBJECT_SPECS } from "../facts/subjects";
-import type { BlankSpan, NarrativeDraft, WrittenSpan } from "../model";
+import type { BlankSpan, Edition, NarrativeDraft, WrittenSpan } from "../model";
 import { PARAMETER_CATALOGUE, YEAR_KEY, type ParameterSpec } from "./catalogue";
 import { budgetKey, DEPARTMENT_REVIEW, priorKey, projectShownKey, type Parameters } from "./parameters";
 
@@ -32,7 +32,7 @@ export function parameterRows(
   const wanted = [
     ...priorRows(book),
     ...budgetLines(book, existing),
-    ...catalogueRows(book, existing),
+    ...catalogueRows(book, existing, draft?.edition ?? editionOf(book.year)),
     ...projectRows(book),
     ...reviewRows(existing),
     ...reasonRows(draft),
@@ -76,8 +76,7 @@ function budgetLines(book: AccountBook, existing: Parameters): readonly Paramete
   ];
 }
 
-function catalogueRows(book: AccountBook, existing: Parameters): readonly ParameterRow[] {
-  const edition = editionOf(book.year);
+function catalogueRows(book: AccountBook, existing: Parameters, edition: Edition): readonly ParameterRow[] {
   return PARAMETER_CATALOGUE.filter(
     (spec) =>
       spec.editions?.includes(edition) !== false &&

@@ -16,7 +16,12 @@ export interface ParameterReading {
   readonly notes: readonly ReadingNote[];
   /** The lines whose value was not taken, so that they are still there when the sheet is made again. */
   readonly rejected: readonly RejectedLine[];
+  /** For every line with a 参数编号, filled in or not, its cell under 填写. */
+  readonly lines: ReadonlyMap<string, CellAddress>;
 }
+
+/** Reading of a workbook without the sheet. */
+export const NO_PARAMETERS: ParameterReading = { parameters: new Map(), notes: [], rejected: [], lines: new Map() };
 
 type Column = (typeof PARAMETER_COLUMNS)[number];
 
@@ -28,16 +33,18 @@ export function readParameters(grid: SheetGrid, bookUnit: MoneyUnit): ParameterR
   const header = findHeader(grid);
   if (!header) {
     const message = `“${grid.name}”没有表头“参数编号”和“填写”，未读取`;
-    return { parameters: new Map(), notes: [{ code: "parameterHeader", message, sheet: grid.name }], rejected: [] };
+    return { ...NO_PARAMETERS, notes: [{ code: "parameterHeader", message, sheet: grid.name }] };
   }
   const parameters = new Map<string, ParameterValue>();
   const notes: ReadingNote[] = [];
   const rejected: RejectedLine[] = [];
+  const lines = new Map<string, CellAddress>();
   grid.values.forEach((row, index) => {
     if (index <= header.row) return;
     const at = (column: Column): CellValue => row[header.columns.get(column) ?? -1] ?? null;
     const cell = addressOf(grid, index, header.columns.get("填写") ?? 0);
     const key = keyOf(at);
+    if (key !== "" && !lines.has(key)) lines.set(key, cell);
     if (isBlank(at("填写"))) return;
     const note = (code: string, what: string): void => {
       const [group, label, unit] = [textOf(at("类别")), textOf(at("参数")), textOf(at("单位"))];
@@ -50,7 +57,7 @@ export function readParameters(grid: SheetGrid, bookUnit: MoneyUnit): ParameterR
     else if (typeof value === "string") note("parameterInvalid", value);
     else parameters.set(key, value);
   });
-  return { parameters, notes, rejected };
+  return { parameters, notes, rejected, lines };
 }
 
 function findHeader(grid: SheetGrid): { row: number; columns: ReadonlyMap<Column, number> } | undefined {
