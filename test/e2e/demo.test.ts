@@ -81,6 +81,15 @@ describe("the demo page", { timeout: 120_000 }, () => {
     await expect.poll(() => tagsOf(SLIP.sheet, SLIP.cell).count()).toBe(0);
   });
 
+  it("follows the user's edits once asked to", async () => {
+    await check(zh.head.check);
+    await pane.getByRole("switch", { name: zh.head.live }).check();
+    await tagsOf(SLIP.sheet, SLIP.cell).first().click();
+    await sheet.expectSelected(SLIP.sheet, SLIP.cell);
+    await sheet.typeIntoSelected(SLIP.right);
+    await expect.poll(() => tagsOf(SLIP.sheet, SLIP.cell).count(), { timeout: 10_000 }).toBe(0);
+  });
+
   it("marks the cells concerned and clears the marks without a trace", async () => {
     await check(zh.head.check);
     await tagsOf(SLIP.sheet, SLIP.cell).first().click();
