@@ -3,20 +3,39 @@ import { cliTexts } from "../text/cli";
 /** What the command line asks for. */
 export interface CheckCommand {
   readonly kind: "check";
+  /** Files, folders and patterns as given. */
   readonly files: readonly string[];
   readonly json: boolean;
   readonly rounding: boolean;
   readonly out: string | undefined;
+  /** Files the overview is written to (.xlsx, .html, .json). */
+  readonly overview: readonly string[];
+  /** JSON of an earlier run. */
+  readonly compare: string | undefined;
+  /** Show progress although standard error is no terminal. */
+  readonly progress: boolean;
+  /** Threads wanted; undefined where the number of files and cores decides. */
+  readonly jobs: number | undefined;
 }
 
 export type Command = CheckCommand | { readonly kind: "help" } | { readonly kind: "misuse"; readonly message: string };
 
+/** Options that take a value, and what is said where it is missing. */
+const VALUES = {
+  "--out": cliTexts.outNeedsFolder,
+  "--overview": cliTexts.overviewNeedsFile,
+  "--compare": cliTexts.compareNeedsFile,
+  "--jobs": cliTexts.jobsNeedsNumber,
+} as const;
+type ValueOption = keyof typeof VALUES;
+
+const OVERVIEW_FILE = /\.(?:xlsx|html?|json)$/i;
+
 /** Arguments → command. Whatever follows "--" is a file. */
 export function parseArguments(args: readonly string[]): Command {
   const files: string[] = [];
-  let json = false;
-  let rounding = false;
-  let out: string | undefined;
+  const flags = new Set<string>();
+  const values: Record<ValueOption, string[]> = { "--out": [], "--overview": [], "--compare": [], "--jobs": [] };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] ?? "";
@@ -24,14 +43,42 @@ export function parseArguments(args: readonly string[]): Command {
       files.push(...args.slice(i + 1));
       break;
     }
-    if (argument === "--help" || argument === "-h") return { kind: "help" };
-    else if (argument === "--json") json = true;
-    else if (argument === "--rounding") rounding = true;
-    else if (argument === "--out" || argument.startsWith("--out=")) {
-      out = argument === "--out" ? args[++i] : argument.slice("--out=".length);
-      if (out === undefined || out === "" || out.startsWith("--")) return misuse(cliTexts.outNeedsFolder);
+    const [name = "", inline] = splitOption(argument);
+    if (name === "--help" || name === "-h") return { kind: "help" };
+    else if (FLAGS.has(argument)) flags.add(argument);
+    else if (isValueOption(name)) {
+      const value = inline ?? args[++i];
+      if (value === undefined || value === "" || value.startsWith("--")) return misuse(VALUES[name]);
+      values[name].push(value);
     } else if (argument.startsWith("-")) return misuse(cliTexts.unknownOption(argument));
     else files.push(argument);
   }
-  return files.length === 0 ? misuse(cliTexts.noFiles) : { kind: "check", files, json, rounding, out };
+  const wrong = values["--overview"].find((file) => !OVERVIEW_FILE.test(file));
+  if (wrong !== undefined) return misuse(cliTexts.overviewNeedsFile);
+  const jobs = values["--jobs"].at(-1);
+  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
+  if (files.length === 0) return misuse(cliTexts.noFiles);
+  return {
+    kind: "check",
+    files,
+    json: flags.has("--json"),
+    rounding: flags.has("--rounding"),
+    progress: flags.has("--progress"),
+    out: values["--out"].at(-1),
+    overview: values["--overview"],
+    compare: values["--compare"].at(-1),
+    jobs: jobs === undefined ? undefined : Number(jobs),
+  };
+}
+
+const FLAGS: ReadonlySet<string> = new Set(["--json", "--rounding", "--progress"]);
+
+/** "--out=dir" → ["--out", "dir"]; an option without a value stands alone. */
+function splitOption(argument: string): readonly string[] {
+  const at = argument.indexOf("=");
+  return at < 0 || !argument.startsWith("--") ? [argument] : [argument.slice(0, at), argument.slice(at + 1)];
+}
+
+function isValueOption(name: string): name is ValueOption {
+  return Object.hasOwn(VALUES, name);
 }

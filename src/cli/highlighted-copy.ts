@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { CheckReport } from "../app/check-report";
 import { highlightsOf } from "../app/highlight-findings";
 import { HostError } from "../host/errors";
@@ -23,6 +23,12 @@ export async function highlightWherePossible(host: XlsxHost, report: CheckReport
   }
 }
 
+/** Where the copy of a file goes, and whether it would replace a source (then it must not be written). */
+export interface CopyTarget {
+  readonly path: string;
+  readonly isSource: boolean;
+}
+
 /** Chooses where the copies go: one name each, never a source file. */
 export class CopyFolder {
   private readonly sources: ReadonlySet<string>;
@@ -35,21 +41,20 @@ export class CopyFolder {
     this.sources = new Set(sources.map(realPath));
   }
 
-  /** Path of the copy of a file, and whether it would replace a source. */
-  pathFor(file: string): { readonly path: string; readonly isSource: boolean } {
+  targetFor(file: string): CopyTarget {
     const extension = extname(file);
     const stem = basename(file, extension);
     let path = join(this.folder, basename(file));
-    for (let n = 2; this.taken.has(path); n++) path = join(this.folder, `${stem}-${n}${extension}`);
-    this.taken.add(path);
+    for (let n = 2; this.taken.has(path.toLowerCase()); n++) path = join(this.folder, `${stem}-${n}${extension}`);
+    this.taken.add(path.toLowerCase());
     return { path, isSource: this.sources.has(realPath(path)) };
   }
+}
 
-  /** @throws the file system's error */
-  write(path: string, bytes: Uint8Array): void {
-    mkdirSync(this.folder, { recursive: true });
-    writeFileSync(path, bytes);
-  }
+/** Writes a file, making its folder where it is missing. @throws the file system's error */
+export function writeCopy(path: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
 }
 
 function realPath(path: string): string {

@@ -1,5 +1,5 @@
 import type { CheckReport } from "../app/check-report";
-import { plainAmount } from "../core/model/amount";
+import { suspectsByFinding, type SuspectCell } from "../app/overview/suspect-cells";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 
@@ -25,13 +25,7 @@ export function jsonWorkbook(file: string, report: CheckReport, rounding: boolea
   };
 }
 
-interface JsonSuspect {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: string;
-}
-
-function jsonFinding(finding: Finding, suspect: readonly JsonSuspect[]): object {
+function jsonFinding(finding: Finding, suspect: readonly SuspectCell[]): object {
   const { rule, severity, sheet, message, expected, actual, difference } = finding;
   const elsewhere = finding.cells.filter((cell) => cell.sheet !== sheet);
   return {
@@ -53,20 +47,4 @@ function bySheet(cells: readonly CellAddress[]): { sheet: string; cells: string[
   const groups = new Map<string, Set<string>>();
   for (const cell of cells) groups.set(cell.sheet, (groups.get(cell.sheet) ?? new Set()).add(a1(cell)));
   return [...groups].map(([sheet, names]) => ({ sheet, cells: [...names] }));
-}
-
-/** Suspect cells of every finding with a cause, best explanation first; values as the cell's own sheet prints them. */
-function suspectsByFinding(report: CheckReport): Map<string, JsonSuspect[]> {
-  const suspects = new Map<string, JsonSuspect[]>();
-  for (const cause of report.causes) {
-    const list = cause.explanations.flatMap((explanation) =>
-      explanation.suspects.map(({ figure, proposed }) => ({
-        sheet: figure.cell.sheet,
-        cell: a1(figure.cell),
-        value: plainAmount(proposed.div(figure.scale)),
-      })),
-    );
-    for (const id of cause.findings) suspects.set(id, list);
-  }
-  return suspects;
 }

@@ -6,14 +6,19 @@ export const cliTexts = {
   help: `决算公开助手 · 命令行核对
 
 用法：
-  npm run -s check -- [选项] 文件.xlsx …
+  npm run -s check -- [选项] 文件、文件夹或通配符 …
 
+文件夹包括其下各级文件夹中的 xlsx、xlsm 工作簿；通配符可用 *、? 和 **（跨文件夹），请加引号。
 对每个工作簿按标题认出公开01至09表和绩效自评表，核对表内、表间勾稽关系。原文件从不改动。
 
 选项：
   --json       只输出一份 JSON 结果，供其他程序使用
   --rounding   尾差范围内的差异也一并列出
   --out 目录   把标出问题单元格的副本写到该目录，其余内容与原文件一致
+  --overview 文件    写出汇总：.xlsx 或 .html 供查看，.json 供下次对比；可同时写多个
+  --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：已改正、新增、仍在
+  --progress   显示进度（在终端中运行时自动显示）
+  --jobs 数    同时核对几个文件；默认由文件数和处理器核数决定
   --help       显示本说明
 
 退出码：
@@ -22,8 +27,13 @@ export const cliTexts = {
   2  有文件未能读取或副本未能写出（其余文件照常核对），或用法有误
 `,
   unknownOption: (option: string): string => `不认识的选项：${option}。用 --help 查看用法。`,
+  overviewNeedsFile: "选项 --overview 之后请写明文件，扩展名为 xlsx、html 或 json。",
+  compareNeedsFile: "选项 --compare 之后请写明上次结果的 JSON 文件。",
+  jobsNeedsNumber: "选项 --jobs 之后请写明 1 至 99 之间的数。",
+  nothingThere: "其中没有 xlsx 或 xlsm 工作簿，未核对。请核对路径。",
+  passedOver: "不是 xlsx 或 xlsm 格式，未核对。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再试。",
   outNeedsFolder: "选项 --out 之后请写明目录。",
-  noFiles: "没有指定文件。用法：npm run -s check -- [选项] 文件.xlsx …（用 --help 查看说明）",
+  noFiles: "没有指定文件。用法：npm run -s check -- [选项] 文件或文件夹 …（用 --help 查看说明）",
   notFound: "找不到文件。请核对路径和文件名。",
   isFolder: "这是文件夹，不是文件。请写明其中的工作簿，如 文件夹/*.xlsx。",
   noAccess: "没有读取权限。请检查文件权限，或先关闭占用它的程序。",

@@ -1,0 +1,65 @@
+import { a1 } from "../../core/model/cell";
+import type { Finding } from "../../core/model/finding";
+import type { CheckReport } from "../check-report";
+import { notChecked } from "../not-checked";
+import { EMPTY_STATE, explanationOf, type WorkbookState } from "../workbook-state";
+import type { CheckedWorkbook, FindingSummary } from "./model";
+import { suspectsByFinding, type SuspectCell } from "./suspect-cells";
+
+/**
+ * What an overview keeps of a report; the report itself, with all its grids, can be let go.
+ * @param state what the workbook keeps for us: findings with a 核实说明 carry it
+ */
+export function summariseWorkbook(
+  file: string,
+  report: CheckReport,
+  state: WorkbookState = EMPTY_STATE,
+): CheckedWorkbook {
+  const { book, counts, result } = report;
+  const suspects = suspectsByFinding(report);
+  const cells = new Set([...suspects.values()].flat().map(({ sheet, cell }) => `${sheet}!${cell}`));
+  return {
+    kind: "checked",
+    file,
+    unitName: book.unitName,
+    year: book.year,
+    moneyUnit: book.moneyUnit,
+    isEmpty: book.tables.size === 0 && book.forms.length === 0 && book.summaries.length === 0,
+    counts,
+    suspects: cells.size,
+    findings: result.findings.map((finding) => ({
+      ...summariseFinding(finding, suspects.get(finding.id) ?? []),
+      ...explanationFor(finding, report, state),
+    })),
+    notChecked: notChecked(result.coverage).map(({ count, reason, rules }) => ({ count, reason, rules })),
+    sheets: book.sheets.map(({ name, kind }) => ({ name, table: kind })),
+    notEvaluated: Object.fromEntries(
+      result.coverage.filter((row) => row.notEvaluated > 0).map((row) => [row.rule, row.notEvaluated]),
+    ),
+  };
+}
+
+function summariseFinding(finding: Finding, suspect: readonly SuspectCell[]): FindingSummary {
+  const { rule, severity, sheet, message, expected, actual, difference, project } = finding;
+  return {
+    rule,
+    severity,
+    sheet,
+    cells: finding.cells.filter((cell) => cell.sheet === sheet).map(a1),
+    message,
+    suspect,
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+    ...(difference === undefined ? {} : { difference }),
+    ...(project === undefined ? {} : { project }),
+  };
+}
+
+function explanationFor(
+  finding: Finding,
+  report: CheckReport,
+  state: WorkbookState,
+): Pick<FindingSummary, "explanation"> {
+  const explanation = explanationOf(state, finding, report.book);
+  return explanation ? { explanation } : {};
+}

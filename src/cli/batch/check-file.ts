@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import type { CheckReport } from "../../app/check-report";
+import { checkWorkbook } from "../../app/check-workbook";
+import type { WorkbookSummary } from "../../app/overview/model";
+import { summariseWorkbook } from "../../app/overview/summarise-workbook";
+import { parseState, EMPTY_STATE, type WorkbookState } from "../../app/workbook-state";
+import { HostError } from "../../host/errors";
+import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
+import { cliTexts } from "../../text/cli";
+import { fileTroubleText } from "../../text/host-errors";
+import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
+import { jsonWorkbook } from "../json-report";
+import { textReport } from "../text-report";
+
+/** Exit codes: none is an error, errors were found, something could not be done. */
+export const CLEAN = 0;
+export const ERRORS_FOUND = 1;
+export const INCOMPLETE = 2;
+
+/** What is wanted of every file. Plain data: it is sent to worker threads. */
+export interface FileOptions {
+  /** What `FileOutcome.output` holds: the readable report, the workbook's JSON object, or nothing. */
+  readonly output: "text" | "json" | "none";
+  readonly rounding: boolean;
+  /** Whether `FileOutcome.summary` is filled. */
+  readonly summary: boolean;
+}
+
+/** One file to check. */
+export interface FileTask {
+  readonly file: string;
+  /** Where the highlighted copy goes, if one is wanted. */
+  readonly copy: CopyTarget | undefined;
+  readonly options: FileOptions;
+}
+
+/** What checking a file came to. Plain data: it is sent back from worker threads. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly code: number;
+  /** For standard output; "" where nothing is to be said. */
+  readonly output: string;
+  /** For standard error. */
+  readonly warnings: readonly string[];
+  readonly summary: WorkbookSummary | undefined;
+}
+
+/** Checks one file and writes its copy. Never rejects: what goes wrong is part of the outcome. */
+export async function checkFile(task: FileTask): Promise<FileOutcome> {
+  const { file, options } = task;
+  try {
+    return await checked(task, await openXlsx(readFileSync(file)));
+  } catch (error) {
+    return unread(file, readingTrouble(error), options);
+  }
+}
+
+/** The outcome of a file that could not be checked, for that reason. */
+export function unread(file: string, reason: string, options: FileOptions): FileOutcome {
+  return {
+    file,
+    code: INCOMPLETE,
+    output: "",
+    warnings: [reason],
+    summary: options.summary ? { kind: "unread", file, reason } : undefined,
+  };
+}
+
+async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
+  const report = await checkWorkbook(host);
+  const warnings: string[] = [];
+  let output = reportText(file, report, options);
+  let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
+  if (copy) {
+    const written = await highlightedCopy(copy, host, report);
+    warnings.push(...written.warnings);
+    if (!written.ok) code = INCOMPLETE;
+    else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
+  }
+  const summary = options.summary ? summariseWorkbook(file, report, await keptState(host)) : undefined;
+  return { file, code, output, warnings, summary };
+}
+
+function reportText(file: string, report: CheckReport, { output, rounding }: FileOptions): string {
+  switch (output) {
+    case "json":
+      return JSON.stringify(jsonWorkbook(file, report, rounding), null, 2);
+    case "text":
+      return `${textReport(file, report, rounding)}\n\n`;
+    case "none":
+      return "";
+  }
+}
+
+/** Writes the highlighted copy of a file, and says what could not be done. */
+async function highlightedCopy(
+  copy: CopyTarget,
+  host: XlsxHost,
+  report: CheckReport,
+): Promise<{ readonly ok: boolean; readonly warnings: readonly string[] }> {
+  if (copy.isSource) return { ok: false, warnings: [cliTexts.outIsSource(copy.path)] };
+  try {
+    const left = await highlightWherePossible(host, report);
+    writeCopy(copy.path, host.save());
+    return { ok: true, warnings: left.map(cliTexts.protectedSheet) };
+  } catch (error) {
+    const reason = error instanceof HostError ? fileTroubleText(error).happened : cliTexts.outFailed(copy.path);
+    return { ok: false, warnings: [reason] };
+  }
+}
+
+/** What the workbook keeps for us; nothing where it cannot be read (the check does not depend on it). */
+async function keptState(host: XlsxHost): Promise<WorkbookState> {
+  try {
+    const kept = parseState(await host.loadState());
+    return kept.kind === "ready" ? kept.state : EMPTY_STATE;
+  } catch {
+    return EMPTY_STATE;
+  }
+}
+
+function readingTrouble(error: unknown): string {
+  if (error instanceof HostError) {
+    const { happened, kept, todo } = fileTroubleText(error);
+    return happened + kept + todo;
+  }
+  switch (systemCode(error)) {
+    case "ENOENT":
+      return cliTexts.notFound;
+    case "EISDIR":
+      return cliTexts.isFolder;
+    case "EACCES":
+    case "EPERM":
+    case "EBUSY":
+      return cliTexts.noAccess;
+    case undefined:
+      return `${cliTexts.failed}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    default:
+      return cliTexts.unreadable;
+  }
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,7 @@
+import { parentPort } from "node:worker_threads";
+import { checkFile, type FileTask } from "./check-file";
+
+/** A thread that checks one file after another: a task comes in, its outcome goes out. */
+parentPort?.on("message", (task: FileTask) => {
+  void checkFile(task).then((outcome) => parentPort?.postMessage(outcome));
+});
