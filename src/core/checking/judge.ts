@@ -1,16 +1,16 @@
 import { amount, ZERO, type Amount } from "../model/amount";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
-import type { Identity } from "../model/rule";
+import type { Identity, Severity } from "../model/rule";
 import { outcomeOf } from "../rules/shared/rounding";
 
 const THREE = amount(3);
 
 /**
  * Judges a linear relation: difference Σ left − Σ right and tolerance Σ slack, both in the workbook's money unit.
- * Blank and dash figures count as zero. Figures of kind `invalid` must be sorted out before (see `invalidFigure`).
+ * `severity` is that of the rule; the identity may override it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted out before (see `invalidFigure`).
  */
-export function judge(identity: Identity): JudgedIdentity {
+export function judge(identity: Identity, severity: Severity = "error"): JudgedIdentity & { severity: Severity } {
   let difference = ZERO;
   let tolerance = ZERO;
   for (const { figure, sign } of identity.left) {
@@ -23,7 +23,8 @@ export function judge(identity: Identity): JudgedIdentity {
     difference = sign === 1 ? difference.minus(figure.value) : difference.plus(figure.value);
     tolerance = tolerance.plus(figure.slack);
   }
-  return { identity, outcome: outcomeOf(identity.relation, difference, tolerance), difference, tolerance };
+  const outcome = outcomeOf(identity.relation, difference, tolerance);
+  return { identity, outcome, difference, tolerance, severity: identity.severity ?? severity };
 }
 
 /** The first figure of an identity that cannot be summed (text, error value), or undefined. */

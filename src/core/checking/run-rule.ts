@@ -100,7 +100,7 @@ class Tally {
       });
       return;
     }
-    const judged = { ...judge(identity), severity: identity.severity ?? this.rule.severity };
+    const judged = judge(identity, this.rule.severity);
     this.identities.push(judged);
     if (judged.outcome === "satisfied" && isTrivial(identity)) {
       this.trivial += 1;

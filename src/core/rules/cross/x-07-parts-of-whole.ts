@@ -1,5 +1,5 @@
 import type { AccountBook } from "../../model/book";
-import type { Check, Rule, Term } from "../../model/rule";
+import type { Check, Rule } from "../../model/rule";
 import {
   figureAt,
   isIncomeItem,
@@ -10,13 +10,13 @@ import {
   type ColumnKey,
   type FundKey,
   type TableKey,
-  type TableRow,
 } from "../../model/table";
 import { FROM_FORMS } from "../shared/basis";
 import { hasFigures, hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { missingTable, withTables } from "../shared/require";
 import { outcomeOf, toleranceOf } from "../shared/rounding";
+import { labelledTerms, type LabelledRow } from "../shared/terms";
 
 const ID = "X-07";
 const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
@@ -78,8 +78,8 @@ function* wholeAgainstParts(
   const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
   for (const column of COLUMNS) {
     if (!whole.table.columns.has(column)) continue;
-    const left = inColumn(wholeRows, column);
-    const right = inColumn(partRows, column);
+    const left = labelledTerms(wholeRows, column);
+    const right = labelledTerms(partRows, column);
     if (left.length === 0 && right.length === 0) continue;
     yield {
       kind: "identity",
@@ -98,24 +98,10 @@ function prints(part: Part, code: string): boolean {
   return part.table.byKey.has(code) || part.hierarchy.levels.has(code.length);
 }
 
-interface LabelledRow {
-  readonly row: TableRow;
-  readonly label: string;
-}
-
 /** The rows that stand for a code (or for 合计) in a table, with their labels. */
 function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow[] {
   const rows = code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy);
   return rows.map((row) => ({ row, label: `${shortName(table)} ${rowLabel(row)}` }));
-}
-
-function inColumn(rows: readonly LabelledRow[], column: ColumnKey): Term[] {
-  const terms: Term[] = [];
-  for (const { row, label } of rows) {
-    const figure = row.figures.get(column);
-    if (figure) terms.push({ figure, sign: 1, label });
-  }
-  return terms;
 }
 
 function codesOf(tables: readonly AccountTable[]): ReadonlyMap<string, string> {

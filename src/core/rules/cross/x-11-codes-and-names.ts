@@ -79,10 +79,13 @@ interface Named {
 
 function* names(tables: readonly AccountTable[], z01: AccountTable | undefined): Iterable<Check> {
   const byCode = new Map<string, Named[]>();
+  const comparable = new Map<string, string>();
   for (const table of tables) {
     for (const [code, [row]] of rowsByCode(table)) {
       if (!row || row.name === "") continue;
-      const named = { table, row, comparable: comparableName(row.name) };
+      const form = comparable.get(row.name) ?? comparableName(row.name);
+      comparable.set(row.name, form);
+      const named = { table, row, comparable: form };
       const known = byCode.get(code);
       if (known) known.push(named);
       else byCode.set(code, [named]);

@@ -1,4 +1,4 @@
-import { amount, formatAmount, round } from "../../model/amount";
+import { formatAmount, ONE, round } from "../../model/amount";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
@@ -27,7 +27,6 @@ const SIGNED_COLUMNS: ReadonlySet<ColumnKey> = new Set(["opening", "closing"]);
 
 /** Decimals beyond this are noise of a formula's binary arithmetic, not figures. */
 const NOISE_DECIMALS = 8;
-const ONE_UNIT = amount(1);
 
 export const rule: Rule = {
   id: ID,
@@ -50,9 +49,9 @@ export const rule: Rule = {
 
 function* negatives(table: AccountTable): Iterable<Check> {
   for (const row of table.rows) {
-    if (isSigned(row)) continue;
     for (const [column, figure] of row.figures) {
-      if (SIGNED_COLUMNS.has(column) || !figure.value.isNegative() || figure.value.isZero()) continue;
+      if (!figure.value.isNegative() || figure.value.isZero()) continue;
+      if (SIGNED_COLUMNS.has(column) || isSigned(row)) continue;
       const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
       const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
       yield { kind: "violated", rule: ID, sheet: table.sheet, cells: [figure.cell], related: [], message };
@@ -76,7 +75,7 @@ function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
 /** Whether a figure printed in 万元 has more than two decimals; figures printed in 元 are left alone. */
 function hasManyDecimals({ value, scale }: Figure, bookUnit: MoneyUnit): boolean {
   if (value.isZero()) return false;
-  const converted = !scale.eq(ONE_UNIT);
+  const converted = scale !== ONE && !scale.eq(ONE);
   if ((bookUnit === "万元") === converted) return false;
   const printed = converted ? value.div(scale) : value;
   return printed.decimalPlaces() > 2 && round(printed, NOISE_DECIMALS).decimalPlaces() > 2;

@@ -4,7 +4,7 @@ import { TABLE_BALANCE } from "./basis";
 import { hierarchyOf } from "./hierarchy";
 import { columnLabel, rowLabel, shortName, tableName } from "./names";
 import { missingRow, notEvaluated, withTables } from "./require";
-import { rowTerms } from "./terms";
+import { labelledTerms, labelRows } from "./terms";
 
 type Classified = "Z02" | "Z03" | "Z05" | "JJ" | "GZ";
 
@@ -51,6 +51,7 @@ function* parentSums(
   columns: readonly ColumnKey[],
 ): Iterable<Check> {
   const label = rowLabel(parent);
+  const labelled = labelRows(children);
   for (const column of columns) {
     const figure = parent.figures.get(column);
     if (!figure) continue;
@@ -61,7 +62,7 @@ function* parentSums(
       rule,
       relation: "=",
       left,
-      right: rowTerms(children, column),
+      right: labelledTerms(labelled, column),
       subject,
       sheet: table.sheet,
     };

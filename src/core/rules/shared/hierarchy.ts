@@ -22,6 +22,15 @@ export interface Hierarchy {
  * level below takes its place. Rows printed twice count twice, as they do for whoever adds the column up.
  */
 export function hierarchyOf(table: AccountTable): Hierarchy {
+  let hierarchy = known.get(table);
+  if (!hierarchy) known.set(table, (hierarchy = group(table)));
+  return hierarchy;
+}
+
+/** Many rules ask for the hierarchy of the same table. Tables never change, so this remembers, it does not decide. */
+const known = new WeakMap<AccountTable, Hierarchy>();
+
+function group(table: AccountTable): Hierarchy {
   const top: TableRow[] = [];
   const below = new Map<string, TableRow[]>();
   const levels = new Set<number>();

@@ -18,14 +18,30 @@ export function columnTerms(table: AccountTable, row: TableRow, columns: readonl
   return terms;
 }
 
-/** The figures of several rows in one column, labelled by row. */
-export function rowTerms(rows: readonly TableRow[], column: ColumnKey): Term[] {
+/** A row with the label its terms carry: made once for all columns. */
+export interface LabelledRow {
+  readonly row: TableRow;
+  readonly label: string;
+}
+
+/** The figures of labelled rows in one column. */
+export function labelledTerms(rows: readonly LabelledRow[], column: ColumnKey): Term[] {
   const terms: Term[] = [];
-  for (const row of rows) {
+  for (const { row, label } of rows) {
     const figure = row.figures.get(column);
-    if (figure) terms.push({ figure, sign: 1, label: rowLabel(row) });
+    if (figure) terms.push({ figure, sign: 1, label });
   }
   return terms;
+}
+
+/** Rows labelled in a clerk's words. */
+export function labelRows(rows: readonly TableRow[]): LabelledRow[] {
+  return rows.map((row) => ({ row, label: rowLabel(row) }));
+}
+
+/** The figures of several rows in one column, labelled by row. */
+export function rowTerms(rows: readonly TableRow[], column: ColumnKey): Term[] {
+  return labelledTerms(labelRows(rows), column);
 }
 
 /** The figure at a row key and column as a term labelled by its row; nothing where the row is not printed. */
