@@ -20,9 +20,9 @@ export function checkInWorkers(
   });
 }
 
-/** A thread started as the command line itself is: TypeScript through tsx, wherever the command was called from. */
+/** A thread that knows nothing of the options this process was started with. */
 function startThread(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), { execArgv: ["--import", import.meta.resolve("tsx")] });
+  return new Worker(new URL("./worker-start.mjs", import.meta.url), { execArgv: [] });
 }
 
 class Pool {
