@@ -2,13 +2,13 @@ import type { AccountBook } from "../core/model/book";
 import type { CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
-import { HostError } from "../host/errors";
+import { HostError, type HostErrorCode } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
-import { LiveCheck } from "./live-check";
+import { LiveCheck, type RecheckOutcome } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
-import { explain, parseState, serialiseState, type LoadedState } from "./workbook-state";
+import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
 
 /** What the assistant was doing when something went wrong: decides what was not lost. */
@@ -18,7 +18,11 @@ export type Activity = "check" | "select" | "highlight" | "clearHighlights" | "l
 export interface Trouble {
   readonly during: Activity;
   readonly error: HostError;
+  /** What a button can offer: the same once more, a new check, or nothing that would help. */
+  readonly wayOn: WayOn;
 }
+
+export type WayOn = "retry" | "check" | "none";
 
 /** Something done that the user is told in a line. */
 export type Notice =
@@ -47,13 +51,16 @@ export interface AssistantState {
 export interface AssistantParts {
   readonly host: WorkbookHost;
   readonly check: (host: WorkbookHost, options: CheckOptions) => Promise<CheckReport>;
-  /** Checks again after edits on some sheets; without it live checking reads the whole workbook. */
+  /**
+   * Checks again after edits on some sheets; undefined where only a check of the whole workbook helps. Without it live
+   * checking reads the whole workbook.
+   */
   readonly recheck?: (
     host: WorkbookHost,
     previous: CheckReport,
     sheets: readonly string[],
     options: CheckOptions,
-  ) => Promise<CheckReport>;
+  ) => Promise<CheckReport | undefined>;
 }
 
 const INITIAL: AssistantState = {
@@ -79,14 +86,23 @@ export class Assistant {
   readonly #recheck: AssistantParts["recheck"];
   readonly #live: LiveCheck;
   #running: Promise<void> | undefined;
+  #following: Promise<RecheckOutcome> | undefined;
+  /** The report every edit since is known of: what live checking may build on. */
+  #followed: CheckReport | undefined;
   #settings: CheckSettings | undefined;
+  #again: (() => Promise<void>) | undefined;
+  /** Changes of the kept state, one after the other. */
+  #keeping: Promise<void> = Promise.resolve();
   #priorYear: AccountBook | undefined;
 
   constructor({ host, check, recheck }: AssistantParts) {
     this.#host = host;
     this.#check = check;
     this.#recheck = recheck;
-    this.#live = new LiveCheck(host, (sheets) => this.#follow(sheets));
+    this.#live = new LiveCheck(host, (sheets, isLastTry) => {
+      this.#following = this.#follow(sheets, isLastTry).finally(() => (this.#following = undefined));
+      return this.#following;
+    });
   }
 
   /** The present state; the same object until something changes. */
@@ -115,12 +131,13 @@ export class Assistant {
     if (this.#state.report) await this.check();
   }
 
-  /** Reads what the workbook keeps for us: explanations, reasons, thresholds. */
+  /** Reads what the workbook keeps for us: explanations, reasons, thresholds, whether findings follow edits. */
   async start(): Promise<void> {
     await this.#attempt("state", async () => {
       const kept = parseState(await this.#host.loadState());
       if (kept.kind === "ready" && kept.state.settings) this.useSettings(kept.state.settings);
       this.#change({ kept });
+      if (kept.kind === "ready" && kept.state.live === true && !this.#state.live) await this.#switchLive(true);
     });
   }
 
@@ -129,30 +146,47 @@ export class Assistant {
    * workbook's state could not be read or belongs to a newer version: it must not be overwritten.
    */
   async explain(finding: Finding, text: string): Promise<void> {
-    const { kept, report } = this.#state;
-    if (kept?.kind !== "ready" || !report) return;
-    await this.#attempt("state", async () => {
-      const state = explain(kept.state, finding, report.book, text, new Date());
+    const { report } = this.#state;
+    if (!report) return;
+    await this.#attempt("state", () => this.#keep((state) => explain(state, finding, report.book, text, new Date())));
+  }
+
+  /** Changes what the workbook keeps, as it stands now: another pane may have written meanwhile. @throws HostError */
+  #keep(change: (state: WorkbookState) => WorkbookState): Promise<void> {
+    const kept = this.#keeping.then(async () => {
+      const found = parseState(await this.#host.loadState());
+      if (found.kind !== "ready") {
+        this.#change({ kept: found });
+        return;
+      }
+      const state = change(found.state);
       await this.#host.saveState(serialiseState(state));
       this.#change({ kept: { kind: "ready", state } });
     });
+    this.#keeping = kept.catch(() => undefined);
+    return kept;
   }
 
   /** Reads and checks the whole workbook. A second call while one is running joins it. */
   check(): Promise<void> {
-    this.#running ??= this.#runCheck(this.#check).finally(() => (this.#running = undefined));
+    this.#running ??= this.#runCheck().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  async #runCheck(check: AssistantParts["check"]): Promise<void> {
+  async #runCheck(): Promise<void> {
     this.#change({ phase: "reading", progress: { stage: "reading", done: 0 }, trouble: undefined, notice: undefined });
+    // A re-check that began earlier must not end later.
+    if (this.#following) await this.#following;
+    const { live } = this.#state;
     try {
-      const report = await check(this.#host, {
+      const report = await this.#check(this.#host, {
         ...this.#options(),
         onProgress: (progress) => this.#change({ progress }),
       });
       this.show(report);
+      this.#followed = live && this.#state.live ? report : undefined;
     } catch (error) {
+      this.#again = () => this.check();
       this.#fail("check", error, { phase: "error" });
       return;
     }
@@ -202,19 +236,27 @@ export class Assistant {
     this.#change({ filter: { ...this.#state.filter, [kind]: shown } });
   }
 
-  /** Lets the findings follow the user's edits, or no longer; switching on checks at once. */
+  /** Lets the findings follow the user's edits, or no longer, and remembers it; switching on checks at once. */
   async setLive(live: boolean): Promise<void> {
-    await this.#attempt("live", async () => {
-      this.#change({ live });
-      if (!live) return this.#live.stop();
-      try {
-        await this.#live.start();
-      } catch (error) {
-        this.#change({ live: false });
-        throw error;
-      }
-      return this.check();
-    });
+    await this.#attempt("live", () => this.#switchLive(live));
+    if (this.#state.live !== live || this.#state.trouble?.during === "live") return;
+    const { kept } = this.#state;
+    if (kept?.kind !== "ready" || (kept.state.live ?? false) === live) return;
+    await this.#attempt("state", () => this.#keep((state) => ({ ...state, live })));
+  }
+
+  async #switchLive(live: boolean): Promise<void> {
+    this.#change({ live });
+    this.#followed = undefined;
+    if (!live) return this.#live.stop();
+    try {
+      await this.#live.start();
+    } catch (error) {
+      this.#change({ live: false });
+      throw error;
+    }
+    if (this.#running) await this.#running;
+    return this.check();
   }
 
   /** Says whether the pane can be seen: live checking rests while it cannot. */
@@ -222,16 +264,35 @@ export class Assistant {
     this.#live.setVisible(visible);
   }
 
-  /** Re-checks after edits: only the changed sheets where possible, the whole workbook where one is gone. */
-  async #follow(sheets: readonly string[] | undefined): Promise<void> {
-    await this.#running;
-    const { report } = this.#state;
-    if (!report || !sheets || !this.#recheck) return this.check();
+  /**
+   * Re-checks after edits: only the changed sheets where possible. Marks in the workbook are left as they are: changing
+   * them would take from the user, with every edit, what Excel can undo.
+   */
+  async #follow(sheets: readonly string[] | undefined, isLastTry: boolean): Promise<RecheckOutcome> {
+    if (this.#running) await this.#running;
     try {
-      this.show(await this.#recheck(this.#host, report, sheets, this.#options()));
+      const report = (await this.#recheckSheets(sheets)) ?? (await this.#check(this.#host, this.#options()));
+      if (!this.#state.live) return "done";
+      this.show(report);
+      this.#followed = report;
+      return "done";
     } catch (error) {
-      if (error instanceof HostError && error.code === "sheetMissing") return this.check();
+      if (!this.#state.live) return "done";
+      if (!isLastTry && error instanceof HostError && isPassing(error)) return "later";
+      this.#again = () => this.check();
       this.#fail("live", error, {});
+      return "failed";
+    }
+  }
+
+  /** The report with these sheets read again; undefined where the whole workbook has to be read. @throws HostError */
+  async #recheckSheets(sheets: readonly string[] | undefined): Promise<CheckReport | undefined> {
+    if (!this.#followed || !sheets || !this.#recheck) return undefined;
+    try {
+      return await this.#recheck(this.#host, this.#followed, sheets, this.#options());
+    } catch (error) {
+      if (error instanceof HostError && error.code === "sheetMissing") return undefined;
+      throw error;
     }
   }
 
@@ -242,9 +303,17 @@ export class Assistant {
     };
   }
 
-  /** Tells the user about trouble in something done beside the actions above. */
-  tell(during: Activity, error: unknown): void {
+  /** Tells the user about trouble in something done beside the actions above, which `again` does once more. */
+  tell(during: Activity, error: unknown, again?: () => Promise<void>): void {
+    this.#again = again;
     this.#fail(during, error, {});
+  }
+
+  /** The way on the present trouble offers: the same action once more, or a new check. */
+  async retry(): Promise<void> {
+    const again = this.#state.trouble?.wayOn === "retry" ? this.#again : () => this.check();
+    this.#change({ trouble: undefined });
+    await again?.();
   }
 
   /** Takes messages away. */
@@ -257,17 +326,43 @@ export class Assistant {
     try {
       await action();
     } catch (error) {
+      this.#again = () => this.#attempt(during, action);
       this.#fail(during, error, {});
     }
   }
 
   #fail(during: Activity, cause: unknown, patch: Partial<AssistantState>): void {
     const error = cause instanceof HostError ? cause : new HostError("unknown", { technical: String(cause), cause });
-    this.#change({ ...patch, progress: undefined, notice: undefined, trouble: { during, error } });
+    const wayOn = this.#again || WAYS_ON[error.code] !== "retry" ? WAYS_ON[error.code] : "none";
+    this.#change({ ...patch, progress: undefined, notice: undefined, trouble: { during, error, wayOn } });
   }
 
   #change(patch: Partial<AssistantState>): void {
     this.#state = { ...this.#state, ...patch };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What helps against each kind of trouble. */
+const WAYS_ON: Readonly<Record<HostErrorCode, WayOn>> = {
+  protected: "retry",
+  editing: "retry",
+  busy: "retry",
+  sheetExists: "retry",
+  notWritable: "retry",
+  tooLarge: "retry",
+  unknown: "retry",
+  changed: "check",
+  sheetMissing: "check",
+  readOnly: "none",
+  closed: "none",
+  notSupported: "none",
+  notAWorkbook: "none",
+  password: "none",
+  damaged: "none",
+};
+
+/** Trouble that passes by itself: the user is typing, or a dialog is open. */
+function isPassing({ code }: HostError): boolean {
+  return code === "editing" || code === "busy";
 }

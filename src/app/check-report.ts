@@ -28,6 +28,8 @@ export interface CheckReport {
   readonly rules: ReadonlyMap<string, RuleMeta>;
   /** The thresholds it was checked with. */
   readonly settings: CheckSettings;
+  /** Last year's workbook it was checked against, where there was one. */
+  readonly priorYear?: AccountBook;
   readonly counts: VerdictCounts;
   readonly checkedAt: Date;
 }

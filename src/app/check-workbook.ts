@@ -1,13 +1,17 @@
-import { checkBook } from "../core/checking/check-book";
+import { checkBook, recheckBook } from "../core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../core/checking/settings";
 import { diagnose } from "../core/diagnosis/diagnose";
 import type { AccountBook } from "../core/model/book";
-import type { WorkbookGrid } from "../core/model/grid";
-import type { CheckSettings, Rule } from "../core/model/rule";
+import type { CheckResult } from "../core/model/finding";
+import type { SheetGrid, WorkbookGrid } from "../core/model/grid";
+import type { CheckSettings, Rule, RuleContext } from "../core/model/rule";
+import type { SheetKind } from "../core/model/table";
 import { readBook } from "../core/reading/read-book";
 import { RULES } from "../core/rules";
 import type { WorkbookHost } from "../host/port";
 import { countVerdicts, type CheckReport } from "./check-report";
+import { bookShape } from "./live/book-shape";
+import { withDependents } from "./live/dependent-sheets";
 
 /** What is going on: `done` is a fraction 0…1; `what` names the sheet being read, where one is. */
 export interface CheckProgress {
@@ -41,41 +45,88 @@ export async function checkWorkbook(host: WorkbookHost, options: CheckOptions = 
 }
 
 /**
- * Checks a workbook again after an edit, reading only the sheets that changed (one round trip).
- * @throws HostError with code `sheetMissing` where one of them is gone: then check the whole workbook.
+ * Checks a workbook again after edits on some sheets. Reads only these and the sheets whose formulas take figures from
+ * them (one round trip), and runs only the rules that depend on what came out different; everything where the workbook's
+ * shape changed (a sheet, the year, the organisation, the money unit). Equals a check of the whole workbook.
+ * @returns the previous report where no cell is different, undefined where only a check of the whole workbook helps: a
+ *   sheet is new, renamed or became (un)readable
+ * @throws HostError; `sheetMissing` where one of the sheets is gone
  */
 export async function recheckSheets(
   host: WorkbookHost,
   previous: CheckReport,
   sheets: readonly string[],
   options: CheckOptions = {},
-): Promise<CheckReport> {
-  const changed = await host.read({ sheets });
-  const fresh = new Map(changed.sheets.map((sheet) => [sheet.name, sheet]));
+): Promise<CheckReport | undefined> {
+  const known = new Set(previous.grid.sheets.map(({ name }) => name));
+  if (!sheets.every((name) => known.has(name))) return undefined;
+  const asked = withDependents(previous.grid.sheets, sheets);
+  const read = await host.read({ sheets: asked });
+  const fresh = new Map(read.sheets.map((sheet) => [sheet.name, sheet]));
+  if (!asked.every((name) => fresh.has(name))) return undefined;
+  const different = previous.grid.sheets.filter((sheet) => {
+    const now = fresh.get(sheet.name);
+    return now && !sameCells(sheet, now);
+  });
+  const isSameContext = sameSettings(options.settings, previous) && options.priorYear === previous.priorYear;
+  if (different.length === 0 && isSameContext) return previous;
   const grid = { ...previous.grid, sheets: previous.grid.sheets.map((sheet) => fresh.get(sheet.name) ?? sheet) };
-  return checkGrid(grid, options);
+  if (!isSameContext) return checkGrid(grid, options);
+  return recheckGrid(grid, previous, new Set(different.map(({ name }) => name)), options);
+}
+
+function sameCells(a: SheetGrid, b: SheetGrid): boolean {
+  const cells = ({ top, left, values, formulas, merges }: SheetGrid): string =>
+    JSON.stringify([top, left, values, formulas, merges]);
+  return cells(a) === cells(b);
+}
+
+function sameSettings(settings: CheckSettings | undefined, previous: CheckReport): boolean {
+  return (settings ?? DEFAULT_SETTINGS) === previous.settings;
 }
 
 /** Checks sheets that were read already. */
 export function checkGrid(grid: WorkbookGrid, options: CheckOptions = {}): CheckReport {
   const book = readBook(grid);
+  return report(grid, book, checkBook(contextOf(book, options), options.rules ?? RULES), options);
+}
+
+function recheckGrid(
+  grid: WorkbookGrid,
+  previous: CheckReport,
+  changed: ReadonlySet<string>,
+  options: CheckOptions,
+): CheckReport {
+  const book = readBook(grid);
   const rules = options.rules ?? RULES;
-  const settings = options.settings ?? DEFAULT_SETTINGS;
-  const result = checkBook(
-    {
-      book,
-      settings,
-      ...(options.priorYear ? { priorYear: options.priorYear } : {}),
-    },
-    rules,
-  );
+  const isSameShape = bookShape(book) === bookShape(previous.book) && rules.every(({ id }) => previous.rules.has(id));
+  const context = contextOf(book, options);
+  const result = isSameShape
+    ? recheckBook(previous.result, context, kindsOf(book, changed), rules)
+    : checkBook(context, rules);
+  return report(grid, book, result, options);
+}
+
+/** What the changed sheets are. A sheet of self-evaluation may hold forms and their summary alike. */
+function kindsOf(book: AccountBook, changed: ReadonlySet<string>): readonly SheetKind[] {
+  return book.sheets
+    .filter(({ name }) => changed.has(name))
+    .flatMap(({ kind }) => (kind === "ZP" || kind === "ZPHZ" ? ["ZP", "ZPHZ"] : (kind ?? [])));
+}
+
+function contextOf(book: AccountBook, { settings, priorYear }: CheckOptions): RuleContext {
+  return { book, settings: settings ?? DEFAULT_SETTINGS, ...(priorYear ? { priorYear } : {}) };
+}
+
+function report(grid: WorkbookGrid, book: AccountBook, result: CheckResult, options: CheckOptions): CheckReport {
   return {
     grid,
     book,
     result,
     causes: diagnose(result, book),
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
-    settings,
+    rules: new Map((options.rules ?? RULES).map((rule) => [rule.id, rule])),
+    settings: options.settings ?? DEFAULT_SETTINGS,
+    ...(options.priorYear ? { priorYear: options.priorYear } : {}),
     counts: countVerdicts(result),
     checkedAt: (options.now ?? (() => new Date()))(),
   };

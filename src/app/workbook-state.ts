@@ -24,6 +24,8 @@ export interface WorkbookState {
   readonly reasons: Readonly<Record<string, string>>;
   /** Thresholds the user changed. */
   readonly settings?: CheckSettings;
+  /** Findings follow edits. */
+  readonly live?: boolean;
 }
 
 /** What was found in the workbook: ours, a newer assistant's, or something that is neither. */
@@ -50,17 +52,19 @@ export function parseState(text: string | undefined): LoadedState {
       explanations: record(json["explanations"], readExplanation),
       reasons: record(json["reasons"], (value) => (typeof value === "string" ? value : undefined)),
       ...(settings ? { settings } : {}),
+      ...(typeof json["live"] === "boolean" ? { live: json["live"] } : {}),
     },
   };
 }
 
 /** The state as text for the workbook. */
-export function serialiseState({ explanations, reasons, settings }: WorkbookState): string {
+export function serialiseState({ explanations, reasons, settings, live }: WorkbookState): string {
   return JSON.stringify({
     version: STATE_VERSION,
     explanations,
     reasons,
     ...(settings ? { settings: writeSettings(settings) } : {}),
+    ...(live === undefined ? {} : { live }),
   });
 }
 

@@ -19,7 +19,7 @@ async function recheck(
   previous: CheckReport,
   sheets: readonly string[],
   options: CheckOptions,
-): Promise<CheckReport> {
+): Promise<CheckReport | undefined> {
   const { recheckSheets } = await loadChecks();
   return recheckSheets(host, previous, sheets, options);
 }

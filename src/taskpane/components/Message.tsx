@@ -67,11 +67,11 @@ export function SessionMessage(): ReactNode {
           kind="error"
           actions={
             <>
-              {trouble.during === "check" ? (
-                <Button size="small" appearance="primary" onClick={() => void assistant.check()}>
-                  {zh.trouble.retry}
+              {trouble.wayOn === "none" ? null : (
+                <Button size="small" appearance="primary" onClick={() => void assistant.retry()}>
+                  {trouble.wayOn === "check" ? zh.head.recheck : zh.trouble.retry}
                 </Button>
-              ) : null}
+              )}
               {dismiss}
             </>
           }
