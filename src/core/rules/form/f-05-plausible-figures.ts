@@ -73,8 +73,9 @@ function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
 }
 
 /** Whether a figure printed in 万元 has more than two decimals; figures printed in 元 are left alone. */
-function hasManyDecimals({ value, scale }: Figure, bookUnit: MoneyUnit): boolean {
-  if (value.isZero()) return false;
+function hasManyDecimals({ value, scale, slack }: Figure, bookUnit: MoneyUnit): boolean {
+  // A figure that carries slack was read as rounded to the cent.
+  if (value.isZero() || !slack.isZero()) return false;
   const converted = scale !== ONE && !scale.eq(ONE);
   if ((bookUnit === "万元") === converted) return false;
   const printed = converted ? value.div(scale) : value;

@@ -68,7 +68,7 @@ function numberedHalves(table: AccountTable): readonly (readonly Figure[])[] {
 export function wrongNumbers(numbers: readonly Amount[]): ReadonlyMap<number, Amount> {
   const wrong = new Map<number, Amount>();
   const [first, second, third] = numbers;
-  if (!first) return wrong;
+  if (!first || numbers.every((number, index) => index === 0 || number.eq(first.plus(index)))) return wrong;
   const firstIsOdd = second && third && !second.eq(first.plus(1)) && third.eq(second.plus(1));
   let expected = firstIsOdd ? second.minus(1) : first;
   numbers.forEach((number, index) => {
