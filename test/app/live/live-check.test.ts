@@ -89,7 +89,7 @@ describe("live checking", () => {
     expect(sheets()).toHaveLength(3);
     edit("乙");
     await vi.advanceTimersByTimeAsync(400);
-    expect(sheets().at(-1)).toEqual(["乙", "甲"]);
+    expect(sheets().at(-1)).toEqual(["甲", "乙"]);
   });
 
   it("gives up after half a minute, saying that it is the last try, and keeps the edits for the next one", async () => {
