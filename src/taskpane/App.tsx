@@ -5,6 +5,8 @@ import { zh } from "../text/zh";
 import { Head } from "./components/Head";
 import { SessionMessage } from "./components/Message";
 import { Tabs, tabId } from "./components/Tabs";
+import { FillMessage } from "./filling/FillMessage";
+import { Filling } from "./filling/fill-context";
 import { Session } from "./session";
 import { TABS } from "./tabs";
 import { useTheme, type OfficeColors } from "./theme";
@@ -59,7 +61,9 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
   return (
     <FluentProvider theme={theme}>
       <Session assistant={assistant}>
-        <Pane />
+        <Filling host={host}>
+          <Pane />
+        </Filling>
       </Session>
     </FluentProvider>
   );
@@ -79,6 +83,7 @@ function Pane(): ReactNode {
         </div>
         <div className={styles.panel} id={panel} role="tabpanel" aria-labelledby={tabId(panel, id)} tabIndex={-1}>
           <SessionMessage />
+          <FillMessage />
           <Suspense fallback={<p>{zh.tabs.loading}</p>}>
             <Content />
           </Suspense>

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from "react";
 import { zh } from "../text/zh";
+import { fillTexts } from "../text/zh-fill";
 import CheckTab from "./check/CheckTab";
 
 /** A tab of the pane. Components take what they need from the session. */
@@ -17,4 +18,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
     label: zh.tabs.selfEvaluation,
     component: lazy(() => import("./self-evaluation/SelfEvaluationTab")),
   },
+  { id: "filling", label: fillTexts.tab, component: lazy(() => import("./filling/FillTab")) },
 ];

@@ -1,7 +1,8 @@
 import { a1, type CellAddress } from "../core/model/cell";
 
 /** What the pane was doing when something went wrong. */
-export type TroubleActivity = "check" | "select" | "highlight" | "clearHighlights" | "live" | "state";
+export type TroubleActivity =
+  "check" | "select" | "highlight" | "clearHighlights" | "live" | "state" | "plan" | "fill" | "undo" | "analyse";
 
 /** Trouble as it is told: what happened, what was not lost, what to do now, in that order. */
 export interface TroubleText {
@@ -42,9 +43,19 @@ const KEPT: Readonly<Record<TroubleActivity, string>> = {
   clearHighlights: "检查结果仍在，单元格内容与原有格式未改动。",
   live: "上次检查的结果仍在，工作簿未作改动。",
   state: "检查不受影响，单元格内容未改动。",
+  plan: "检查结果仍在，工作簿未作改动。",
+  fill: "一个单元格也没有写入，勾选仍在。",
+  undo: "一个单元格也没有撤销，现有内容未改动。",
+  analyse: "各表未作改动。",
 };
 
-/** The three lines of a host error. Names sheet and first cell where the error knows them. */
+/** Taking a fill back is refused where its cells were edited: checking again would not help. */
+const UNDO_AFTER_EDIT = "如仍要撤销，请先把这些单元格改回填入的内容；否则请直接在表中修改。";
+
+/** More cells than these are only counted. */
+const MOST_NAMED = 5;
+
+/** The three lines of a host error. Names sheet and cells where the error knows them. */
 export function troubleText(
   during: TroubleActivity,
   error: {
@@ -53,8 +64,22 @@ export function troubleText(
   },
 ): TroubleText {
   const { happened, todo } = BY_CODE[error.code];
-  const [cell] = error.detail.cells ?? [];
-  const sheet = error.detail.sheet ?? cell?.sheet;
-  const place = sheet === undefined ? "" : `（${sheet}${cell ? ` · ${a1(cell)}` : ""}）`;
-  return { happened: `${happened}${place}。`, kept: KEPT[during], todo };
+  const isEditedSince = during === "undo" && error.code === "changed";
+  return {
+    happened: `${isEditedSince ? "填入之后，单元格又被修改" : happened}${placeOf(error.detail)}。`,
+    kept: KEPT[during],
+    todo: isEditedSince ? UNDO_AFTER_EDIT : todo,
+  };
+}
+
+function placeOf(detail: { readonly sheet?: string; readonly cells?: readonly CellAddress[] }): string {
+  const cells = detail.cells ?? [];
+  const sheet = detail.sheet ?? cells[0]?.sheet;
+  if (sheet === undefined) return "";
+  const named = cells
+    .slice(0, MOST_NAMED)
+    .map((cell) => (cell.sheet === sheet ? a1(cell) : `${cell.sheet} ${a1(cell)}`))
+    .join("、");
+  const more = cells.length > MOST_NAMED ? `等 ${cells.length} 个单元格` : "";
+  return `（${sheet}${named === "" ? "" : ` · ${named}${more}`}）`;
 }

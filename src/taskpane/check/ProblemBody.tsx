@@ -6,6 +6,7 @@ import type { Finding } from "../../core/model/finding";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
+import { SuggestedValue } from "../filling/SuggestedValue";
 import { plainFigureText } from "../figures";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
@@ -76,6 +77,7 @@ export function ProblemBody({
           <ExplanationField key={finding.id} finding={finding} book={report.book} />
         ) : null,
       )}
+      <SuggestedValue problem={problem} report={report} />
       {rule ? <RuleNote rule={rule} full={learning} /> : null}
       <div className={styles.actions}>
         {target ? (

@@ -1,0 +1,87 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState, type ReactNode } from "react";
+import type { CheckReport } from "../../app/check-report";
+import type { Problem } from "../../app/problems";
+import { planSuspects } from "../../core/filling/plan-suspects";
+import { cellKey } from "../../core/model/cell";
+import { fillTexts } from "../../text/zh-fill";
+import { placeText } from "../figures";
+import { presentText, proposedText } from "./content-text";
+import { useFilling, useFillState } from "./fill-context";
+
+const useStyles = makeStyles({
+  box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** 填入建议值: shows what an explanation would change before it is written; each explanation on its own. */
+export function SuggestedValue({
+  problem,
+  report,
+}: {
+  readonly problem: Problem;
+  readonly report: CheckReport;
+}): ReactNode {
+  const styles = useStyles();
+  const filling = useFilling();
+  const { busy } = useFillState();
+  const [shown, setShown] = useState(false);
+  const explanations = problem.cause?.explanations;
+  const options = useMemo(
+    () => (explanations ?? []).map((e) => planSuspects(report.book, e, problem.findings[0])),
+    [explanations, problem, report],
+  );
+  if (options.length === 0) return null;
+  if (!shown) {
+    return (
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => setShown(true)}>
+          {fillTexts.suggestion.open}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.box} role="group" aria-label={fillTexts.suggestion.label}>
+      {options.map((writes, index) => (
+        <div key={writes.map(({ id }) => id).join()} className={styles.box}>
+          <ul className={styles.list}>
+            {writes.map((write) => (
+              <li key={cellKey(write.cell)}>
+                {fillTexts.suggestion.change(
+                  placeText(report.book, write.cell),
+                  presentText(write),
+                  proposedText(write),
+                )}
+              </li>
+            ))}
+          </ul>
+          <div className={styles.actions}>
+            <Button
+              size="small"
+              appearance={options.length === 1 ? "primary" : "secondary"}
+              disabledFocusable={busy !== undefined}
+              onClick={() => void filling.write(writes, "values")}
+            >
+              {options.length === 1 ? fillTexts.suggestion.apply : fillTexts.suggestion.option(index + 1)}
+            </Button>
+            {index === options.length - 1 ? (
+              <Button size="small" appearance="subtle" onClick={() => setShown(false)}>
+                {fillTexts.suggestion.cancel}
+              </Button>
+            ) : null}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
