@@ -6,7 +6,19 @@ import tseslint from "typescript-eslint";
  * Which folder may import what. Imports point downwards and inwards only: a folder lists the folders of src it may
  * reach besides itself; libraries are allowed by name. Everything else is refused.
  */
-const CORE = ["model", "glossary", "tables", "reading", "rules", "checking", "diagnosis", "filling", "narrative"];
+const CORE = [
+  "model",
+  "glossary",
+  "tables",
+  "reading",
+  "rules",
+  "checking",
+  "diagnosis",
+  "filling",
+  "narrative",
+  "textcheck",
+  "learning",
+];
 const layers = {
   "core/model": { folders: [], packages: ["decimal.js"] },
   "core/glossary": { folders: ["core/model"], packages: [] },
@@ -23,7 +35,15 @@ const layers = {
     folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
     packages: [],
   },
-  text: { folders: ["core/model", "host"], packages: [] },
+  "core/textcheck": {
+    folders: ["core/model", "core/glossary", "core/tables", "core/narrative", "core/checking"],
+    packages: [],
+  },
+  "core/learning": {
+    folders: ["core/model", "core/glossary", "core/reading", "core/rules", "core/checking", "core/diagnosis"],
+    packages: [],
+  },
+  text: { folders: ["core/model", "core/textcheck", "host"], packages: [] },
   host: { folders: ["core/model"], packages: ["fflate", "saxes"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate", "saxes"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },
