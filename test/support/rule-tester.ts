@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { runRule, type RuleRun } from "../../src/core/checking/run-rule";
 import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
+import { examplesOf } from "../../src/core/learning/examples";
+import { buildExample } from "../../src/core/learning/examples/build";
 import type { AccountBook } from "../../src/core/model/book";
 import { a1 } from "../../src/core/model/cell";
 import type { Rule, RuleContext, Severity } from "../../src/core/model/rule";
+import { readBook } from "../../src/core/reading/read-book";
 
 /** A book in which the rule must hold. */
 export interface Holds {
@@ -88,6 +91,21 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       expect(findings[0]?.severity).toBe(broken.severity ?? rule.severity);
       for (const finding of findings) expect(finding.message).not.toMatch(PLACEHOLDER);
       expect(new Set(findings.map((finding) => finding.id)).size).toBe(findings.length);
+    });
+
+    it("is broken by the example of its page, and holds once that is mended", () => {
+      const examples = examplesOf(rule.id);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        const outcome = (state: "broken" | "mended"): RuleRun => {
+          const { current, priorYear } = buildExample(example, state);
+          const prior = priorYear ? { priorYear: readBook(priorYear) } : {};
+          return run(rule, { name: example.story, book: readBook(current), ...prior });
+        };
+        expect(outcome("broken").coverage.violated).toBeGreaterThan(0);
+        expect(outcome("mended").coverage).toMatchObject({ violated: 0 });
+        expect(outcome("mended").coverage.satisfied).toBeGreaterThan(0);
+      }
     });
 
     it.each(cases.notEvaluated)("is not evaluated: $name", (notRun) => {
