@@ -156,8 +156,11 @@ class BlankState {
     return [...this.values.values()].filter((d) => !d.value.isZero() && d.definition.target.kind === "blank");
   }
 
+  /** What some figure speaks for and yet is not derived; other blanks simply have no data. */
   stuck(): readonly Stuck[] {
-    return [...this.unknown].flatMap((key): Stuck[] => {
+    const silent = this.withoutEvidence();
+    const evidenced = [...this.unknown].filter((key) => !silent.has(key));
+    return evidenced.flatMap((key): Stuck[] => {
       const definitions = this.definitions.get(key) ?? [];
       const [definition] = definitions;
       if (definition?.target.kind !== "blank") return [];

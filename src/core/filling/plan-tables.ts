@@ -31,7 +31,7 @@ export function planTables(book: AccountBook, result: CheckResult): FillPlan {
       ...derived.map((item) => blankWrite(item, around)),
       ...differingTotals(identities, around.open).map((item) => differingWrite(item, around)),
     ],
-    notDerivable: stuck.filter(isTotal).map((item) => notDerivable(item, around.groupOf)),
+    notDerivable: stuck.map((item) => notDerivable(item, around.groupOf)),
   };
 }
 
@@ -135,11 +135,6 @@ function differingWrite(definition: Definition, around: Surroundings): PlannedWr
     ZERO,
   );
   return writeFor(definition, printedValue(value, definition.target, definition.terms), around);
-}
-
-/** Only blanks some figure speaks for are worth naming; the rest simply have no data. */
-function isTotal({ definition }: Stuck): boolean {
-  return definition.terms.some((t) => !t.figure.value.isZero());
 }
 
 function notDerivable({ definition, cause, against }: Stuck, groupOf: GroupOf): NotDerivable {
