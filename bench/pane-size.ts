@@ -10,7 +10,7 @@ export function paneSize(dist: string): { readonly raw: number; readonly gzip: n
   } catch {
     return undefined;
   }
-  const files = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+  const files = [...page.matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))/g)]
     .map(([, path = ""]) => path.replace(/^\//, ""))
     .filter((path) => !/office\.js$/.test(path));
   const contents = files.map((path) => readFileSync(join(dist, path)));

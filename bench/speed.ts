@@ -66,7 +66,7 @@ export async function costPerSheet(form: SheetGrid, sheets: number, runs: number
   return total / sheets;
 }
 
-/** Largest heap in MB while `count` workbooks are read, checked and diagnosed one after another. */
+/** Resident memory in MB while `count` workbooks are read, checked and diagnosed one after another. */
 export async function memoryOver(
   grid: WorkbookGrid,
   count: number,
