@@ -6,6 +6,7 @@ import { HostError, type HostErrorCode } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
+import { withExplanations } from "./explanations/standing";
 import { LiveCheck, type RecheckOutcome } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
@@ -136,7 +137,7 @@ export class Assistant {
     await this.#attempt("state", async () => {
       const kept = parseState(await this.#host.loadState());
       if (kept.kind === "ready" && kept.state.settings) this.useSettings(kept.state.settings);
-      this.#change({ kept });
+      this.#changeKept(kept);
       if (kept.kind === "ready" && kept.state.live === true && !this.#state.live) await this.#switchLive(true);
     });
   }
@@ -156,12 +157,12 @@ export class Assistant {
     const kept = this.#keeping.then(async () => {
       const found = parseState(await this.#host.loadState());
       if (found.kind !== "ready") {
-        this.#change({ kept: found });
+        this.#changeKept(found);
         return;
       }
       const state = change(found.state);
       await this.#host.saveState(serialiseState(state));
-      this.#change({ kept: { kind: "ready", state } });
+      this.#changeKept({ kind: "ready", state });
     });
     this.#keeping = kept.catch(() => undefined);
     return kept;
@@ -195,7 +196,12 @@ export class Assistant {
 
   /** Shows a report made elsewhere (a live re-check); keeps what is open where it still exists. */
   show(report: CheckReport): void {
-    this.#change({ phase: "checked", report, progress: undefined, trouble: undefined });
+    this.#change({
+      phase: "checked",
+      report: explained(report, this.#state.kept),
+      progress: undefined,
+      trouble: undefined,
+    });
   }
 
   /** Selects a cell in the workbook. */
@@ -337,10 +343,19 @@ export class Assistant {
     this.#change({ ...patch, progress: undefined, notice: undefined, trouble: { during, error, wayOn } });
   }
 
+  #changeKept(kept: LoadedState): void {
+    const { report } = this.#state;
+    this.#change({ kept, ...(report ? { report: explained(report, kept) } : {}) });
+  }
+
   #change(patch: Partial<AssistantState>): void {
     this.#state = { ...this.#state, ...patch };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function explained(report: CheckReport, kept: LoadedState | undefined): CheckReport {
+  return kept?.kind === "ready" ? withExplanations(report, kept.state) : report;
 }
 
 /** What helps against each kind of trouble. */

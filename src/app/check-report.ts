@@ -3,11 +3,15 @@ import type { Cause } from "../core/model/diagnosis";
 import type { CheckResult } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
 import type { CheckSettings, RuleMeta } from "../core/model/rule";
+import type { KeptExplanation } from "./workbook-state";
 
 /** How the checks of a workbook ended, counted in single checks (not in cards). */
 export interface VerdictCounts {
   readonly errors: number;
+  /** To be verified and not explained yet. */
   readonly verify: number;
+  /** To be verified, with a 核实说明 for the present figures. */
+  readonly explained?: number;
   readonly hints: number;
   /** Checks that hold exactly. */
   readonly exact: number;
@@ -31,6 +35,8 @@ export interface CheckReport {
   /** Last year's workbook it was checked against, where there was one. */
   readonly priorYear?: AccountBook;
   readonly counts: VerdictCounts;
+  /** Explanations that hold for the present figures, by finding id (see withExplanations). */
+  readonly explanations?: ReadonlyMap<string, KeptExplanation>;
   readonly checkedAt: Date;
 }
 

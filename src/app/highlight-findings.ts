@@ -7,7 +7,10 @@ import { soleSuspects } from "./problems";
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, verify: 1, hint: 2 };
 const ROLE_RANK: Readonly<Record<Highlight["role"], number>> = { suspect: 0, finding: 1, related: 2 };
 
-/** The cells to mark for a report, each once: as suspect before finding before related, by its worst severity. */
+/**
+ * The cells to mark for a report, each once: as suspect before finding before related, by its worst severity. What has
+ * been explained is not marked.
+ */
 export function highlightsOf(report: CheckReport): readonly Highlight[] {
   const marks = new Map<string, Highlight>();
   const mark = (highlight: Highlight): void => {
@@ -20,7 +23,8 @@ export function highlightsOf(report: CheckReport): readonly Highlight[] {
     const severity = worst(cause.findings.flatMap((id) => severities.get(id) ?? []));
     for (const { figure } of soleSuspects({ cause })) mark({ cell: figure.cell, severity, role: "suspect" });
   }
-  for (const { cells, related, severity } of report.result.findings) {
+  for (const { id, cells, related, severity } of report.result.findings) {
+    if (report.explanations?.has(id)) continue;
     for (const cell of cells) mark({ cell, severity, role: "finding" });
     for (const cell of related) mark({ cell, severity, role: "related" });
   }

@@ -5,8 +5,11 @@ import type { Severity } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
 
-/** What a problem is shown as: its worst severity, or `rounding` for a check that holds through rounding only. */
-export type ProblemKind = Severity | "rounding";
+/**
+ * What a problem is shown as: its worst severity; `explained` for what was to be verified and has a 核实说明; `rounding`
+ * for a check that holds through rounding only.
+ */
+export type ProblemKind = Severity | "explained" | "rounding";
 
 /** One card of the list: a finding, or several findings with one cause. */
 export interface Problem {
@@ -33,9 +36,20 @@ export interface ProblemGroup {
 /** Which kinds of problems are shown. */
 export type ProblemFilter = Readonly<Record<ProblemKind, boolean>>;
 
-export const DEFAULT_FILTER: ProblemFilter = { error: true, verify: true, hint: true, rounding: false };
+export const DEFAULT_FILTER: ProblemFilter = {
+  error: true,
+  verify: true,
+  hint: true,
+  explained: true,
+  rounding: false,
+};
 
-const RANK: Readonly<Record<ProblemKind, number>> = { error: 0, verify: 1, hint: 2, rounding: 3 };
+const RANK: Readonly<Record<ProblemKind, number>> = { error: 0, verify: 1, hint: 2, explained: 3, rounding: 4 };
+
+/** What a finding is shown as. */
+export function kindOfFinding(report: CheckReport, { id, severity }: Finding): Exclude<ProblemKind, "rounding"> {
+  return report.explanations?.has(id) ? "explained" : severity;
+}
 
 /** All problems of a report, causes before single findings, the worst first within what the caller groups. */
 export function problemsOf(report: CheckReport): readonly Problem[] {
@@ -47,10 +61,10 @@ export function problemsOf(report: CheckReport): readonly Problem[] {
     if (!first || explained.has(first.id)) continue;
     const findings: [Finding, ...Finding[]] = [first, ...rest.filter((finding) => !explained.has(finding.id))];
     for (const finding of findings) explained.add(finding.id);
-    problems.push(causeProblem(cause, findings));
+    problems.push(causeProblem(report, cause, findings));
   }
   for (const finding of report.result.findings) {
-    if (!explained.has(finding.id)) problems.push(findingProblem(finding, finding.severity));
+    if (!explained.has(finding.id)) problems.push(findingProblem(finding, kindOfFinding(report, finding)));
   }
   for (const finding of report.result.rounding) problems.push(findingProblem(finding, "rounding"));
   return problems;
@@ -62,10 +76,11 @@ export function soleSuspects(problem: { readonly cause?: Cause }): readonly Susp
   return explanation && others.length === 0 ? explanation.suspects : [];
 }
 
-function causeProblem(cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
+function causeProblem(report: CheckReport, cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
   const [first] = findings;
   const suspect = soleSuspects({ cause })[0]?.figure.cell ?? cause.pattern?.cell;
-  const kind = findings.reduce<Severity>((worst, f) => (RANK[f.severity] < RANK[worst] ? f.severity : worst), "hint");
+  const kinds = findings.map((finding) => kindOfFinding(report, finding));
+  const kind = kinds.reduce((worst, other) => (RANK[other] < RANK[worst] ? other : worst));
   return {
     id: `cause:${first.id}`,
     kind,
@@ -93,7 +108,7 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
   const order = new Map(report.book.sheets.map((sheet, index) => [sheet.name, { index, kind: sheet.kind }]));
   const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
   for (const problem of problemsOf(report)) {
-    if (!isShown(problem, filter)) continue;
+    if (!isShown(report, problem, filter)) continue;
     const key = `${problem.sheet}\u0000${problem.project ?? ""}`;
     const group = groups.get(key) ?? {
       key,
@@ -112,9 +127,9 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
   return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));
 }
 
-function isShown(problem: Problem, filter: ProblemFilter): boolean {
+function isShown(report: CheckReport, problem: Problem, filter: ProblemFilter): boolean {
   if (problem.kind === "rounding") return filter.rounding;
-  return problem.findings.some((finding) => filter[finding.severity]);
+  return problem.findings.some((finding) => filter[kindOfFinding(report, finding)]);
 }
 
 /** The cells of a problem, each once: what is surely suspect first, then the findings' own cells, then the maybes. */

@@ -6,7 +6,7 @@ import { isNumber, projectOf } from "../core/rules/self-evaluation/form-parts";
 import { gradeOf, type Grade } from "../core/rules/self-evaluation/hz-02-grades";
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
-import { groupProblems, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
+import { groupProblems, kindOfFinding, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
 
 /** One project of the self-evaluation: its form, its total and what was found. */
 export interface Project {
@@ -47,7 +47,7 @@ export interface ScoreBreakdown {
   readonly scores: Amount;
 }
 
-const ALL: ProblemFilter = { error: true, verify: true, hint: true, rounding: false };
+const ALL: ProblemFilter = { error: true, verify: true, hint: true, explained: true, rounding: false };
 
 /** All projects of a report with their findings; a finding on the summary goes to the project it is about. */
 export function selfEvaluations(report: CheckReport): SelfEvaluations {
@@ -66,8 +66,9 @@ export function selfEvaluations(report: CheckReport): SelfEvaluations {
     );
     for (const group of own) taken.add(group);
     const count = (kind: ProblemKind): number =>
-      own.flatMap(({ problems }) => problems.flatMap(({ findings }) => findings)).filter((f) => f.severity === kind)
-        .length;
+      own
+        .flatMap(({ problems }) => problems.flatMap(({ findings }) => findings))
+        .filter((finding) => kindOfFinding(report, finding) === kind).length;
     const total = form.totals.map(({ score }) => score).find(isNumber);
     return {
       key: `${form.sheet}\u0000${String(form.index)}`,

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../core/model/cell";
 import { TABLE_KEYS, type SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
+import { kindOfFinding } from "./problems";
 
 /** How a table stands after a check: the worst thing said about it. */
 export type TableState = "missing" | "error" | "verify" | "clean";
@@ -49,8 +50,10 @@ function judged(
   sheets: readonly string[],
   count: number,
 ): Omit<TableOverview, "sheet" | "target"> {
-  const own = report.result.findings.filter((finding) => sheets.includes(finding.sheet));
-  const errors = own.filter((finding) => finding.severity === "error").length;
-  const verify = own.filter((finding) => finding.severity === "verify").length;
+  const kinds = report.result.findings
+    .filter((finding) => sheets.includes(finding.sheet))
+    .map((finding) => kindOfFinding(report, finding));
+  const errors = kinds.filter((kind) => kind === "error").length;
+  const verify = kinds.filter((kind) => kind === "verify").length;
   return { key, state: errors > 0 ? "error" : verify > 0 ? "verify" : "clean", errors, verify, count };
 }

@@ -1,8 +1,8 @@
 import { amount } from "../core/model/amount";
 import type { AccountBook } from "../core/model/book";
-import { a1, type CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
+import { explanationKey, figuresOf } from "./explanations/finding-key";
 
 /** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
 export const STATE_VERSION = 1;
@@ -14,6 +14,8 @@ export interface KeptExplanation {
   readonly figures: string;
   /** ISO time. */
   readonly writtenAt: string;
+  /** What the finding said then: names it where it is not there any more. */
+  readonly about?: string;
 }
 
 /** What the assistant keeps inside the workbook. */
@@ -68,38 +70,14 @@ export function serialiseState({ explanations, reasons, settings, live }: Workbo
   });
 }
 
-/**
- * Names a finding so that an explanation finds it again: rule, table (or project) and cells. The sheet's name is left
- * out where its table tells it apart, so that a renamed sheet keeps its explanations.
- */
-export function explanationKey(finding: Finding, book: AccountBook): string {
-  const place = (cell: CellAddress): string => `${tableOf(cell.sheet, book)}!${a1(cell)}`;
-  return [finding.rule, finding.project ?? "", ...finding.cells.map(place)].join("|");
-}
-
-function tableOf(sheet: string, book: AccountBook): string {
-  for (const table of book.tables.values()) if (table.sheet === sheet) return table.key;
-  return sheet;
-}
-
-/** The figures a finding is about, as one text: equal as long as none of them changes. */
-export function figuresOf(finding: Finding): string {
-  const { identity } = finding;
-  if (!identity) {
-    const stated = [finding.expected, finding.actual, finding.difference].filter((text) => text !== undefined);
-    return stated.length > 0 ? stated.join("|") : finding.message;
-  }
-  return [...identity.left, ...identity.right].map(({ figure }) => figure.value.toString()).join("|");
-}
-
 /** The explanation kept for a finding; `stale` where its figures have changed since. */
 export function explanationOf(
   state: WorkbookState,
   finding: Finding,
   book: AccountBook,
-): { readonly text: string; readonly stale: boolean } | undefined {
+): (KeptExplanation & { readonly stale: boolean }) | undefined {
   const kept = state.explanations[explanationKey(finding, book)];
-  return kept && { text: kept.text, stale: kept.figures !== figuresOf(finding) };
+  return kept && { ...kept, stale: kept.figures !== figuresOf(finding, book) };
 }
 
 /** The state with an explanation written, or taken away where the text is blank. */
@@ -114,8 +92,9 @@ export function explain(
   const others = Object.entries(state.explanations).filter(([other]) => other !== key);
   const written: KeptExplanation = {
     text: text.trim(),
-    figures: figuresOf(finding),
+    figures: figuresOf(finding, book),
     writtenAt: now.toISOString(),
+    about: finding.message,
   };
   const entries: (readonly [string, KeptExplanation])[] = written.text === "" ? others : [...others, [key, written]];
   return { ...state, explanations: Object.fromEntries(entries) };
@@ -146,9 +125,9 @@ function record<T>(value: unknown, read: (entry: unknown) => T | undefined): Rea
 
 function readExplanation(value: unknown): KeptExplanation | undefined {
   if (!isObject(value)) return undefined;
-  const { text, figures, writtenAt } = value;
+  const { text, figures, writtenAt, about } = value;
   return typeof text === "string" && typeof figures === "string" && typeof writtenAt === "string"
-    ? { text, figures, writtenAt }
+    ? { text, figures, writtenAt, ...(typeof about === "string" ? { about } : {}) }
     : undefined;
 }
 

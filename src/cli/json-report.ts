@@ -17,7 +17,7 @@ export function jsonWorkbook(file: string, report: CheckReport, rounding: boolea
       ...book.sheets.map(({ name, kind, note }) => ({ name, table: kind, ...(note === undefined ? {} : { note }) })),
       ...(report.grid.skipped ?? []).map(({ name, reason }) => ({ name, table: null, note: reason })),
     ],
-    findings: findings.map((finding) => jsonFinding(finding, suspects.get(finding.id) ?? [])),
+    findings: findings.map((finding) => jsonFinding(finding, suspects.get(finding.id) ?? [], report)),
     coverage: result.coverage.map((row) => ({
       ...row,
       reasons: [...new Set(row.reasons.map(({ reason }) => reason))],
@@ -25,8 +25,9 @@ export function jsonWorkbook(file: string, report: CheckReport, rounding: boolea
   };
 }
 
-function jsonFinding(finding: Finding, suspect: readonly SuspectCell[]): object {
+function jsonFinding(finding: Finding, suspect: readonly SuspectCell[], report: CheckReport): object {
   const { rule, severity, sheet, message, expected, actual, difference } = finding;
+  const explanation = report.explanations?.get(finding.id)?.text;
   const elsewhere = finding.cells.filter((cell) => cell.sheet !== sheet);
   return {
     rule,
@@ -39,6 +40,7 @@ function jsonFinding(finding: Finding, suspect: readonly SuspectCell[]): object 
     ...(actual === undefined ? {} : { actual }),
     ...(difference === undefined ? {} : { difference }),
     ...(finding.withinRounding ? { withinRounding: true } : {}),
+    ...(explanation === undefined ? {} : { explanation }),
     suspect,
   };
 }

@@ -35,10 +35,11 @@ export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
   ZPHZ: "汇总",
 };
 
-export const SEVERITY_WORDS: Readonly<Record<Severity | "rounding", string>> = {
+export const SEVERITY_WORDS: Readonly<Record<Severity | "explained" | "rounding", string>> = {
   error: "错误",
   verify: "待核实",
   hint: "提示",
+  explained: "已说明",
   rounding: "尾差",
 };
 
@@ -83,6 +84,7 @@ export const zh = {
     verdict: (v: {
       readonly errors: number;
       readonly verify: number;
+      readonly explained?: number;
       readonly hints: number;
       readonly held: number;
       readonly notEvaluated: number;
@@ -91,7 +93,8 @@ export const zh = {
         some(v.errors, `${v.errors} 处错误`),
         some(v.verify, `${v.verify} 处待核实`),
         some(v.hints, `${v.hints} 条提示`),
-        v.errors + v.verify + v.hints > 0
+        some(v.explained ?? 0, `${v.explained ?? 0} 处已说明`),
+        v.errors + v.verify + v.hints + (v.explained ?? 0) > 0
           ? `其余 ${v.held} 项核对通过`
           : some(v.held, `${v.held} 项核对${v.notEvaluated > 0 ? "" : "全部"}通过`),
         some(v.notEvaluated, `${v.notEvaluated} 项未核对`),
@@ -115,6 +118,7 @@ export const zh = {
     list: "功能",
     check: "检查",
     selfEvaluation: "自评",
+    narrative: "情况说明",
     loading: "正在打开",
   },
 

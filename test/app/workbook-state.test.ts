@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   EMPTY_STATE,
   explain,
-  explanationKey,
   explanationOf,
   parseState,
   serialiseState,
   type WorkbookState,
 } from "../../src/app/workbook-state";
+import { explanationKey } from "../../src/app/explanations/finding-key";
 import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
 import { amount } from "../../src/core/model/amount";
 import { FINDINGS, PERSONNEL, report, SHEETS, term } from "../support/sample-report";
@@ -47,9 +47,9 @@ describe("explanations", () => {
   const explained = explain(EMPTY_STATE, FINDINGS.personnel, book, "四舍五入", NOW);
 
   it("holds as long as the figures stay, and is asked for again when one changes", () => {
-    expect(explanationOf(explained, FINDINGS.personnel, book)).toEqual({ text: "四舍五入", stale: false });
+    expect(explanationOf(explained, FINDINGS.personnel, book)).toMatchObject({ text: "四舍五入", stale: false });
     const changed = { ...PERSONNEL, left: [term("人员经费合计", SHEETS.Z06, "C40", "4863.80")] };
-    expect(explanationOf(explained, { ...FINDINGS.personnel, identity: changed }, book)).toEqual({
+    expect(explanationOf(explained, { ...FINDINGS.personnel, identity: changed }, book)).toMatchObject({
       text: "四舍五入",
       stale: true,
     });

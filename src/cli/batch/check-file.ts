@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { WorkbookSummary } from "../../app/overview/model";
+import { withExplanations } from "../../app/explanations/standing";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { parseState, EMPTY_STATE, type WorkbookState } from "../../app/workbook-state";
 import { HostError } from "../../host/errors";
@@ -67,7 +68,8 @@ export function unread(file: string, reason: string, options: FileOptions): File
 }
 
 async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
-  const report = await checkWorkbook(host);
+  const state = await keptState(host);
+  const report = withExplanations(await checkWorkbook(host), state);
   const warnings: string[] = [];
   let output = reportText(file, report, options);
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
@@ -77,7 +79,7 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
     if (!written.ok) code = INCOMPLETE;
     else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
   }
-  const summary = options.summary ? summariseWorkbook(file, report, await keptState(host)) : undefined;
+  const summary = options.summary ? summariseWorkbook(file, report, state) : undefined;
   return { file, code, output, warnings, summary };
 }
 

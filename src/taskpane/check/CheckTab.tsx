@@ -46,7 +46,7 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   const { filter } = useAssistantState();
   const groups = useMemo(() => groupProblems(report, filter), [report, filter]);
   const { counts, result } = report;
-  const found = counts.errors + counts.verify + counts.hints;
+  const found = counts.errors + counts.verify + counts.hints + (counts.explained ?? 0);
   return (
     <div className={styles.tab}>
       {found === 0 ? <NothingFound report={report} /> : <Marks />}

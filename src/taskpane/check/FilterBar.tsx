@@ -27,6 +27,7 @@ export function FilterBar({
     ["error", counts.errors],
     ["verify", counts.verify],
     ["hint", counts.hints],
+    ["explained", counts.explained ?? 0],
     ["rounding", rounding],
   ];
   return (

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   error: { borderInlineStartColor: tokens.colorStatusDangerBorderActive },
   verify: { borderInlineStartColor: tokens.colorStatusWarningBorderActive },
   hint: { borderInlineStartColor: tokens.colorBrandStroke1 },
+  explained: { borderInlineStartColor: tokens.colorNeutralStrokeAccessible },
   rounding: { borderInlineStartColor: tokens.colorNeutralStrokeAccessible },
   open: { boxShadow: tokens.shadow4 },
   header: {
@@ -54,6 +55,7 @@ const useStyles = makeStyles({
   errorWord: { color: tokens.colorPaletteRedForeground1 },
   verifyWord: { color: tokens.colorStatusWarningForeground1 },
   hintWord: { color: tokens.colorBrandForeground1 },
+  explainedWord: { color: tokens.colorNeutralForeground3 },
   roundingWord: { color: tokens.colorNeutralForeground3 },
   detail: { display: "block", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   tags: {

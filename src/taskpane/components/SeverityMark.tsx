@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { CommentCheckmarkRegular } from "@fluentui/react-icons/svg/comment-checkmark";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoFilled } from "@fluentui/react-icons/svg/info";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
@@ -10,6 +11,7 @@ const ICONS = {
   error: ErrorCircleFilled,
   verify: WarningFilled,
   hint: InfoFilled,
+  explained: CommentCheckmarkRegular,
   rounding: CheckmarkCircleRegular,
 } as const satisfies Record<ProblemKind, unknown>;
 
@@ -18,6 +20,7 @@ const useStyles = makeStyles({
   error: { color: tokens.colorPaletteRedForeground1 },
   verify: { color: tokens.colorStatusWarningForeground1 },
   hint: { color: tokens.colorBrandForeground1 },
+  explained: { color: tokens.colorNeutralForeground3 },
   rounding: { color: tokens.colorNeutralForeground3 },
 });
 
