@@ -96,6 +96,7 @@ function product(production, certificate) {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "icons/[name][ext]" },
+          { from: "assets/templates/*", to: "templates/[name][ext]" },
           ...["old-webview.js", "no-telemetry.js"].map((file) => ({
             from: `src/taskpane/${file}`,
             to: file,

@@ -19,4 +19,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
     component: lazy(() => import("./self-evaluation/SelfEvaluationTab")),
   },
   { id: "filling", label: fillTexts.tab, component: lazy(() => import("./filling/FillTab")) },
+  { id: "narrative", label: zh.tabs.narrative, component: lazy(() => import("./narrative/NarrativeTab")) },
 ];

@@ -119,6 +119,7 @@ export const zh = {
     check: "检查",
     selfEvaluation: "自评",
     narrative: "情况说明",
+    narrative: "情况说明",
     loading: "正在打开",
   },
 

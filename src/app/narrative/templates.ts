@@ -11,6 +11,29 @@ export function wordingTemplate(edition: Edition): string {
   return `narrative-${edition}.txt`;
 }
 
+/** A shipped template that could not be read: the server is out of reach, a file is missing. */
+export class AssetError extends Error {
+  override readonly name = "AssetError";
+}
+
+/** Reads a shipped template. @throws AssetError */
+export async function shippedAsset(readAsset: ReadAsset, name: string): Promise<Uint8Array> {
+  try {
+    return await readAsset(name);
+  } catch (cause) {
+    throw new AssetError(name, { cause });
+  }
+}
+
+/** Text of an office's own template file: UTF-8, or GB 18030 as older editors save it. */
+export function templateText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
 /** The template to draft with. Where the office's own is broken, the shipped one, and what is wrong with the office's. */
 export interface LoadedTemplate {
   readonly template: Template;
@@ -19,7 +42,7 @@ export interface LoadedTemplate {
 
 /**
  * The wording template of an edition: the office's own text where it is sound, else the shipped one.
- * Rejects only where the shipped file can not be read.
+ * @throws AssetError where the shipped file can not be read.
  */
 export async function loadTemplate(
   readAsset: ReadAsset,
@@ -29,7 +52,7 @@ export async function loadTemplate(
   const own = officeText === undefined ? undefined : parseTemplate(officeText);
   if (own?.template) return { template: own.template, problems: [] };
   const name = wordingTemplate(edition);
-  const shipped = parseTemplate(new TextDecoder().decode(await readAsset(name)));
+  const shipped = parseTemplate(new TextDecoder().decode(await shippedAsset(readAsset, name)));
   if (!shipped.template) throw new Error(`${name}: ${shipped.problems.map((problem) => problem.message).join("; ")}`);
   return { template: shipped.template, problems: own?.problems ?? [] };
 }

@@ -1,0 +1,346 @@
+import type { AccountBook } from "../../core/model/book";
+import { compareDrafts, type DraftChange } from "../../core/narrative/compare-drafts";
+import type { Edition, NarrativeDraft } from "../../core/narrative/model";
+import { parseTemplate } from "../../core/narrative/template/parse";
+import type { TemplateProblem } from "../../core/narrative/template/syntax";
+import { HostError } from "../../host/errors";
+import type { WorkbookHost } from "../../host/port";
+import {
+  draftWorkbook,
+  makeParameterSheet,
+  saveReasons,
+  type DraftOptions,
+  type WorkbookDraft,
+} from "./draft-workbook";
+import { readPriorWorkbook } from "./prior-workbook";
+import { chartSheet, narrativeSheet } from "./sheets";
+import { AssetError, shippedAsset, templateText, WORD_TEMPLATE, type ReadAsset } from "./templates";
+
+/** A file the user picked. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Something that went wrong; nothing that was written is lost by it. */
+export type DraftTrouble =
+  | { readonly kind: "host"; readonly error: HostError }
+  | { readonly kind: "chartsNotSupported" }
+  | { readonly kind: "templates" }
+  | { readonly kind: "priorFile"; readonly file: string; readonly error: HostError }
+  | { readonly kind: "priorEmpty"; readonly file: string }
+  | { readonly kind: "wording"; readonly file: string; readonly problems: readonly TemplateProblem[] }
+  | { readonly kind: "wordTemplate"; readonly file: string; readonly message: string }
+  | { readonly kind: "fileKind"; readonly file: string };
+
+/** Something done. */
+export type DraftNotice =
+  | { readonly kind: "parameters" }
+  | { readonly kind: "sheet"; readonly blanks: number }
+  | { readonly kind: "charts"; readonly count: number }
+  | { readonly kind: "copied"; readonly formatted: boolean; readonly blanks: number }
+  | { readonly kind: "copyFailed" }
+  | { readonly kind: "word"; readonly name: string; readonly blanks: number }
+  | { readonly kind: "wordNotPossible" };
+
+/** The state of the drafting as the pane shows it; replaced as a whole by every change. */
+export interface DraftState {
+  readonly busy: boolean;
+  /** The last draft; kept when a later one fails. */
+  readonly result: WorkbookDraft | undefined;
+  /** What reads differently since the user last took note, reasons written here left out. */
+  readonly changes: readonly DraftChange[];
+  /** Chosen by the user; otherwise the year decides. */
+  readonly edition: Edition | undefined;
+  readonly thousands: boolean;
+  readonly priorYear: { readonly file: string; readonly book: AccountBook } | undefined;
+  readonly wording: { readonly file: string; readonly text: string } | undefined;
+  readonly wordTemplate: PickedFile | undefined;
+  /** Reasons written but not yet kept in the workbook, by key. */
+  readonly pending: ReadonlyMap<string, string>;
+  readonly trouble: DraftTrouble | undefined;
+  readonly notice: DraftNotice | undefined;
+}
+
+const INITIAL: DraftState = {
+  busy: false,
+  result: undefined,
+  changes: [],
+  edition: undefined,
+  thousands: false,
+  priorYear: undefined,
+  wording: undefined,
+  wordTemplate: undefined,
+  pending: new Map(),
+  trouble: undefined,
+  notice: undefined,
+};
+
+export interface DraftSessionParts {
+  readonly host: WorkbookHost;
+  readonly readAsset: ReadAsset;
+  /** Told when last year's workbook is picked or given up. */
+  readonly onPriorYear?: (book: AccountBook | undefined) => void;
+}
+
+/**
+ * The drafting of one workbook's 情况说明: an observable state and the actions on it. Actions run one after the other
+ * and never reject: trouble is state.
+ */
+export class DraftSession {
+  readonly #parts: DraftSessionParts;
+  readonly #listeners = new Set<() => void>();
+  #state: DraftState = INITIAL;
+  /** What changes are told against, and the reasons written since. */
+  #noted: { readonly draft: NarrativeDraft; readonly written: ReadonlySet<string> } | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(parts: DraftSessionParts) {
+    this.#parts = parts;
+  }
+
+  /** The present state; the same object until something changes. */
+  readonly getState = (): DraftState => this.#state;
+
+  /** Calls the listener after every change; answers a function that stops it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Drafts from the workbook as it is now and tells what changed. */
+  draft(): Promise<void> {
+    return this.#inTurn(async () => this.#take(await draftWorkbook(this.#parts.host, this.#options())));
+  }
+
+  /** Makes or renews the sheet 情况说明参数. */
+  makeParameters(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#take(await makeParameterSheet(this.#parts.host, this.#options()));
+      this.#change({ notice: { kind: "parameters" } });
+    });
+  }
+
+  /** Keeps a reason in the workbook; "" takes it away. It stays in `pending` until it is kept. */
+  keepReason(key: string, text: string): Promise<void> {
+    this.#change({ pending: new Map([...this.#state.pending, [key, text]]) });
+    return this.keepPending();
+  }
+
+  /** Tries again to keep the reasons that are not kept yet. */
+  keepPending(): Promise<void> {
+    return this.#inTurn(async () => {
+      const reasons = this.#state.pending;
+      if (reasons.size === 0) return;
+      const result = await saveReasons(this.#parts.host, reasons, this.#options());
+      // What was written again meanwhile is still to be kept.
+      const rest = [...this.#state.pending].filter(([key, text]) => reasons.get(key) !== text);
+      this.#take(result, [...reasons.keys()]);
+      this.#change({ pending: new Map(rest) });
+    });
+  }
+
+  /** Chooses an edition (undefined: by the year) and drafts in it. */
+  async chooseEdition(edition: Edition | undefined): Promise<void> {
+    this.#change({ edition });
+    await this.#draftAnew();
+  }
+
+  /** Writes amounts with or without thousands separators. */
+  async useThousands(thousands: boolean): Promise<void> {
+    this.#change({ thousands });
+    await this.#draftAnew();
+  }
+
+  /** Takes last year's figures from an .xlsx file. One that can not be read changes nothing. */
+  async choosePriorYear(file: PickedFile): Promise<void> {
+    await this.#inTurn(async () => {
+      try {
+        const book = await readPriorWorkbook(file.bytes);
+        if (book.tables.size === 0) this.#change({ trouble: { kind: "priorEmpty", file: file.name } });
+        else this.#usePriorYear({ file: file.name, book });
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        this.#change({ trouble: { kind: "priorFile", file: file.name, error } });
+      }
+    });
+    if (!this.#state.trouble) await this.draft();
+  }
+
+  /** Gives last year's workbook up again. */
+  async dropPriorYear(): Promise<void> {
+    this.#usePriorYear(undefined);
+    await this.draft();
+  }
+
+  /** Takes the office's own template: wording (.txt) or layout (.docx). A broken one changes nothing. */
+  async chooseTemplate(file: PickedFile): Promise<void> {
+    if (/\.txt$/i.test(file.name)) return this.#chooseWording(file);
+    if (/\.docx$/i.test(file.name)) return this.#chooseWordTemplate(file);
+    this.#change({ trouble: { kind: "fileKind", file: file.name }, notice: undefined });
+  }
+
+  /** Goes back to the shipped wording. */
+  async dropWording(): Promise<void> {
+    this.#change({ wording: undefined });
+    await this.#draftAnew();
+  }
+
+  /** Goes back to the shipped Word template. */
+  dropWordTemplate(): void {
+    this.#change({ wordTemplate: undefined });
+  }
+
+  /** Writes the text to a sheet. */
+  writeSheet(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { result } = this.#state;
+      if (!result) return;
+      await this.#parts.host.putSheet(narrativeSheet(result.draft));
+      this.#change({ notice: { kind: "sheet", blanks: this.blanks } });
+    });
+  }
+
+  /** Draws 图1–图6 as native charts on a sheet. */
+  writeCharts(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { result } = this.#state;
+      if (!result) return;
+      const sheet = chartSheet(result.draft);
+      try {
+        await this.#parts.host.putSheet(sheet);
+      } catch (error) {
+        if (!(error instanceof HostError && error.code === "notSupported")) throw error;
+        this.#change({ trouble: { kind: "chartsNotSupported" } });
+        return;
+      }
+      this.#change({ notice: { kind: "charts", count: sheet.charts?.length ?? 0 } });
+    });
+  }
+
+  /** The draft as .docx; undefined where it could not be made, which the state tells. */
+  async word(): Promise<Uint8Array | undefined> {
+    let docx: Uint8Array | undefined;
+    await this.#inTurn(async () => {
+      const { result, wordTemplate } = this.#state;
+      if (!result) return;
+      const template = wordTemplate?.bytes ?? (await shippedAsset(this.#parts.readAsset, WORD_TEMPLATE));
+      const { draftAsDocx } = await import("./docx");
+      docx = await draftAsDocx(result.draft, template);
+    });
+    return docx;
+  }
+
+  /** Tells the user of something done with the draft. */
+  say(notice: DraftNotice): void {
+    this.#change({ notice, trouble: undefined });
+  }
+
+  /** Takes messages away. */
+  dismiss(): void {
+    this.#change({ trouble: undefined, notice: undefined });
+  }
+
+  /** Takes the list of changes away: the draft as it is now is what later ones are compared with. */
+  noteChanges(): void {
+    this.#noted = undefined;
+    const { result } = this.#state;
+    if (result) this.#take(result);
+  }
+
+  /** Gaps in the draft. */
+  get blanks(): number {
+    const missing = this.#state.result?.draft.missing;
+    return missing ? missing.reasons.length + missing.parameters.length + missing.tables.length : 0;
+  }
+
+  async #chooseWording(file: PickedFile): Promise<void> {
+    const text = templateText(file.bytes);
+    const { problems } = parseTemplate(text);
+    if (problems.length > 0) {
+      this.#change({ trouble: { kind: "wording", file: file.name, problems }, notice: undefined });
+      return;
+    }
+    this.#change({ wording: { file: file.name, text }, trouble: undefined });
+    await this.#draftAnew();
+  }
+
+  async #chooseWordTemplate(file: PickedFile): Promise<void> {
+    await this.#inTurn(async () => {
+      const { result } = this.#state;
+      if (!result) return;
+      const { draftAsDocx, WordTemplateError } = await import("./docx");
+      try {
+        await draftAsDocx(result.draft, file.bytes);
+        this.#change({ wordTemplate: file });
+      } catch (error) {
+        if (!(error instanceof WordTemplateError)) throw error;
+        this.#change({ trouble: { kind: "wordTemplate", file: file.name, message: error.message } });
+      }
+    });
+  }
+
+  #usePriorYear(priorYear: DraftState["priorYear"]): void {
+    this.#change({ priorYear });
+    this.#parts.onPriorYear?.(priorYear?.book);
+  }
+
+  /** Drafts after another edition or template was chosen: the whole text differs then, so no changes are listed. */
+  async #draftAnew(): Promise<void> {
+    await this.draft();
+    this.noteChanges();
+  }
+
+  #options(): DraftOptions {
+    const { edition, priorYear, wording, thousands } = this.#state;
+    return {
+      readAsset: this.#parts.readAsset,
+      thousands,
+      ...(edition ? { edition } : {}),
+      ...(priorYear ? { priorYear: priorYear.book } : {}),
+      ...(wording ? { officeTemplate: wording.text } : {}),
+    };
+  }
+
+  /** Shows a draft; `written` are reasons the user has just written, which are no news. */
+  #take(result: WorkbookDraft, written: readonly string[] = []): void {
+    this.#noted = {
+      draft: this.#noted?.draft ?? result.draft,
+      written: new Set([...(this.#noted?.written ?? []), ...written]),
+    };
+    const { draft, written: known } = this.#noted;
+    const changes = compareDrafts(draft, result.draft).filter(({ key }) => !known.has(key.replace(/（\d+）$/, "")));
+    this.#change({ result, changes });
+  }
+
+  #inTurn(action: () => Promise<void>): Promise<void> {
+    this.#waiting += 1;
+    this.#change({ busy: true });
+    const run = async (): Promise<void> => {
+      this.#change({ trouble: undefined, notice: undefined });
+      try {
+        await action();
+      } catch (error) {
+        this.#change({ trouble: troubleOf(error) });
+      } finally {
+        this.#waiting -= 1;
+        this.#change({ busy: this.#waiting > 0 });
+      }
+    };
+    const turn = this.#turn.then(run);
+    this.#turn = turn;
+    return turn;
+  }
+
+  #change(patch: Partial<DraftState>): void {
+    this.#state = { ...this.#state, ...patch };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function troubleOf(error: unknown): DraftTrouble {
+  if (error instanceof AssetError) return { kind: "templates" };
+  if (error instanceof HostError) return { kind: "host", error };
+  return { kind: "host", error: new HostError("unknown", { technical: String(error), cause: error }) };
+}

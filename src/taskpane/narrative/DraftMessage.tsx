@@ -1,0 +1,132 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { DraftNotice, DraftTrouble } from "../../app/narrative/draft-session";
+import { fileTroubleText } from "../../text/host-errors";
+import { narrativeTexts } from "../../text/narrative";
+import { troubleText } from "../../text/trouble";
+import { zh } from "../../text/zh";
+import { Message } from "../components/Message";
+import { useDraftSession, useDraftState } from "./use-draft";
+
+/** Mistakes in a template that are shown; an office mends one after the other. */
+const SHOWN_PROBLEMS = 8;
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** What went wrong or was done last in the drafting, until the user takes it away. */
+export function DraftMessage(): ReactNode {
+  const styles = useStyles();
+  const session = useDraftSession();
+  const { trouble, notice, pending } = useDraftState();
+  const dismiss = (
+    <Button size="small" onClick={() => session.dismiss()}>
+      {zh.trouble.dismiss}
+    </Button>
+  );
+  if (trouble) {
+    const { happened, todo, details } = troubleTexts(trouble);
+    const again = pending.size > 0 ? session.keepPending.bind(session) : session.draft.bind(session);
+    return (
+      <div role="alert">
+        <Message
+          kind="error"
+          actions={
+            <>
+              {trouble.kind === "host" || trouble.kind === "templates" ? (
+                <Button size="small" appearance="primary" onClick={() => void again()}>
+                  {zh.trouble.retry}
+                </Button>
+              ) : null}
+              {dismiss}
+            </>
+          }
+        >
+          <p className={mergeClasses(styles.line, styles.strong)}>{happened}</p>
+          <p className={styles.line}>{narrativeTexts.trouble.kept}</p>
+          <p className={styles.line}>{todo}</p>
+          {details.length > 0 ? (
+            <ul className={styles.list}>
+              {details.map((detail) => (
+                <li key={detail}>{detail}</li>
+              ))}
+            </ul>
+          ) : null}
+        </Message>
+      </div>
+    );
+  }
+  if (!notice) return null;
+  return (
+    <div role="status">
+      <Message kind="rounding" actions={dismiss}>
+        {noticeTexts(notice).map((line) => (
+          <p key={line} className={styles.line}>
+            {line}
+          </p>
+        ))}
+      </Message>
+    </div>
+  );
+}
+
+interface TroubleTexts {
+  readonly happened: string;
+  readonly todo: string;
+  readonly details: readonly string[];
+}
+
+function troubleTexts(trouble: DraftTrouble): TroubleTexts {
+  const texts = narrativeTexts.trouble;
+  switch (trouble.kind) {
+    case "host": {
+      const { happened, todo } = troubleText("state", trouble.error);
+      return { happened, todo, details: [] };
+    }
+    case "priorFile": {
+      const { happened, todo } = fileTroubleText(trouble.error);
+      return { happened: `${trouble.file}：${happened}`, todo, details: [] };
+    }
+    case "chartsNotSupported":
+      return { ...texts.chartsNotSupported, details: [] };
+    case "templates":
+      return { ...texts.templates, details: [] };
+    case "priorEmpty":
+      return { ...texts.priorEmpty(trouble.file), details: [] };
+    case "fileKind":
+      return { ...texts.fileKind(trouble.file), details: [] };
+    case "wordTemplate":
+      return { ...texts.wordTemplate(trouble.file), details: [trouble.message] };
+    case "wording": {
+      const lines = trouble.problems.map(({ message }) => message);
+      const more = lines.length - SHOWN_PROBLEMS;
+      const details = [...lines.slice(0, SHOWN_PROBLEMS), ...(more > 0 ? [texts.moreProblems(more)] : [])];
+      return { ...texts.wording(trouble.file), details };
+    }
+  }
+}
+
+function noticeTexts(notice: DraftNotice): readonly string[] {
+  const { take, parameters } = narrativeTexts;
+  const withBlanks = (text: string, blanks: number): readonly string[] =>
+    blanks > 0 ? [text, take.blanks(blanks)] : [text];
+  switch (notice.kind) {
+    case "parameters":
+      return [parameters.made];
+    case "sheet":
+      return withBlanks(take.sheetWritten, notice.blanks);
+    case "charts":
+      return [take.chartsWritten(notice.count)];
+    case "copied":
+      return withBlanks(notice.formatted ? take.copiedFormatted : take.copied, notice.blanks);
+    case "copyFailed":
+      return [take.copyFailed];
+    case "word":
+      return withBlanks(take.wordSaved(notice.name), notice.blanks);
+    case "wordNotPossible":
+      return [take.wordNotPossible];
+  }
+}

@@ -1,0 +1,146 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useId, type ReactNode } from "react";
+import type { WorkbookDraft } from "../../app/narrative/draft-workbook";
+import { editionOf } from "../../core/narrative/edition";
+import type { Edition } from "../../core/narrative/model";
+import { EDITIONS, narrativeTexts } from "../../text/narrative";
+import { Section } from "../components/Section";
+import { FilePicker } from "./FilePicker";
+import { useDraftSession, useDraftState } from "./use-draft";
+
+const CHOICES = Object.keys(EDITIONS) as Edition[];
+
+const useStyles = makeStyles({
+  rows: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  row: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  line: { margin: 0, overflowWrap: "anywhere" },
+  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  select: {
+    boxSizing: "border-box",
+    maxWidth: "100%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: "inherit",
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+/** What the draft is made from: edition, last year's workbook, templates. */
+export function Sources({ result }: { readonly result: WorkbookDraft }): ReactNode {
+  const styles = useStyles();
+  const texts = narrativeTexts.sources;
+  return (
+    <Section title={texts.title} count={EDITIONS[result.draft.edition]}>
+      <div className={styles.rows}>
+        <EditionRow automatic={editionOf(result.book.year)} />
+        <PriorYearRow />
+        <TemplateRow />
+      </div>
+    </Section>
+  );
+}
+
+function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
+  const styles = useStyles();
+  const session = useDraftSession();
+  const { edition, thousands } = useDraftState();
+  const select = useId();
+  const texts = narrativeTexts.sources;
+  return (
+    <div className={styles.row}>
+      <label htmlFor={select} className={styles.label}>
+        {texts.edition}
+      </label>
+      <select
+        id={select}
+        className={styles.select}
+        value={edition ?? ""}
+        onChange={(event) => void session.chooseEdition(CHOICES.find((choice) => choice === event.target.value))}
+      >
+        <option value="">{texts.automatic(automatic)}</option>
+        {CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {EDITIONS[choice]}
+          </option>
+        ))}
+      </select>
+      <Checkbox
+        checked={thousands}
+        label={texts.thousands}
+        onChange={(_, { checked }) => void session.useThousands(checked === true)}
+      />
+    </div>
+  );
+}
+
+function PriorYearRow(): ReactNode {
+  const styles = useStyles();
+  const session = useDraftSession();
+  const { priorYear } = useDraftState();
+  const texts = narrativeTexts.sources;
+  return (
+    <div className={styles.row}>
+      <span className={styles.label}>{texts.prior}</span>
+      <p className={styles.line}>{priorYear?.file ?? texts.none}</p>
+      {priorYear ? (
+        <>
+          <p className={styles.line}>{texts.priorRead(priorYear.book.unitName, priorYear.book.year)}</p>
+          <p className={styles.quiet}>{texts.priorChecked}</p>
+        </>
+      ) : (
+        <p className={styles.quiet}>{texts.local}</p>
+      )}
+      <div className={styles.buttons}>
+        <FilePicker
+          label={priorYear ? texts.otherPrior : texts.choosePrior}
+          name={texts.prior}
+          accept=".xlsx,.xlsm"
+          onPick={(file) => void session.choosePriorYear(file)}
+        />
+        {priorYear ? (
+          <Button size="small" appearance="subtle" onClick={() => void session.dropPriorYear()}>
+            {texts.remove}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function TemplateRow(): ReactNode {
+  const styles = useStyles();
+  const session = useDraftSession();
+  const { wording, wordTemplate } = useDraftState();
+  const texts = narrativeTexts.sources;
+  const own = [
+    { file: wording?.file, drop: () => void session.dropWording() },
+    { file: wordTemplate?.name, drop: () => session.dropWordTemplate() },
+  ].filter(({ file }) => file !== undefined);
+  return (
+    <div className={styles.row}>
+      <span className={styles.label}>{texts.template}</span>
+      {own.length === 0 ? <p className={styles.line}>{texts.shipped}</p> : null}
+      {own.map(({ file, drop }) => (
+        <div key={file} className={styles.buttons}>
+          <span className={styles.line}>{file}</span>
+          <Button size="small" appearance="subtle" onClick={drop}>
+            {texts.remove}
+          </Button>
+        </div>
+      ))}
+      <p className={styles.quiet}>{texts.templateHint}</p>
+      <FilePicker
+        label={texts.chooseTemplate}
+        name={texts.template}
+        accept=".txt,.docx"
+        onPick={(file) => void session.chooseTemplate(file)}
+      />
+    </div>
+  );
+}

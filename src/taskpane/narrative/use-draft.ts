@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from "react";
+import type { Assistant } from "../../app/assistant";
+import { DraftSession, type DraftState } from "../../app/narrative/draft-session";
+import { useAssistant } from "../session";
+import { readAsset } from "./read-asset";
+
+/** One drafting for each session with a workbook: it outlives the tab, which is drawn anew when it is opened again. */
+const SESSIONS = new WeakMap<Assistant, DraftSession>();
+
+function draftSessionOf(assistant: Assistant): DraftSession {
+  const known = SESSIONS.get(assistant);
+  if (known) return known;
+  const session = new DraftSession({
+    host: assistant.host,
+    readAsset,
+    onPriorYear: (book) => void assistant.usePriorYear(book),
+  });
+  SESSIONS.set(assistant, session);
+  return session;
+}
+
+/** The drafting in this workbook: its actions. */
+export function useDraftSession(): DraftSession {
+  return draftSessionOf(useAssistant());
+}
+
+/** The drafting's state; the component draws again when it changes. */
+export function useDraftState(): DraftState {
+  const session = useDraftSession();
+  return useSyncExternalStore(session.subscribe, session.getState);
+}

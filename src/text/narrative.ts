@@ -1,0 +1,126 @@
+/** The editions as they are chosen. */
+export const EDITIONS = {
+  "2022": "2022年及以后",
+  "2020": "2020至2021年",
+  "2019": "2019年及以前",
+} as const;
+
+type Edition = keyof typeof EDITIONS;
+
+/** Texts of the tab 情况说明. */
+export const narrativeTexts = {
+  drafting: "正在起草",
+  redraft: "重新起草",
+  redraftHint: "按表中现有数据重新起草，列出与上次不同之处",
+
+  status: {
+    reasons: (count: number): string => `还差 ${count} 处原因`,
+    parameters: (count: number): string => `${count} 项参数未填`,
+    tables: (count: number): string => `${count} 处表中缺数据`,
+    complete: "文中数据和原因均已写全",
+    next: "下一处",
+    nextHint: "转到文中下一处待填的内容",
+  },
+
+  parameters: {
+    make: "生成参数表",
+    renew: "更新参数表",
+    hint: "生成“情况说明参数”工作表，填写上年数、年初预算和表中没有的数据；已填的内容保留",
+    missing: (count: number): string =>
+      `文中有 ${count} 项数据不在决算表中。生成“情况说明参数”工作表后在其中填写，再重新起草。`,
+    made: "“情况说明参数”工作表已备好。在“填写”一列填好后重新起草，已填的内容不会丢失。",
+    notTaken: "参数表中未采用的内容",
+  },
+
+  sources: {
+    title: "起草依据",
+    edition: "表样",
+    automatic: (edition: Edition): string => `按年度（${EDITIONS[edition]}）`,
+    prior: "上年决算工作簿",
+    choosePrior: "选择文件",
+    otherPrior: "另选文件",
+    none: "未选择，上年数取自参数表",
+    priorRead: (unit: string | undefined, year: number | undefined): string =>
+      [unit ?? "未读到单位名称", year === undefined ? "年度未注明" : `${year}年度`].join(" · "),
+    priorChecked: "在“检查”中按 X-10 核对年初结转与上年年末结转。",
+    local: "文件只在本窗格中读取，不上传。",
+    template: "模板",
+    shipped: "随附的模板",
+    chooseTemplate: "选择模板",
+    templateHint: "文字模板（txt）决定写什么，Word 模板（docx）决定版式",
+    remove: "不用此文件",
+    thousands: "金额加千分位分隔符",
+  },
+
+  lists: {
+    warnings: "请留意",
+    differences: "数据互相矛盾",
+    changes: "起草后的变动",
+    places: (count: number): string => `${count} 处`,
+    items: (count: number): string => `${count} 项`,
+    changed: { changed: "改为", added: "新增", removed: "删去" },
+  },
+
+  text: {
+    label: "情况说明草稿",
+    reason: (label: string): string => `${label}（写“主要是”之后的文字）`,
+    edit: (text: string): string => `${text}（点击修改原因）`,
+    fillIn: (label: string): string => `${label}：转到参数表填写`,
+    noLine: (label: string): string => `${label}：请先生成或更新参数表`,
+    noTable: (label: string): string => `${label}：相应的表未找到或没有这一项`,
+    cells: (places: readonly string[]): string =>
+      places.length > 1 ? `${places.join("、")}（再次点击转到下一处）` : (places[0] ?? ""),
+  },
+
+  take: {
+    label: "取用文本",
+    copy: "复制文字",
+    copyFormatted: "带格式复制",
+    sheet: "写入工作表",
+    word: "存为 Word",
+    charts: "插入图表",
+    copied: "全文已复制，可粘贴到任意处。",
+    copiedFormatted: "全文已带格式复制，可粘贴到 Word。",
+    copyFailed: "未能复制到剪贴板。可改用“写入工作表”，或“存为 Word”。",
+    sheetWritten: "全文已写入“情况说明”工作表。",
+    chartsWritten: (count: number): string =>
+      count === 6
+        ? "图1至图6已画在“情况说明图表”工作表上。"
+        : `已在“情况说明图表”工作表上画出 ${count} 幅图，其余各图缺少数据，原因写在该表上。`,
+    wordSaved: (name: string): string =>
+      `“${name}”已交由下载，一般在“下载”文件夹中。如没有出现，请用“带格式复制”粘贴到 Word。`,
+    wordNotPossible: "当前 Excel 不允许窗格保存文件。请用“带格式复制”，再粘贴到 Word。",
+    blanks: (count: number): string => `其中 ${count} 处待填，已在文中标出。`,
+  },
+
+  trouble: {
+    kept: "已写的原因和参数仍在，各表数据未改动。",
+    chartsNotSupported: {
+      happened: "当前 Excel 版本不能由窗格插入图表。",
+      todo: "可用“存为 Word”，其中含图1至图6。",
+    },
+    priorEmpty: (file: string): { readonly happened: string; readonly todo: string } => ({
+      happened: `“${file}”中没有认出决算公开表，未采用。`,
+      todo: "请选择上年的决算公开工作簿（xlsx）。",
+    }),
+    templates: {
+      happened: "随附的模板未能读取。",
+      todo: "请检查与加载项所在服务器的连接，再重新起草。",
+    },
+    wording: (file: string): { readonly happened: string; readonly todo: string } => ({
+      happened: `模板“${file}”有误，未采用，仍用原来的模板。`,
+      todo: "请按以下各行改正后重新选择。",
+    }),
+    wordTemplate: (file: string): { readonly happened: string; readonly todo: string } => ({
+      happened: `Word 模板“${file}”有误，未采用，仍用原来的模板。`,
+      todo: "请在 Word 中改正后重新选择。",
+    }),
+    fileKind: (file: string): { readonly happened: string; readonly todo: string } => ({
+      happened: `“${file}”不是模板文件。`,
+      todo: "请选择扩展名为 txt 的文字模板，或扩展名为 docx 的 Word 模板。",
+    }),
+    moreProblems: (count: number): string => `另有 ${count} 处`,
+  },
+
+  fileName: (unit: string | undefined, title: string): string => `${unit ?? ""}${title}`,
+} as const;
