@@ -1,9 +1,10 @@
 /** The Chinese texts of filling: the tab 填报, the sheet 结构分析 and the suggested value on a card. */
 import type { MoneyUnit } from "../core/model/table";
 
-/** The sheet 结构分析. */
+/** The sheet 结构分析. Its title reads like a table of final accounts, so that reading knows it for none of the nine. */
 export const STRUCTURE = {
   sheet: "结构分析",
+  title: "部门决算结构分析表",
   columns: {
     group: "类别",
     code: "科目编码",

@@ -57,7 +57,7 @@ export function structureSheet(
   return {
     name: STRUCTURE.sheet,
     rows: [
-      [{ content: STRUCTURE.sheet, bold: true }],
+      [{ content: STRUCTURE.title, bold: true }],
       [{ content: STRUCTURE.facts(book.unitName, book.year, book.moneyUnit) }],
       COLUMNS.map((column) => ({ content: STRUCTURE.columns[column], bold: true })),
       ...rows.map((row, index) => writer.cells(row, index)),
