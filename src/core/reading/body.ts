@@ -33,7 +33,9 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
   for (let row = header.bodyStart; row < view.endRow; row++) {
     const cells = view.cells(row);
     if (cells.length === 0) continue;
-    const noData = cells.some((cell) => cell.numeric) ? undefined : cells.find((cell) => isNoDataText(cell.label));
+    const isNote = isNoteRow(cells);
+    const holdsFigures = !isNote && cells.some((cell) => cell.numeric);
+    const noData = holdsFigures ? undefined : cells.find((cell) => isNoDataText(cell.label));
     noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
 
     const title = cells.find((cell) => !cell.numeric && tableOfTitle(cell.label) !== undefined);
@@ -49,7 +51,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
     if (headRows.has(signature(cells))) continue;
-    if (isNoteRow(cells)) ended = true;
+    if (isNote) ended = true;
     else if (!ended) parts[parts.length - 1]?.rows.push(row);
     else strayBelow ??= cells.find((cell) => cell.numeric);
   }

@@ -177,9 +177,9 @@ export function isLowScoreLabel(label: string): boolean {
   return /80分(以下|及以下)|低于80分/.test(label) && /说明|原因/.test(label);
 }
 
-/** Notes printed under the form. */
+/** Notes and the signatures printed under a form or a list. */
 export function isNoteLabel(label: string): boolean {
-  return /^(注|备注|说明|填表说明|填报说明|填表人|填报人|联系人|单位负责人|审核人)[:1-9.、(]|^(注|备注|填表说明|填报说明)$/.test(
+  return /^(注|备注|说明|填表说明|填报说明|(填表|填报|填写|制表|经办|审核|复核|联系|负责)人|(单位|部门|财务|项目)负责人|联系电话)[:1-9.、(]|^(注|备注|填表说明|填报说明)$/.test(
     label,
   );
 }

@@ -39,7 +39,7 @@ function moneyOf(
   bookUnit: MoneyUnit,
 ): { readonly actual: Amount; readonly assumedUnit: MoneyUnit | undefined } | undefined {
   if (value.kind !== "number" || value.value === undefined) return undefined;
-  const named = /成本|费|资金|金额|支出|控制数|投入/.test(indicator.name.text);
+  const named = /成本|费|资金|金额|支出|控制数|投入/.test(normaliseLabel(indicator.name.text));
   const inYuan = isMoneyUnit(value.unit) || (value.unit === "" && named && /\d\s*[万亿]/.test(value.raw));
   if (inYuan) return { actual: convert(value.value, "元", bookUnit), assumedUnit: undefined };
   if (value.unit !== "" || !named || form.moneyUnit === undefined) return undefined;
@@ -52,7 +52,7 @@ function convert(value: Amount, from: MoneyUnit, to: MoneyUnit): Amount {
 }
 
 function isUnitCost(indicator: Indicator): boolean {
-  return /人均|均|单价|单位成本|每|标准|率$|节约/.test(indicator.name.text);
+  return /人均|均|单价|单位成本|每|标准|率$|节约/.test(normaliseLabel(indicator.name.text));
 }
 
 /** 预算控制数 and 总成本 by name, or an indicator named after the project itself. */

@@ -1,3 +1,4 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import type { Amount } from "../../model/amount";
 import { ONE, amount } from "../../model/amount";
 import type { Indicator, IndicatorValue } from "../../model/form";
@@ -81,5 +82,5 @@ export function isMoneyUnit(unit: string | undefined): boolean {
 
 /** Whether the indicator is one of cost: in a 成本 section or 成本指标 as its second level. */
 export function isCostIndicator(indicator: Indicator): boolean {
-  return indicator.section === "cost" || /成本/.test(indicator.level2);
+  return indicator.section === "cost" || /成本/.test(normaliseLabel(indicator.level2));
 }

@@ -1,3 +1,4 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
@@ -63,7 +64,8 @@ function difference({ target, actual, ...rest }: Indicator): string | undefined 
 function misfit(indicator: Indicator): string | undefined {
   const unit = indicator.target.unit ?? "";
   const found = MISFITS.find(
-    ({ name, unit: wrong }) => name.test(indicator.name.text) && (wrong.test(unit) || wrong.test(unitKey(unit))),
+    ({ name, unit: wrong }) =>
+      name.test(normaliseLabel(indicator.name.text)) && (wrong.test(unit) || wrong.test(unitKey(unit))),
   );
   return found && `指标名称为${found.what}，单位“${unit}”与之不符`;
 }
