@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { round } from "../../fuzz/target";
+import { TARGETS } from "../../fuzz/targets";
+
+/** A short round of everything that `npm run fuzz` does for longer, always with the same input. */
+const SEED = 20241231;
+
+describe("random input", () => {
+  it.each(TARGETS)("$name", async (target) => {
+    expect(await round(target, SEED)).toBeUndefined();
+  });
+});
