@@ -1,31 +1,75 @@
 import { parseArguments, type CheckCommand } from "./arguments";
 import { CLEAN, INCOMPLETE, type FileOptions, type FileOutcome, type FileTask } from "./batch/check-file";
+import {
+  closingText,
+  comparisonJson,
+  openEarlierRun,
+  overviewOverSource,
+  sumUp,
+  writeOverviews,
+  type Obstacle,
+} from "./batch/overview-run";
+import { Progress } from "./batch/progress";
 import { findFiles } from "./batch/find-files";
 import { runTasks } from "./batch/run-tasks";
 import { CopyFolder } from "./highlighted-copy";
 import { JsonDocument } from "./json-document";
 import { print, warn } from "./output";
+import type { WorkbookSummary } from "../app/overview/model";
 import { cliTexts } from "../text/cli";
 
 /** Checks the files; one that cannot be read does not stop the others. Answers the exit code. */
 async function run(command: CheckCommand): Promise<number> {
-  const found = findFiles(command.files, command.out === undefined ? [] : [command.out]);
+  const { out, overview: overviews, compare } = command;
+  const found = findFiles(command.files, [...(out === undefined ? [] : [out]), ...overviews]);
+  const earlier = compare === undefined ? undefined : openEarlierRun(compare);
+  if (earlier && "message" in earlier) return refused(earlier);
+  const obstacle = overviewOverSource(overviews, found.files);
+  if (obstacle) return refused(obstacle);
   let code = found.empty.length > 0 ? INCOMPLETE : CLEAN;
   for (const input of found.empty) warn(input, cliTexts.nothingThere);
   for (const file of found.passedOver) warn(file, cliTexts.passedOver);
 
   const json = command.json ? new JsonDocument() : undefined;
-  const options: FileOptions = { output: json ? "json" : "text", rounding: command.rounding, summary: false };
-  const copies = command.out === undefined ? undefined : new CopyFolder(command.out, found.files);
+  const summaries: WorkbookSummary[] = found.passedOver.map(passedOver);
+  const options: FileOptions = {
+    output: json ? "json" : overviews.length > 0 ? "none" : "text",
+    rounding: command.rounding,
+    summary: overviews.length > 0 || compare !== undefined,
+  };
+  const copies = out === undefined ? undefined : new CopyFolder(out, found.files);
   const tasks = found.files.map((file): FileTask => ({ file, copy: copies?.targetFor(file), options }));
+  const progress = new Progress(tasks.length, command.progress);
   const deliver = async (outcome: FileOutcome): Promise<void> => {
     code = Math.max(code, outcome.code);
+    progress.clear();
     for (const warning of outcome.warnings) warn(outcome.file, warning);
+    if (outcome.summary) summaries.push(outcome.summary);
     await print(json ? json.workbook(outcome.output) : outcome.output);
+    progress.advance();
   };
   await runTasks(tasks, command.jobs, deliver);
-  if (json) await print(json.end());
-  return code;
+  const overview = options.summary ? sumUp(summaries, earlier?.workbooks, new Date()) : undefined;
+  const failed = overview ? writeOverviews(overview, overviews) : [];
+  for (const { file, message } of failed) warn(file, message);
+  if (json) await print(json.end(overview?.comparison ? { comparison: comparisonJson(overview.comparison) } : {}));
+  else if (overview)
+    await print(
+      closingText(
+        overview,
+        overviews.filter((file) => failed.every((f) => f.file !== file)),
+      ),
+    );
+  return failed.length > 0 ? INCOMPLETE : code;
+}
+
+function refused({ file, message }: Obstacle): number {
+  warn(file, message);
+  return INCOMPLETE;
+}
+
+function passedOver(file: string): WorkbookSummary {
+  return { kind: "unread", file, reason: cliTexts.passedOver };
 }
 
 async function main(): Promise<number> {

@@ -3,7 +3,7 @@ import { checkFile, type FileOutcome, type FileTask } from "./check-file";
 import { checkInWorkers } from "./worker-pool";
 
 /** From this many files on, starting threads costs less than it saves. */
-const PARALLEL_FROM = 8;
+const PARALLEL_FROM = 24;
 
 /**
  * Checks all files, on all cores where there are enough of them.
