@@ -152,6 +152,16 @@ export class Assistant {
     await this.#attempt("state", () => this.#keep((state) => explain(state, finding, report.book, text, new Date())));
   }
 
+  /** Takes an explanation away whose finding is not there any more. */
+  async dropExplanation(key: string): Promise<void> {
+    await this.#attempt("state", () =>
+      this.#keep((state) => ({
+        ...state,
+        explanations: Object.fromEntries(Object.entries(state.explanations).filter(([other]) => other !== key)),
+      })),
+    );
+  }
+
   /** Changes what the workbook keeps, as it stands now: another pane may have written meanwhile. @throws HostError */
   #keep(change: (state: WorkbookState) => WorkbookState): Promise<void> {
     const kept = this.#keeping.then(async () => {

@@ -4,6 +4,7 @@ import { DEFAULT_FILTER, groupProblems, type Problem } from "../app/problems";
 import { formatAmount } from "../core/model/amount";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { Cause } from "../core/model/diagnosis";
+import type { Finding } from "../core/model/finding";
 import { cliTexts } from "../text/cli";
 import { SEVERITY_WORDS, zh } from "../text/zh";
 
@@ -26,18 +27,25 @@ function problemLines(report: CheckReport, rounding: boolean): string[] {
   return groupProblems(report, { ...DEFAULT_FILTER, rounding }).flatMap((group) => [
     "",
     `【${group.sheet === "" ? cliTexts.wholeWorkbook : group.sheet}】${group.project ?? ""}`,
-    ...group.problems.flatMap(problemText),
+    ...group.problems.flatMap((problem) => problemText(problem, report)),
   ]);
 }
 
-function problemText(problem: Problem): string[] {
+function problemText(problem: Problem, report: CheckReport): string[] {
   const lines = problem.findings.map(
-    (finding) => `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells)}`,
+    (finding) =>
+      `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells)}${explained(finding, report)}`,
   );
   const word = SEVERITY_WORDS[problem.kind];
   if (!problem.cause) return lines.map((line) => `  ${word}  ${line}`);
   const lead = explanation(problem.cause);
   return [`  ${word}  ${lead}`, ...lines.map((line) => `        · ${line}`)];
+}
+
+/** The 核实说明 of a finding, where it has one for the present figures. */
+function explained({ id }: Finding, { explanations }: CheckReport): string {
+  const kept = explanations?.get(id);
+  return kept ? `　${zh.explanation.label}：${kept.text}` : "";
 }
 
 /** What explains the findings of a cause, in the words of the pane. */

@@ -119,7 +119,6 @@ export const zh = {
     check: "检查",
     selfEvaluation: "自评",
     narrative: "情况说明",
-    narrative: "情况说明",
     loading: "正在打开",
   },
 
@@ -204,6 +203,11 @@ export const zh = {
     cancel: "取消",
     stale: "数据在说明之后有变动，请重新核实。",
     explained: "已说明",
+    count: (count: number): string => `${count} 条`,
+    standing: { holds: "已说明", stale: "数据已变动，请重新核实", gone: "所说明的问题已不存在" },
+    writtenAt: (time: Date): string =>
+      `写于 ${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`,
+    drop: "删除说明",
     newer: "工作簿中的核实说明由更新版本的助手写入，本版本不改动它。",
     unreadable: "工作簿中保存的核实说明无法识别，本版本不改动它。",
   },

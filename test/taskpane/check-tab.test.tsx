@@ -215,7 +215,7 @@ describe("explanations", () => {
     const { host, user } = showPane(report({ findings: [FINDINGS.reception] }), '{"version":99}');
     await user.click(screen.getByRole("button", { name: "检查" }));
     await user.click(card(open));
-    expect(screen.getByText(/由更新版本的助手写入/)).toBeDefined();
+    expect(within(screen.getByRole("group", { name: "核对发现" })).getByText(/由更新版本的助手写入/)).toBeDefined();
     expect(screen.queryByRole("button", { name: "写核实说明" })).toBeNull();
     expect(host.state).toBe('{"version":99}');
   });

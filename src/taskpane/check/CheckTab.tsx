@@ -8,6 +8,7 @@ import { zh } from "../../text/zh";
 import { EmptyState } from "../components/EmptyState";
 import { useAssistant, useAssistantState } from "../session";
 import { Coverage } from "./Coverage";
+import { Explanations } from "./Explanations";
 import { FilterBar } from "./FilterBar";
 import { NotChecked } from "./NotChecked";
 import { NothingFound } from "./NothingFound";
@@ -54,6 +55,7 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
       {groups.length === 0 && found > 0 ? <p className={styles.quiet}>{zh.filter.hiddenAll(found)}</p> : null}
       {groups.length > 0 ? <ProblemList groups={groups} report={report} /> : null}
       <div className={styles.sections}>
+        <Explanations report={report} />
         <NotChecked report={report} />
         <Coverage report={report} />
         <ReadingNotes report={report} />
