@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseRange } from "../../src/core/model/cell";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
 
@@ -34,7 +34,7 @@ export interface CaseFile {
 
 /** Loads a case from test/cases. */
 export function loadCase(name: CaseName): CaseFile {
-  const path = fileURLToPath(new URL(`../cases/${name}.json`, import.meta.url));
+  const path = join(import.meta.dirname, "../cases", `${name}.json`);
   return JSON.parse(readFileSync(path, "utf8")) as CaseFile;
 }
 

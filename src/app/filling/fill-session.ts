@@ -108,7 +108,7 @@ export class FillSession {
     if (!report || writes.length === 0) return;
     await this.#attempt("fill", async () => {
       this.#receipts.push(await applyFill(this.#parts.host, writes, mode, report.grid));
-      this.#choices.clear();
+      for (const { id } of writes) this.#choices.delete(id);
       this.#change({ notice: { kind: "filled", count: writes.length } });
       await this.#parts.recheck();
     });
