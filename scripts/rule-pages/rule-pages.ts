@@ -1,16 +1,10 @@
 import { examplesOf } from "../../src/core/learning/examples";
+import { familiesOf } from "../../src/core/learning/families";
 import { lessonOf, type Lesson, type ShownCell, type ShownSheet } from "../../src/core/learning/lesson";
 import { a1, columnName } from "../../src/core/model/cell";
 import type { Rule } from "../../src/core/model/rule";
 import { RULES } from "../../src/core/rules";
 import { SEVERITY_WORDS, TABLE_TITLES, zh } from "../../src/text/zh";
-
-const FAMILIES: readonly (readonly [title: string, ids: RegExp])[] = [
-  ["表内勾稽", /^(Z0|SG|JJ|GZ)/],
-  ["表间勾稽", /^X-/],
-  ["格式", /^F-/],
-  ["绩效自评", /^(ZP|HZ)-/],
-];
 
 /** The text of every page of docs/rules by file name. */
 export function rulePages(): ReadonlyMap<string, string> {
@@ -18,8 +12,7 @@ export function rulePages(): ReadonlyMap<string, string> {
 }
 
 function indexPage(): string {
-  const families = FAMILIES.map(([title, ids]) => {
-    const rules = RULES.filter(({ id }) => ids.test(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const families = familiesOf(RULES).map(({ title, rules }) => {
     const rows = rules.map(
       (rule) =>
         `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${SEVERITY_WORDS[rule.severity]} | ${cell(rule.statement)} |`,

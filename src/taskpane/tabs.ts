@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from "react";
+import { LEARNING_TEXT } from "../text/learning";
 import { zh } from "../text/zh";
 import { fillTexts } from "../text/zh-fill";
 import CheckTab from "./check/CheckTab";
@@ -20,4 +21,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   },
   { id: "filling", label: fillTexts.tab, component: lazy(() => import("./filling/FillTab")) },
   { id: "narrative", label: zh.tabs.narrative, component: lazy(() => import("./narrative/NarrativeTab")) },
+  { id: "more", label: LEARNING_TEXT.more, component: lazy(() => import("./more/MoreTab")) },
 ];

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { soleSuspects, type Problem } from "../../app/problems";
 import type { Finding } from "../../core/model/finding";
@@ -13,6 +13,9 @@ import { Arithmetic } from "./Arithmetic";
 import { suspectCells } from "./problem-text";
 import { ExplanationField } from "./ExplanationField";
 import { RuleNote } from "./RuleNote";
+
+/** The lesson on a rule is loaded when somebody asks for it. */
+const RuleLesson = lazy(() => import("../learning/RuleLesson"));
 
 const useStyles = makeStyles({
   body: {
@@ -78,7 +81,12 @@ export function ProblemBody({
         ) : null,
       )}
       <SuggestedValue problem={problem} report={report} />
-      {rule ? <RuleNote rule={rule} full={learning} /> : null}
+      {rule && learning ? (
+        <Suspense fallback={<RuleNote rule={rule} full />}>
+          <RuleLesson rule={rule} />
+        </Suspense>
+      ) : null}
+      {rule && !learning ? <RuleNote rule={rule} full={false} /> : null}
       <div className={styles.actions}>
         {target ? (
           <Button size="small" onClick={() => void assistant.goTo(target)}>

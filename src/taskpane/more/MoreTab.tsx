@@ -1,0 +1,26 @@
+import { Suspense, useId, useState, type ReactNode } from "react";
+import { LEARNING_TEXT } from "../../text/learning";
+import { zh } from "../../text/zh";
+import { Tabs, tabId } from "../components/Tabs";
+import { MORE_SECTIONS } from "./sections";
+
+/** The tab 更多: what is needed now and then. */
+export default function MoreTab(): ReactNode {
+  const [selected, setSelected] = useState(MORE_SECTIONS[0].id);
+  const panel = useId();
+  const { component: Content, id } = MORE_SECTIONS.find((section) => section.id === selected) ?? MORE_SECTIONS[0];
+  const content = (
+    <Suspense fallback={<p>{zh.tabs.loading}</p>}>
+      <Content />
+    </Suspense>
+  );
+  if (MORE_SECTIONS.length === 1) return content;
+  return (
+    <>
+      <Tabs label={LEARNING_TEXT.more} tabs={MORE_SECTIONS} selected={id} panel={panel} onSelect={setSelected} />
+      <div id={panel} role="tabpanel" aria-labelledby={tabId(panel, id)}>
+        {content}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { lazy, type ComponentType } from "react";
+import { LEARNING_TEXT } from "../../text/learning";
+
+/** A part of the tab 更多. */
+export interface MoreSection {
+  readonly id: string;
+  readonly label: string;
+  readonly component: ComponentType;
+}
+
+/** What the tab 更多 holds, in its order; each part is loaded when it is opened. */
+export const MORE_SECTIONS: readonly [MoreSection, ...MoreSection[]] = [
+  { id: "learning", label: LEARNING_TEXT.title, component: lazy(() => import("../learning/LearningView")) },
+];
