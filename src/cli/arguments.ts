@@ -1,4 +1,7 @@
+import type { FillMode } from "../app/filling/apply-fill";
 import { cliTexts } from "../text/cli";
+import { cliFillTexts } from "../text/cli-fill";
+import { draftTexts } from "../text/cli-draft";
 
 /** What the command line asks for. */
 export interface CheckCommand {
@@ -8,6 +11,12 @@ export interface CheckCommand {
   readonly json: boolean;
   readonly rounding: boolean;
   readonly out: string | undefined;
+  /** How the copies are filled; undefined where they are not. */
+  readonly fill: FillMode | undefined;
+  /** Whether the 情况说明 is written too (with `out`). */
+  readonly draft: boolean;
+  /** Last year's workbook. */
+  readonly prior: string | undefined;
   /** Files the overview is written to (.xlsx, .html, .json). */
   readonly overview: readonly string[];
   /** JSON of an earlier run. */
@@ -25,6 +34,7 @@ const VALUES = {
   "--out": cliTexts.outNeedsFolder,
   "--overview": cliTexts.overviewNeedsFile,
   "--compare": cliTexts.compareNeedsFile,
+  "--prior": draftTexts.priorNeedsFile,
   "--jobs": cliTexts.jobsNeedsNumber,
 } as const;
 type ValueOption = keyof typeof VALUES;
@@ -35,8 +45,15 @@ const OVERVIEW_FILE = /\.(?:xlsx|html?|json)$/i;
 export function parseArguments(args: readonly string[]): Command {
   const files: string[] = [];
   const flags = new Set<string>();
-  const values: Record<ValueOption, string[]> = { "--out": [], "--overview": [], "--compare": [], "--jobs": [] };
+  const values: Record<ValueOption, string[]> = {
+    "--out": [],
+    "--overview": [],
+    "--compare": [],
+    "--prior": [],
+    "--jobs": [],
+  };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
+  let fill: string | undefined;
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] ?? "";
     if (argument === "--") {
@@ -46,6 +63,7 @@ export function parseArguments(args: readonly string[]): Command {
     const [name = "", inline] = splitOption(argument);
     if (name === "--help" || name === "-h") return { kind: "help" };
     else if (FLAGS.has(argument)) flags.add(argument);
+    else if (name === "--fill") fill = inline ?? (isFillMode(args[i + 1]) ? args[++i] : "formulas");
     else if (isValueOption(name)) {
       const value = inline ?? args[++i];
       if (value === undefined || value === "" || value.startsWith("--")) return misuse(VALUES[name]);
@@ -57,6 +75,9 @@ export function parseArguments(args: readonly string[]): Command {
   if (wrong !== undefined) return misuse(cliTexts.overviewNeedsFile);
   const jobs = values["--jobs"].at(-1);
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
+  if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
+  if (fill !== undefined && !isFillMode(fill)) return misuse(cliFillTexts.badMode);
+  if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   if (files.length === 0) return misuse(cliTexts.noFiles);
   return {
     kind: "check",
@@ -65,13 +86,20 @@ export function parseArguments(args: readonly string[]): Command {
     rounding: flags.has("--rounding"),
     progress: flags.has("--progress"),
     out: values["--out"].at(-1),
+    fill,
+    draft: flags.has("--draft"),
+    prior: values["--prior"].at(-1),
     overview: values["--overview"],
     compare: values["--compare"].at(-1),
     jobs: jobs === undefined ? undefined : Number(jobs),
   };
 }
 
-const FLAGS: ReadonlySet<string> = new Set(["--json", "--rounding", "--progress"]);
+const FLAGS: ReadonlySet<string> = new Set(["--draft", "--json", "--rounding", "--progress"]);
+
+function isFillMode(text: string | undefined): text is FillMode {
+  return text === "formulas" || text === "values";
+}
 
 /** "--out=dir" → ["--out", "dir"]; an option without a value stands alone. */
 function splitOption(argument: string): readonly string[] {

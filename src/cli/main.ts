@@ -1,5 +1,12 @@
 import { parseArguments, type CheckCommand } from "./arguments";
-import { CLEAN, INCOMPLETE, type FileOptions, type FileOutcome, type FileTask } from "./batch/check-file";
+import {
+  CLEAN,
+  INCOMPLETE,
+  readingTrouble,
+  type FileOptions,
+  type FileOutcome,
+  type FileTask,
+} from "./batch/check-file";
 import {
   closingText,
   comparisonJson,
@@ -12,11 +19,13 @@ import {
 import { Progress } from "./batch/progress";
 import { findFiles } from "./batch/find-files";
 import { runTasks } from "./batch/run-tasks";
+import { priorWorkbook } from "./draft";
 import { CopyFolder } from "./highlighted-copy";
 import { JsonDocument } from "./json-document";
 import { print, warn } from "./output";
 import type { WorkbookSummary } from "../app/overview/model";
 import { cliTexts } from "../text/cli";
+import { draftTexts } from "../text/cli-draft";
 
 /** Checks the files; one that cannot be read does not stop the others. Answers the exit code. */
 async function run(command: CheckCommand): Promise<number> {
@@ -26,6 +35,8 @@ async function run(command: CheckCommand): Promise<number> {
   if (earlier && "message" in earlier) return refused(earlier);
   const obstacle = overviewOverSource(overviews, found.files);
   if (obstacle) return refused(obstacle);
+  const unusable = command.prior === undefined ? undefined : await priorTrouble(command.prior);
+  if (unusable) return refused(unusable);
   let code = found.empty.length > 0 ? INCOMPLETE : CLEAN;
   for (const input of found.empty) warn(input, cliTexts.nothingThere);
   for (const file of found.passedOver) warn(file, cliTexts.passedOver);
@@ -35,7 +46,10 @@ async function run(command: CheckCommand): Promise<number> {
   const options: FileOptions = {
     output: json ? "json" : overviews.length > 0 ? "none" : "text",
     rounding: command.rounding,
+    fill: command.fill,
     summary: overviews.length > 0 || compare !== undefined,
+    draft: command.draft,
+    prior: command.prior,
   };
   const copies = out === undefined ? undefined : new CopyFolder(out, found.files);
   const tasks = found.files.map((file): FileTask => ({ file, copy: copies?.targetFor(file), options }));
@@ -61,6 +75,16 @@ async function run(command: CheckCommand): Promise<number> {
       ),
     );
   return failed.length > 0 ? INCOMPLETE : code;
+}
+
+/** Why last year's workbook can not be used; asked once, before any file is checked. */
+async function priorTrouble(file: string): Promise<Obstacle | undefined> {
+  try {
+    const { tables } = await priorWorkbook(file);
+    return tables.size === 0 ? { file, message: draftTexts.priorEmpty } : undefined;
+  } catch (error) {
+    return { file, message: readingTrouble(error) };
+  }
 }
 
 function refused({ file, message }: Obstacle): number {

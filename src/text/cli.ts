@@ -15,6 +15,10 @@ export const cliTexts = {
   --json       只输出一份 JSON 结果，供其他程序使用
   --rounding   尾差范围内的差异也一并列出
   --out 目录   把标出问题单元格的副本写到该目录，其余内容与原文件一致
+  --fill [formulas|values]  在副本中填入可由勾稽关系推算的空白（公式或数值，默认公式），
+               并生成结构分析表；须与 --out 同用，已有内容不改动
+  --draft      与 --out 同用：把情况说明写到该目录（docx 和 txt），参数和原因取自工作簿中的“情况说明参数”表
+  --prior 文件  上年决算工作簿：取上年数，并核对年初结转与上年年末结转
   --overview 文件    写出汇总：.xlsx 或 .html 供查看，.json 供下次对比；可同时写多个
   --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：已改正、新增、仍在
   --progress   显示进度（在终端中运行时自动显示）

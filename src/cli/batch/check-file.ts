@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
+import type { FillMode } from "../../app/filling/apply-fill";
 import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
@@ -8,7 +9,10 @@ import { parseState, EMPTY_STATE, type WorkbookState } from "../../app/workbook-
 import { HostError } from "../../host/errors";
 import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
+import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
+import { priorWorkbook, writeDraft } from "../draft";
+import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
 import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
 import { textReport } from "../text-report";
@@ -23,8 +27,14 @@ export interface FileOptions {
   /** What `FileOutcome.output` holds: the readable report, the workbook's JSON object, or nothing. */
   readonly output: "text" | "json" | "none";
   readonly rounding: boolean;
+  /** How the copy is filled; undefined where it is not. */
+  readonly fill: FillMode | undefined;
   /** Whether `FileOutcome.summary` is filled. */
   readonly summary: boolean;
+  /** Whether the 情况说明 is written beside the copy. */
+  readonly draft?: boolean;
+  /** Path of last year's workbook. */
+  readonly prior?: string | undefined;
 }
 
 /** One file to check. */
@@ -69,28 +79,64 @@ export function unread(file: string, reason: string, options: FileOptions): File
 
 async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
   const state = await keptState(host);
-  const report = withExplanations(await checkWorkbook(host), state);
+  const priorYear = options.prior === undefined ? undefined : await priorWorkbook(options.prior);
+  const report = withExplanations(await checkWorkbook(host, priorYear ? { priorYear } : {}), state);
   const warnings: string[] = [];
-  let output = reportText(file, report, options);
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
+  const filled = copy && !copy.isSource && options.fill ? await fillCopyOf(host, report, options.fill) : undefined;
+  warnings.push(...(filled?.warnings ?? []));
+  if (typeof filled?.copy === "string") code = INCOMPLETE;
+  const done = typeof filled?.copy === "object" ? filled.copy : undefined;
+  let output = reportText(file, report, options, done);
   if (copy) {
-    const written = await highlightedCopy(copy, host, report);
+    const written = await highlightedCopy(copy, host, done?.report ?? report);
     warnings.push(...written.warnings);
     if (!written.ok) code = INCOMPLETE;
     else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
+  }
+  if (copy && options.draft) {
+    const drafted = await writeDraft(host, copy, priorYear);
+    warnings.push(...drafted.warnings);
+    if (!drafted.ok) code = INCOMPLETE;
+    else if (options.output !== "json" && drafted.said !== "") output += `${drafted.said}\n\n`;
   }
   const summary = options.summary ? summariseWorkbook(file, report, state) : undefined;
   return { file, code, output, warnings, summary };
 }
 
-function reportText(file: string, report: CheckReport, { output, rounding }: FileOptions): string {
+function reportText(
+  file: string,
+  report: CheckReport,
+  { output, rounding, fill }: FileOptions,
+  filled: FilledCopy | undefined,
+): string {
   switch (output) {
     case "json":
-      return JSON.stringify(jsonWorkbook(file, report, rounding), null, 2);
+      return JSON.stringify(
+        { ...jsonWorkbook(file, report, rounding), ...(filled && fill ? fillJson(filled, fill) : {}) },
+        null,
+        2,
+      );
     case "text":
-      return `${textReport(file, report, rounding)}\n\n`;
+      return `${textReport(file, report, rounding)}\n\n${filled && fill ? `${fillText(filled, fill)}\n\n` : ""}`;
     case "none":
       return "";
+  }
+}
+
+/** Fills the workbook that becomes the copy; where that fails as a whole, the copy is written unfilled and that is said. */
+async function fillCopyOf(
+  host: XlsxHost,
+  report: CheckReport,
+  mode: FillMode,
+): Promise<{ readonly copy: FilledCopy | string; readonly warnings: readonly string[] }> {
+  try {
+    const copy = await fillCopy(host, report, mode);
+    return { copy, warnings: copy.warnings };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const message = cliFillTexts.failed(fileTroubleText(error).happened);
+    return { copy: message, warnings: [message] };
   }
 }
 
@@ -121,7 +167,8 @@ async function keptState(host: XlsxHost): Promise<WorkbookState> {
   }
 }
 
-function readingTrouble(error: unknown): string {
+/** Why a file could not be read, in Chinese. */
+export function readingTrouble(error: unknown): string {
   if (error instanceof HostError) {
     const { happened, kept, todo } = fileTroubleText(error);
     return happened + kept + todo;

@@ -1,0 +1,23 @@
+import { narrativeTexts } from "./narrative";
+
+/** Texts of the command line about the 情况说明. */
+export const draftTexts = {
+  needsOut: "选项 --draft 须与 --out 目录 同用，情况说明写到该目录。",
+  priorNeedsFile: "选项 --prior 之后请写明上年决算工作簿。",
+  priorEmpty: "其中没有认出决算公开表，不能用作上年决算工作簿。",
+  written: (docx: string, txt: string): string => `情况说明：${docx}，${txt}`,
+  missing: (reasons: number, parameters: number, tables: number): string => {
+    const { status } = narrativeTexts;
+    const counts = [
+      ...(reasons > 0 ? [status.reasons(reasons)] : []),
+      ...(parameters > 0 ? [status.parameters(parameters)] : []),
+      ...(tables > 0 ? [status.tables(tables)] : []),
+    ];
+    return counts.length > 0 ? `文中${counts.join("，")}，已标出。` : "";
+  },
+  noTables: "没有认出决算公开表，未起草情况说明。",
+  parameter: (message: string): string => `情况说明参数：${message}`,
+  difference: (message: string): string => `数据互相矛盾：${message}`,
+  besideSource: "未写情况说明：目录与原文件所在目录相同。请换一个目录。",
+  failed: (path: string): string => `情况说明未能写到 ${path}。请确认目录可写、磁盘未满，文件没有在 Word 中打开。`,
+} as const;

@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { draftWorkbook, makeParameterSheet, saveReasons } from "../../src/app/narrative/draft-workbook";
+import type { CellValue, WorkbookGrid } from "../../src/core/model/grid";
+import { draftAsText } from "../../src/core/narrative/rendering/plain-text";
+import { readAsset } from "../../src/cli/draft";
+import type { WorkbookHost } from "../../src/host/port";
+import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { caseGrid, loadCase } from "../support/cases";
+import { closeExcel, openInExcel } from "../support/excel-session";
+import { MemoryHost } from "../support/memory-host";
+import { buildXlsx } from "../support/xlsx-builder";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const REASON = "原因.收支总计.比上年";
+const grid = caseGrid(loadCase("2022-zibo"));
+let folder = "";
+
+/** Runs the command line as users do, in the folder of the built files. */
+function check(...args: string[]): { code: number | null; out: string; err: string } {
+  const program = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts")];
+  const run = spawnSync(process.execPath, [...program, ...args], { cwd: folder, encoding: "utf8" });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** What a clerk does in the pane: parameter sheet, a figure, a reason. Answers the text. */
+async function draftInPane(host: WorkbookHost): Promise<string> {
+  const options = { readAsset };
+  const { lines } = await makeParameterSheet(host, options);
+  await host.write([{ cell: lines.get("上年.收支总计")!, content: 10056.43, isFormula: false }]);
+  await saveReasons(host, new Map([[REASON, "人员增加"]]), options);
+  return draftAsText((await draftWorkbook(host, options)).draft);
+}
+
+/** The case as if it were another year's. */
+function ofYear(year: number): WorkbookGrid {
+  const dated = (cell: CellValue): CellValue =>
+    typeof cell === "string" ? cell.replace(/2022(?=\s*年)/g, String(year)) : cell;
+  return { sheets: grid.sheets.map((sheet) => ({ ...sheet, values: sheet.values.map((row) => row.map(dated)) })) };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cli-draft-"));
+  writeFileSync(join(folder, "空白.xlsx"), buildXlsx(grid));
+  writeFileSync(join(folder, "2021.xlsx"), buildXlsx(ofYear(2021)));
+  writeFileSync(join(folder, "2019.xlsx"), buildXlsx(ofYear(2019)));
+  writeFileSync(
+    join(folder, "别的.xlsx"),
+    buildXlsx({ sheets: [{ name: "一", top: 0, left: 0, values: [["目录"]] }] }),
+  );
+  const host = await openXlsx(buildXlsx(grid));
+  await draftInPane(host);
+  writeFileSync(join(folder, "填好.xlsx"), host.save());
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(closeExcel);
+
+describe("--draft", { timeout: 60_000 }, () => {
+  it("writes the same text as the pane on a workbook in memory, in Excel (the demo's emulator) and in a file", async () => {
+    const { code, out } = check("--draft", "--out", "出", "填好.xlsx");
+    expect(code).toBe(1);
+    expect(out).toContain("情况说明：出/填好.docx，出/填好.txt");
+    const text = readFileSync(join(folder, "出/填好.txt"), "utf8");
+    expect(text).toContain("增长7.78%，主要是人员增加。");
+    expect(await draftInPane(new MemoryHost(grid))).toBe(text);
+    const excel = await openInExcel(grid.sheets);
+    expect(await draftInPane(excel.host)).toBe(text);
+    const docx = unzipSync(readFileSync(join(folder, "出/填好.docx")));
+    expect(strFromU8(docx["word/document.xml"]!)).toContain(">人员增加<");
+  });
+
+  it("takes last year's figures from --prior and checks X-10 with it", () => {
+    const { out } = check("--json", "--draft", "--prior", "2021.xlsx", "--out", "甲", "空白.xlsx");
+    expect(readFileSync(join(folder, "甲/空白.txt"), "utf8")).toContain("与2021年度相比，收、支总计均持平");
+    const { workbooks } = JSON.parse(out) as {
+      workbooks: { coverage: { rule: string; notEvaluated: number; reasons: string[] }[] }[];
+    };
+    const row = workbooks[0]?.coverage.find(({ rule }) => rule === "X-10");
+    expect(row?.reasons).not.toContain("没有提供上年决算工作簿");
+  });
+
+  it("warns of another year's workbook, naming both", () => {
+    const { err } = check("--draft", "--prior=2019.xlsx", "--out", "乙", "空白.xlsx");
+    expect(err).toContain("是2019年度的，本工作簿是2022年度的");
+  });
+
+  it("writes nothing where there is nothing to draft or the source would lie beside it", () => {
+    const { err } = check("--draft", "--out", "丙", "别的.xlsx");
+    expect(err).toContain("未起草情况说明");
+    expect(check("--draft", "--out", ".", "空白.xlsx")).toMatchObject({ code: 2 });
+    expect(existsSync(join(folder, "空白.docx")) || existsSync(join(folder, "丙/别的.txt"))).toBe(false);
+  });
+
+  it.each([
+    [["--draft", "空白.xlsx"], "须与 --out 目录 同用"],
+    [["--draft", "--out", "丁", "--prior", "没有.xlsx", "空白.xlsx"], "没有.xlsx：找不到文件"],
+    [["--draft", "--out", "丁", "--prior", "别的.xlsx", "空白.xlsx"], "不能用作上年决算工作簿"],
+  ])("refuses %j before anything is checked", (args, message) => {
+    const { code, out, err } = check(...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+    expect(existsSync(join(folder, "丁"))).toBe(false);
+  });
+});
