@@ -33,11 +33,25 @@ export const PLANTED: readonly PlantedMistake[] = [
   { sheet: "项目支出绩效自评情况汇总表", cell: "E7", was: "优秀", becomes: "良好" },
 ];
 
-/** The published account under an invented name. @throws Error where a planted cell is not what it was. */
-export function sampleSheets(): CaseSheet[] {
+/** What the published account got wrong itself, put right: the exercise hides its mistakes in a sound workbook. */
+export const MENDED: readonly PlantedMistake[] = [
+  { sheet: "公开06表 一般公共预算财政拨款基本支出决算明细表", cell: "C20", was: 508.23, becomes: 508.21 },
+  { sheet: "自评表-1", cell: "H13", was: 10, becomes: 15 },
+  { sheet: "自评表-3", cell: "E14", was: "≥365 元/人", becomes: "≥365 天" },
+  { sheet: "自评表-3", cell: "F14", was: "365 元/人", becomes: "365 天" },
+  {
+    sheet: "项目支出绩效自评情况汇总表",
+    cell: "B12",
+    was: "市民投诉-全市政务服务热线平台和运行保障专项",
+    becomes: "市民投诉中心-全市政务服务热线平台和运行保障专项",
+  },
+];
+
+/** The published account under an invented name with cells changed. @throws Error where one is not what it was. */
+export function sampleSheets(changes: readonly PlantedMistake[]): CaseSheet[] {
   return loadCase("2022-zibo").sheets.map((sheet) => {
     const rows = sheet.rows.map((row) => row.map(renamed));
-    for (const { cell, was, becomes } of PLANTED.filter((mistake) => mistake.sheet === sheet.name)) {
+    for (const { cell, was, becomes } of changes.filter((mistake) => mistake.sheet === sheet.name)) {
       const { row, column } = parseA1(cell);
       const line = rows[row];
       if (line?.[column] !== was) throw new Error(`${sheet.name} ${cell} is ${String(line?.[column])}`);
@@ -53,4 +67,5 @@ function renamed(value: CellValue): CellValue {
 
 const folder = fileURLToPath(new URL("../assets/samples/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}sample.xlsx`, buildXlsx({ sheets: sampleSheets().map(printed) }));
+writeFileSync(`${folder}sample.xlsx`, buildXlsx({ sheets: sampleSheets(PLANTED).map(printed) }));
+writeFileSync(`${folder}exercise.xlsx`, buildXlsx({ sheets: sampleSheets(MENDED).map(printed) }));
