@@ -1,3 +1,8 @@
+import { checkBook } from "../../src/core/checking/check-book";
+import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
+import { byTarget, definitionsOf } from "../../src/core/filling/definitions";
+import type { Figure } from "../../src/core/model/figure";
+import { readBook } from "../../src/core/reading/read-book";
 import { checkGrid } from "../../src/app/check-workbook";
 import { planReport } from "../../src/app/filling/plan-report";
 import { parseA1, type CellAddress } from "../../src/core/model/cell";
@@ -5,9 +10,6 @@ import type { FillPlan } from "../../src/core/filling/model";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
 import { caseGrid, loadCase } from "./cases";
 import { changedGrid } from "./changes";
-
-export const Z02 = "公开02表 收入决算表";
-export const Z06 = "公开06表 一般公共预算财政拨款基本支出决算表";
 
 /** The plan for a workbook. */
 export const planOf = (grid: WorkbookGrid): FillPlan => planReport(checkGrid(grid));
@@ -42,4 +44,13 @@ export function withFormulas(grid: WorkbookGrid, formulas: Readonly<Record<strin
       return { ...sheet, formulas: rows };
     }),
   };
+}
+
+/** Totals and counterparts that stand at a printed amount. */
+export function derivableFigures(grid: WorkbookGrid): readonly Figure[] {
+  const book = readBook(grid);
+  const { identities } = checkBook({ book, settings: DEFAULT_SETTINGS });
+  const sheets = new Set([...book.tables.values()].map((table) => table.sheet));
+  const targets = byTarget(definitionsOf(identities.filter((j) => sheets.has(j.identity.sheet))));
+  return [...targets.values()].flatMap(([first]) => (first && first.target.kind === "amount" ? [first.target] : []));
 }

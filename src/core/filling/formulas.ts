@@ -17,9 +17,14 @@ function decimalsFor(target: Figure, terms: readonly Term[]): number {
 
 /**
  * A live formula for Σ terms with references relative to the target's sheet, or undefined where a figure stands as
- * text, which Excel would not add. Sums use SUM, which passes over dashes; they are rounded as the figures are printed.
+ * text, which Excel would not add. Sums use SUM, which passes over dashes; they are rounded as the figures are printed,
+ * or to `decimals`.
  */
-export function sumFormula(target: Figure, terms: readonly Term[]): string | undefined {
+export function sumFormula(
+  target: Figure,
+  terms: readonly Term[],
+  decimals = decimalsFor(target, terms),
+): string | undefined {
   if (terms.length === 0 || terms.some((t) => t.figure.storedAsText)) return undefined;
   const plus = sumOf(
     target,
@@ -33,7 +38,7 @@ export function sumFormula(target: Figure, terms: readonly Term[]): string | und
   if (terms.length === 1 && only?.sign === 1 && only.figure.scale.eq(target.scale))
     return `=${reference(target, only.figure.cell)}`;
   const body = minus === "" ? plus : `${plus === "" ? "0" : plus}-${minus}`;
-  return `=ROUND(${body},${decimalsFor(target, terms)})`;
+  return `=ROUND(${body},${decimals})`;
 }
 
 /** SUM over the cells, grouped by money unit; "" for none. */

@@ -81,7 +81,7 @@ class FormPlan implements FillPlan {
     const weights = this.lines.map((line) => line.weight).filter(isNumber);
     // A form whose weights make something else is told so by the check; its total is not filled.
     if (weights.length < this.lines.length || !sum(weights.map((w) => w.value)).eq(HUNDRED)) return;
-    const formula = sumFormula(total.weight, asTerms(weights));
+    const formula = sumFormula(total.weight, asTerms(weights), SCORE_DECIMALS);
     this.write(total.weight, "总分分值", HUNDRED, {
       rule: "ZP-04",
       reason: "各项分值之和",
@@ -109,7 +109,7 @@ class FormPlan implements FillPlan {
     }
     if (!this.isOpen(score, "ZP-05")) return;
     const scores = scored.flatMap((line) => line.score ?? []);
-    const formula = sumFormula(score, asTerms(scores));
+    const formula = sumFormula(score, asTerms(scores), SCORE_DECIMALS);
     this.write(score, "总分", round(sum(values.flatMap((v) => v ?? [])), SCORE_DECIMALS), {
       rule: "ZP-05",
       reason: `预算执行与 ${this.form.indicators.length} 项指标得分之和`,

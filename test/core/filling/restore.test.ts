@@ -2,27 +2,17 @@ import { describe, expect, it } from "vitest";
 import { checkBook } from "../../../src/core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../../../src/core/checking/settings";
 import { planFill } from "../../../src/core/filling/plan-fill";
-import { byTarget, definitionsOf } from "../../../src/core/filling/definitions";
 import type { FillPlan } from "../../../src/core/filling/model";
 import { a1, cellKey, type CellAddress } from "../../../src/core/model/cell";
-import type { Figure } from "../../../src/core/model/figure";
 import type { CellValue, WorkbookGrid } from "../../../src/core/model/grid";
 import { readBook } from "../../../src/core/reading/read-book";
 import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
 import { changedGrid, generator } from "../../support/changes";
+import { derivableFigures } from "../../support/filling";
 
 function planOf(grid: WorkbookGrid): FillPlan {
   const book = readBook(grid);
   return planFill(book, checkBook({ book, settings: DEFAULT_SETTINGS }), { settings: DEFAULT_SETTINGS, grid });
-}
-
-/** Totals and counterparts that stand at a printed amount. */
-function derivableFigures(grid: WorkbookGrid): readonly Figure[] {
-  const book = readBook(grid);
-  const { identities } = checkBook({ book, settings: DEFAULT_SETTINGS });
-  const sheets = new Set([...book.tables.values()].map((table) => table.sheet));
-  const targets = byTarget(definitionsOf(identities.filter((j) => sheets.has(j.identity.sheet))));
-  return [...targets.values()].flatMap(([first]) => (first && first.target.kind === "amount" ? [first.target] : []));
 }
 
 const blank = (figures: readonly { readonly cell: CellAddress }[]) =>
