@@ -25,7 +25,7 @@ th { background: #eef1f5; white-space: nowrap; font-weight: 600; }
 td.error, td.added { color: var(--red); font-weight: 600; } td.verify { color: var(--amber); font-weight: 600; }
 td.mended { color: var(--green); }
 .summary tbody tr:hover { background: #f2f6fb; }
-.findings { font-size: 13px; } .findings td { min-width: 44px; } .cells { white-space: nowrap; }
+.findings { font-size: 13px; } .findings td { min-width: 44px; } .cells { max-width: 140px; } .rule { white-space: nowrap; }
 .verdict, .mark { display: inline-block; padding: 0 8px; border-radius: 10px; white-space: nowrap; font-size: 12px; background: #eceff3; color: #3c4450; }
 .verdict.unread, .verdict.errors, .mark.error { background: #fbe4e2; color: var(--red); }
 .verdict.empty, .verdict.verify, .mark.verify { background: #fdf0d5; color: var(--amber); }

@@ -8,6 +8,7 @@ import {
   cellWords,
   changeOf,
   explanationWords,
+  figureWords,
   severityWord,
   sheetWord,
   suspectWords,
@@ -116,7 +117,7 @@ function section(workbook: WorkbookSummary, index: number, compared: WorkbookCom
       ? `<p class="unread">${escapeHtml(workbook.reason)}</p>`
       : checkedBody(workbook, compared);
   const facts =
-    workbook.kind === "unread"
+    workbook.kind === "unread" || workbook.isEmpty
       ? ""
       : `<p class="quiet">${escapeHtml([workbook.unitName ?? overviewTexts.unitless, workbook.year === undefined ? columns.year + overviewTexts.yearless : `${workbook.year}年度`, workbook.moneyUnit].join(" · "))}</p>`;
   const verdict = verdictOf(workbook);
@@ -161,10 +162,10 @@ function findingsTable(findings: readonly FindingSummary[], compared: WorkbookCo
       `<td class="cells">${escapeHtml(cellWords(finding))}</td>`,
       `<td>${messageCell(finding)}</td>`,
       ...[finding.expected, finding.actual, finding.difference].map(
-        (text) => `<td class="n">${escapeHtml(text ?? "")}</td>`,
+        (text) => `<td class="n">${escapeHtml(figureWords(text))}</td>`,
       ),
       `<td>${escapeHtml(suspectWords(finding))}</td>`,
-      `<td class="quiet">${escapeHtml(finding.rule)}</td>`,
+      `<td class="quiet rule">${escapeHtml(finding.rule)}</td>`,
       ...(change ? [`<td class="${change}">${overviewTexts.changes[change]}</td>`] : []),
     ];
     return `<tr>${cells.join("")}</tr>`;

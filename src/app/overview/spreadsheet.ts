@@ -8,7 +8,9 @@ import { verdictOf, type Overview } from "./overview";
 import {
   cellWords,
   changeOf,
+  decimalsOf,
   explanationWords,
+  isPlainDecimal,
   severityWord,
   sheetWord,
   suspectWords,
@@ -140,7 +142,7 @@ function findingsSheet({ workbooks, comparison }: Overview): {
       rows.push([...start, ...findingCells(finding), ...changed]);
     }
   });
-  const widths = [6, 30, 9, 28, 12, 52, 13, 13, 12, 34, 24, 9, ...(comparison ? [11] : [])];
+  const widths = [6, 24, 9, 24, 10, 48, 12, 12, 11, 26, 18, 9, ...(comparison ? [11] : [])];
   return { sheet: { name: names.findings, rows, widths, headRows: 1, filterRow: 0 }, firstRows };
 }
 
@@ -172,10 +174,10 @@ function findingCells(finding: FindingSummary): readonly NewCell[] {
 
 /** A plain decimal becomes a number that can be summed and sorted; anything else stays the text it is. */
 function figureCell(figure = ""): NewCell {
-  const isNumber = /^-?\d{1,12}(?:\.\d{1,4})?$/.test(figure);
-  if (!isNumber) return text(figure, LOOKS.figureText);
-  const decimals = Math.max(2, figure.split(".")[1]?.length ?? 0);
-  return { content: Number(figure), look: { ...LOOKS.figure, numberFormat: `#,##0.${"0".repeat(decimals)}` } };
+  if (!isPlainDecimal(figure)) return text(figure, LOOKS.figureText);
+  const decimals = decimalsOf(figure);
+  const numberFormat = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  return { content: Number(figure), look: { ...LOOKS.figure, numberFormat } };
 }
 
 function notCheckedSheet({ workbooks }: Overview): NewSheet {

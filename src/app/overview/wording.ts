@@ -1,3 +1,4 @@
+import { amount, formatAmount } from "../../core/model/amount";
 import { overviewTexts } from "../../text/overview";
 import { SEVERITY_WORDS, zh } from "../../text/zh";
 import type { Change, WorkbookComparison } from "./compare-runs";
@@ -25,13 +26,27 @@ export function cellWords(finding: FindingSummary): string {
 export function suspectWords(finding: FindingSummary): string {
   return finding.suspect
     .map(({ sheet, cell, value }) =>
-      overviewTexts.suspect(sheet === finding.sheet ? cell : zh.place(sheet, cell), value),
+      overviewTexts.suspect(sheet === finding.sheet ? cell : zh.place(sheet, cell), figureWords(value)),
     )
     .join(overviewTexts.or);
 }
 
 export function explanationWords({ explanation }: FindingSummary): string {
   return explanation ? overviewTexts.explained(explanation.text, explanation.stale) : "";
+}
+
+/** A plain decimal as the tables print it, with separators ("10842.03" → "10,842.03"); other texts as they are. */
+export function figureWords(figure = ""): string {
+  return isPlainDecimal(figure) ? formatAmount(amount(figure), decimalsOf(figure)) : figure;
+}
+
+/** Whether an expected or actual value is a number that Excel can hold exactly. */
+export function isPlainDecimal(figure: string): boolean {
+  return /^-?\d{1,11}(?:\.\d{1,4})?$/.test(figure);
+}
+
+export function decimalsOf(figure: string): number {
+  return figure.split(".")[1]?.length ?? 0;
 }
 
 export function verdictWord(workbook: WorkbookSummary): string {

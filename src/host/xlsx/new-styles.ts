@@ -4,7 +4,7 @@ import { escapeXml } from "./xml";
 /** How a cell of a new workbook looks. Colours are RRGGBB. */
 export interface CellLook {
   readonly bold?: boolean;
-  /** Points; 10 where absent. */
+  /** Points; `DEFAULT_SIZE` where absent. */
   readonly size?: number;
   readonly color?: string;
   readonly fill?: string;
@@ -25,6 +25,8 @@ export interface NewStyles {
 /** Typed again by hand such text would become a formula; the mark keeps it text, as an apostrophe typed first does. */
 const LIKE_FORMULA = /^[=+\-@\t\r\n]/;
 const FONT = "微软雅黑";
+/** Points of text that says nothing of its size. */
+export const DEFAULT_SIZE = 10;
 const BLANK_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 /** First number format that is not built in. */
 const FIRST_FORMAT = 164;
@@ -72,7 +74,7 @@ export function newStyles(): NewStyles {
 const SIDE = (name: string): string => `<${name} style="thin"><color rgb="FFBFC5CD"/></${name}>`;
 const BOX = `<border>${["left", "right", "top", "bottom"].map(SIDE).join("")}<diagonal/></border>`;
 
-function fontXml({ bold, size = 10, color }: CellLook): string {
+function fontXml({ bold, size = DEFAULT_SIZE, color }: CellLook): string {
   return `<font>${bold ? "<b/>" : ""}<sz val="${size}"/>${color === undefined ? "" : `<color rgb="FF${color}"/>`}<name val="${FONT}"/><charset val="134"/></font>`;
 }
 

@@ -4,7 +4,7 @@ import { HostError } from "../errors";
 import { LIMITS } from "./limits";
 import { XML_HEAD } from "./opc-package";
 import { escapeString } from "./shared-strings";
-import { newStyles, type CellLook } from "./new-styles";
+import { DEFAULT_SIZE, newStyles, type CellLook } from "./new-styles";
 import { escapeXml } from "./xml";
 import { deflateEntry, writeZip } from "./zip";
 
@@ -36,6 +36,8 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const PART_TIME = ((2024 - 1980) << 25) | (1 << 21) | (1 << 16);
 /** What a cell of Excel holds at most. */
 const TEXT_LIMIT = 32_000;
+/** Points, as Excel allows at most. */
+const TALLEST_ROW = 409;
 const ROW_LIMIT = 1_048_576;
 
 /**
@@ -68,7 +70,7 @@ function sheetXml(sheet: NewSheet, style: (look: CellLook, text: string) => numb
     `<sheetViews><sheetView showGridLines="0"${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0">${headRows > 0 ? pane : ""}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="18"/>`,
     `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
-    `<sheetData>${rows.map((row, r) => rowXml(row, r, style)).join("")}</sheetData>`,
+    `<sheetData>${rows.map((row, r) => rowXml(row, r, widths, style)).join("")}</sheetData>`,
     filterRow === undefined || rows.length <= filterRow + 1 ? "" : `<autoFilter ref="${filterRange(sheet)}"/>`,
     linksXml(rows),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
@@ -82,7 +84,12 @@ function filterRange({ filterRow = 0, rows, widths }: NewSheet, fixed = ""): str
   return `${cell(filterRow, 0)}:${cell(rows.length - 1, widths.length - 1)}`;
 }
 
-function rowXml(row: readonly NewCell[], r: number, style: (look: CellLook, text: string) => number): string {
+function rowXml(
+  row: readonly NewCell[],
+  r: number,
+  widths: readonly number[],
+  style: (look: CellLook, text: string) => number,
+): string {
   const cells = row.map(({ content, look = {} }, column) => {
     const text = typeof content === "string" ? content : "";
     const open = `<c r="${a1({ row: r, column })}" s="${style(look, text)}"`;
@@ -92,7 +99,26 @@ function rowXml(row: readonly NewCell[], r: number, style: (look: CellLook, text
     const shown = text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text;
     return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeString(shown))}</t></is></c>`;
   });
-  return `<row r="${r + 1}">${cells.join("")}</row>`;
+  return `<row r="${r + 1}" ht="${heightOf(row, widths)}" customHeight="1">${cells.join("")}</row>`;
+}
+
+/** Points a row needs for its wrapped texts: not every program works that out when it opens a file. */
+function heightOf(row: readonly NewCell[], widths: readonly number[]): number {
+  const heights = row.map(({ content, look = {} }, column) => {
+    const line = Math.round((look.size ?? DEFAULT_SIZE) * 1.5);
+    if (!look.wrap || typeof content !== "string") return line + 3;
+    const width = Math.max(2, (widths[column] ?? 8) - 1);
+    const lines = content.split("\n").map((text) => Math.max(1, Math.ceil(displayWidth(text) / width)));
+    return lines.reduce((sum, count) => sum + count, 0) * line + 3;
+  });
+  return Math.min(TALLEST_ROW, Math.max(18, ...heights));
+}
+
+/** Width of a text in Latin characters: Chinese ones are twice as wide. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) > 0x2000 ? 2 : 1.1;
+  return width;
 }
 
 function linksXml(rows: NewSheet["rows"]): string {
