@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { explanationOf } from "../../app/workbook-state";
 import type { AccountBook } from "../../core/model/book";
 import type { Finding } from "../../core/model/finding";
@@ -47,6 +47,13 @@ export function ExplanationField({
   const styles = useStyles();
   const { kept } = useAssistantState();
   const [writing, setWriting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasWriting = useRef(false);
+  useEffect(() => {
+    // The focus returns to where writing began.
+    if (wasWriting.current && !writing) opener.current?.focus();
+    wasWriting.current = writing;
+  }, [writing]);
   if (!kept) return null;
   if (kept.kind !== "ready") {
     return <p className={styles.text}>{kept.kind === "newer" ? zh.explanation.newer : zh.explanation.unreadable}</p>;
@@ -62,7 +69,7 @@ export function ExplanationField({
           {known.stale ? <p className={mergeClasses(styles.text, styles.stale)}>{zh.explanation.stale}</p> : null}
         </>
       ) : null}
-      <Button size="small" onClick={() => setWriting(true)}>
+      <Button ref={opener} size="small" onClick={() => setWriting(true)}>
         {known ? zh.explanation.edit : zh.explanation.write}
       </Button>
     </div>
@@ -82,6 +89,8 @@ function Editor({
   const assistant = useAssistant();
   const [text, setText] = useState(initial);
   const input = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   // Keys of the list (J, K, Escape) belong to the text while it is written.
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
@@ -93,6 +102,7 @@ function Editor({
         {zh.explanation.label}
       </label>
       <textarea
+        ref={field}
         id={input}
         className={styles.input}
         placeholder={zh.explanation.placeholder}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import type { ProblemKind } from "../../app/problems";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
@@ -54,21 +54,28 @@ export function SessionMessage(): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
   const { trouble, notice } = useAssistantState();
+  const box = useRef<HTMLDivElement>(null);
+  // A button that goes away must not take the focus with it.
+  const leave = (act: () => void): void => {
+    const panel = box.current?.closest<HTMLElement>('[role="tabpanel"]');
+    act();
+    panel?.focus();
+  };
   const dismiss = (
-    <Button size="small" onClick={() => assistant.dismiss()}>
+    <Button size="small" onClick={() => leave(() => assistant.dismiss())}>
       {zh.trouble.dismiss}
     </Button>
   );
   if (trouble) {
     const text = troubleText(trouble.during, trouble.error);
     return (
-      <div role="alert">
+      <div role="alert" ref={box}>
         <Message
           kind="error"
           actions={
             <>
               {trouble.wayOn === "none" ? null : (
-                <Button size="small" appearance="primary" onClick={() => void assistant.retry()}>
+                <Button size="small" appearance="primary" onClick={() => leave(() => void assistant.retry())}>
                   {trouble.wayOn === "check" ? zh.head.recheck : zh.trouble.retry}
                 </Button>
               )}
@@ -85,7 +92,7 @@ export function SessionMessage(): ReactNode {
   }
   if (!notice) return null;
   return (
-    <div role="status">
+    <div role="status" ref={box}>
       <Message kind="rounding" actions={dismiss}>
         <p className={styles.line}>
           {notice.kind === "highlighted" ? zh.highlight.done(notice.cells) : zh.highlight.cleared(notice.cells)}

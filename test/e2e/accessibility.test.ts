@@ -1,0 +1,189 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import { TABS } from "../../src/taskpane/tabs";
+import { zh } from "../../src/text/zh";
+import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
+import { builtDemo } from "../support/built-demo";
+import { paneOf, SheetView } from "../support/demo-page";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** How the user has set Office and the system. */
+const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "high contrast": { forcedColors: "active", colorScheme: "dark" },
+};
+
+describe("the pane for everybody", { timeout: 240_000 }, () => {
+  let server: StaticServer;
+  let browser: Browser;
+  let offline: OfflineContext;
+  let page: Page;
+  let pane: Frame;
+
+  beforeAll(async () => {
+    server = await serveStatic(await builtDemo(), 0);
+    browser = await launchBrowser();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  afterEach(() => offline.context.close());
+
+  const open = async (look: BrowserContextOptions) => {
+    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 }, ...look });
+    page = await offline.context.newPage();
+    await page.goto(server.address);
+    await new SheetView(page).ready();
+    pane = await paneOf(page);
+    await pane.evaluate(AXE);
+  };
+  const violations = async (): Promise<readonly string[]> => {
+    const { violations: found } = await pane.evaluate(async () => {
+      // Colours and positions in motion are judged when they have arrived.
+      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+      const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+      return axe.run();
+    });
+    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  };
+  const button = (name: string | RegExp) => pane.getByRole("button", { name, exact: true }).first();
+  const check = async () => {
+    await button(zh.head.check).click();
+    await button(zh.head.recheck).waitFor();
+    await pane.getByRole("group", { name: zh.list.label }).waitFor();
+  };
+  const openSections = () =>
+    pane.evaluate(() => {
+      for (const toggle of document.querySelectorAll<HTMLElement>(
+        '[role="tabpanel"] h2 button[aria-expanded="false"]',
+      )) {
+        toggle.click();
+      }
+    });
+
+  it.each(Object.entries(LOOKS))("has no violation of axe-core in any state, %s", async (_, look) => {
+    await open(look);
+    const states: Record<string, readonly string[]> = { "before the first check": await violations() };
+    await check();
+    states["checked"] = await violations();
+    await pane.locator("[data-problem]").first().click();
+    await button(zh.problem.learn).click();
+    states["a card open"] = await violations();
+    await openSections();
+    states["sections open"] = await violations();
+    await button(zh.highlight.on).click();
+    await button(zh.trouble.dismiss).waitFor();
+    states["a message"] = await violations();
+    const verify = pane.locator("[data-problem]").filter({ hasText: "待核实" });
+    if ((await verify.count()) > 0) {
+      await verify.first().click();
+      await button(zh.explanation.write).click();
+      states["writing an explanation"] = await violations();
+    }
+    for (const { id, label } of TABS.slice(1)) {
+      await pane.getByRole("tab", { name: label, exact: true }).first().click();
+      await pane.getByText(zh.tabs.loading, { exact: true }).waitFor({ state: "hidden" });
+      states[`tab ${id}`] = await violations();
+      await openSections();
+      states[`tab ${id}, sections open`] = await violations();
+    }
+    expect(states).toEqual(Object.fromEntries(Object.keys(states).map((state) => [state, []])));
+    expect(Object.keys(states).length).toBeGreaterThan(6 + TABS.length);
+  });
+
+  it("fits at 200 % zoom in a narrow pane, without scrolling sideways", async () => {
+    await open({});
+    await check();
+    await pane.locator("[data-problem]").first().click();
+    for (const { label } of TABS) {
+      await pane.getByRole("tab", { name: label, exact: true }).first().click();
+      const overflow = await pane.evaluate(() => {
+        document.documentElement.style.zoom = "2";
+        const { scrollWidth, clientWidth } = document.documentElement;
+        document.documentElement.style.zoom = "";
+        return scrollWidth - clientWidth;
+      });
+      expect(overflow, label).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("does everything by keyboard alone: checks, moves, explains, marks, switches tabs, and keeps the focus", async () => {
+    await open({});
+    const { keyboard } = page;
+    const focused = () => pane.evaluate(() => document.activeElement?.textContent ?? "");
+    const tabTo = async (text: string | RegExp) => {
+      for (let n = 0; n < 80; n += 1) {
+        const now = await focused();
+        if (typeof text === "string" ? now === text : text.test(now)) return;
+        await keyboard.press("Tab");
+      }
+      throw new Error(`Tab does not reach ${String(text)}`);
+    };
+    await pane.locator("body").focus();
+    await pane.evaluate(() => window.focus());
+    await tabTo(zh.head.check);
+    await keyboard.press("Enter");
+    await pane.getByRole("group", { name: zh.list.label }).waitFor();
+    expect(await focused()).toBe(zh.head.recheck);
+
+    await keyboard.press("F8");
+    const first = await focused();
+    await keyboard.press("F8");
+    const second = await focused();
+    expect(second).not.toBe(first);
+    await keyboard.press("Shift+F8");
+    expect(await focused()).toBe(first);
+    await keyboard.press("Enter");
+    await pane.getByRole("button", { name: zh.problem.learn }).waitFor();
+    await tabTo(zh.problem.learn);
+    await keyboard.press("Enter");
+    expect(await focused()).toBe(zh.problem.learnLess);
+    await keyboard.press("Escape");
+    expect(await focused()).toBe(first);
+
+    const verify = pane.locator("[data-problem]").filter({ hasText: "待核实" }).first();
+    await verify.focus();
+    await keyboard.press("Enter");
+    await tabTo(zh.explanation.write);
+    await keyboard.press("Enter");
+    await keyboard.type("经核对凭证无误");
+    await tabTo(zh.explanation.save);
+    await keyboard.press("Enter");
+    await pane.getByText("经核对凭证无误").first().waitFor();
+    await expect.poll(focused).toBe(zh.explanation.edit);
+
+    await pane.getByRole("tab").first().focus();
+    await tabTo(zh.highlight.on);
+    await keyboard.press("Enter");
+    await pane.getByText(/已在表中标出/).waitFor();
+    expect(await focused()).toBe(zh.highlight.on);
+
+    await pane.getByRole("tab").first().focus();
+    for (const { label } of TABS.slice(1)) {
+      await keyboard.press("ArrowRight");
+      await pane.getByRole("tab", { name: label, exact: true, selected: true }).first().waitFor();
+    }
+  });
+
+  it("lets Tab reach every control that is no part of a list one moves in by arrows", async () => {
+    await open({});
+    await check();
+    const unreachable = await pane.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href]")]
+        .filter((control) => control.offsetParent !== null && control.tabIndex < 0)
+        .filter((control) => control.closest('[role="tablist"]') === null && !("problem" in control.dataset))
+        .filter((control) => control.closest("li")?.querySelector("[data-problem]") === null || !control.closest("li"))
+        .map((control) => control.outerHTML.slice(0, 160)),
+    );
+    expect(unreachable).toEqual([]);
+  });
+});
