@@ -1,0 +1,146 @@
+import type { Candidate, Candidates } from "./candidates";
+import type { Scope, TextSection } from "./sections";
+import type { Evaluation, Meaning, ScopedName, TokenOf } from "./tokens";
+
+/** What the words around a name say about it. */
+export interface NameContext {
+  readonly section: TextSection;
+  /** Fund named right before the word (一般公共预算财政拨款基本支出). */
+  readonly fund: Scope | undefined;
+  /** Scope of what the paragraph spoke about so far, where its section leaves it open. */
+  readonly scopeHint: Scope | undefined;
+  /** 绩效 work spoken about last. */
+  readonly evaluation: Evaluation | undefined;
+  /** Codes of the 类 and 款 named right before the word. */
+  readonly path: readonly string[];
+  /** The name stands behind 占. */
+  readonly isBase: boolean;
+  /** The sentence speaks about 采购. */
+  readonly procurement: boolean;
+}
+
+/** Scopes tried where nothing says whose money it is. */
+const OPEN_SCOPES: Readonly<Record<ScopedName, readonly Scope[]>> = {
+  grandTotal: ["all"],
+  income: ["all"],
+  expenditure: ["all"],
+  basic: ["all", "general"],
+  project: ["all", "general"],
+  opening: ["all", "fiscal", "fund"],
+  closing: ["all", "fiscal", "fund"],
+};
+const ALL_SCOPES: readonly Scope[] = ["general", "all", "fund", "stateCapital"];
+
+/** Everything a name can stand for at its place, one candidate each; none where the workbook does not have it. */
+export function resolve(
+  token: TokenOf<"subject"> | TokenOf<"bare">,
+  context: NameContext,
+  candidates: Candidates,
+): readonly Candidate[] {
+  const meanings: readonly Meaning[] = token.kind === "bare" ? [{ kind: "scoped", name: token.name }] : token.meanings;
+  const groups = context.path.length > 0 ? (["functional"] as const) : GROUPS[context.section.topic];
+  const found = groups
+    .map((one) => meanings.filter((meaning) => group(meaning) === one))
+    .map((some) => distinct([...classified(some, context, candidates), ...others(some, context, candidates)]));
+  // In a section of its own a name means the first thing it can; elsewhere it can mean all of them.
+  return context.section.topic === "other" ? distinct(found.flat()) : (found.find((some) => some.length > 0) ?? []);
+}
+
+type Group = "name" | "functional" | "economic" | "project";
+
+/** What a name (住房公积金, 公务接待费, a project's) can mean in a section, the likeliest first. */
+const GROUPS: Readonly<Record<TextSection["topic"], readonly Group[]>> = {
+  accounts: ["functional", "name", "economic"],
+  basicExpenditure: ["economic", "name", "functional"],
+  performance: ["project", "name"],
+  threePublic: ["name"],
+  operating: ["name"],
+  procurement: ["name"],
+  assets: ["name"],
+  other: ["name", "functional", "economic", "project"],
+};
+
+function group(meaning: Meaning): Group {
+  const { kind } = meaning;
+  return kind === "functional" || kind === "economic" || kind === "project" ? kind : "name";
+}
+
+function others(meanings: readonly Meaning[], context: NameContext, candidates: Candidates): readonly Candidate[] {
+  const projects = meanings.flatMap((meaning) =>
+    meaning.kind === "project" ? present(candidates.project(meaning.key)) : [],
+  );
+  return [...meanings.flatMap((meaning) => meant(meaning, context, candidates)), ...sameName(projects)];
+}
+
+/** Projects of one name can not be told apart: a figure is right where it is that of one of them. */
+function sameName(projects: readonly Candidate[]): readonly Candidate[] {
+  const byName = new Map<string, Candidate[]>();
+  for (const project of projects) {
+    byName.set(project.subject.label, [...(byName.get(project.subject.label) ?? []), project]);
+  }
+  return [...byName.values()].flatMap(together);
+}
+
+function meant(meaning: Meaning, context: NameContext, candidates: Candidates): readonly Candidate[] {
+  switch (meaning.kind) {
+    case "scoped":
+      return scopesOf(context, OPEN_SCOPES[meaning.name]).flatMap(
+        (scope) => candidates.scoped(meaning.name, scope) ?? [],
+      );
+    case "named":
+      if (meaning.names.some((name) => /^政府采购|采购授予/.test(name)) && !context.procurement) return [];
+      return together(meaning.names.flatMap((name) => candidates.named(name) ?? []));
+    case "economic":
+      return isGeneral(context) ? present(candidates.economic(meaning.code)) : [];
+    case "evaluationFunds":
+      return present(candidates.named(EVALUATION_FUNDS[context.evaluation ?? "self"]));
+    case "project":
+    case "functional":
+      return [];
+  }
+}
+
+const EVALUATION_FUNDS: Readonly<Record<Evaluation, string>> = {
+  self: "绩效自评涉及预算资金",
+  department: "部门评价涉及预算资金",
+  key: "重点绩效评价涉及资金",
+};
+
+/** A 科目 name in the table of its scope; codes under a 类 or 款 named right before go first. */
+function classified(meanings: readonly Meaning[], context: NameContext, candidates: Candidates): readonly Candidate[] {
+  const codes = meanings.flatMap((meaning) => (meaning.kind === "functional" ? [meaning.code] : []));
+  const inPath = codes.filter((code) => context.path.some((upper) => code.startsWith(upper) && code !== upper));
+  const meantCodes = inPath.length > 0 ? inPath : codes;
+  const scopes = scopesOf(context, ALL_SCOPES);
+  const found = meantCodes.flatMap((code) => scopes.flatMap((scope) => candidates.functional(code, scope) ?? []));
+  if (found.length > 0 || context.fund !== undefined) return found;
+  // A name the section's own table does not have is still a known one: the text may look at another table.
+  return meantCodes.flatMap((code) => ALL_SCOPES.flatMap((scope) => candidates.functional(code, scope) ?? []));
+}
+
+function scopesOf(context: NameContext, open: readonly Scope[]): readonly Scope[] {
+  // 占本年支出合计的: the whole of a share is the whole unit's, whatever the section is about.
+  if (context.isBase && context.fund === undefined && context.section.scope === "general") return ["all"];
+  const scope = context.fund ?? context.section.scope ?? context.scopeHint;
+  return scope === undefined ? open : [scope];
+}
+
+function isGeneral({ section, fund, scopeHint }: NameContext): boolean {
+  const scope = fund ?? section.scope ?? scopeHint;
+  return scope === undefined || scope === "general" || scope === "fiscal";
+}
+
+function present(candidate: Candidate | undefined): readonly Candidate[] {
+  return candidate ? [candidate] : [];
+}
+
+/** Names of one thing under several tables, as one candidate. */
+function together(found: readonly Candidate[]): readonly Candidate[] {
+  const [first, ...rest] = found;
+  if (!first) return [];
+  return [{ ...first, elsewhere: [...first.elsewhere, ...rest.map(({ subject }) => subject)] }];
+}
+
+function distinct(found: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map(found.map((candidate) => [candidate.subject.key, candidate])).values()];
+}

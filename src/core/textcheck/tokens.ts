@@ -1,0 +1,71 @@
+import type { Against } from "../narrative/comparison";
+import type { ContradictionKind, PrintedFigure } from "./model";
+import type { Scope } from "./sections";
+
+/** Names whose figure depends on whose money the text speaks about. */
+export type ScopedName = "grandTotal" | "income" | "expenditure" | "basic" | "project" | "opening" | "closing";
+
+/** One thing a name can stand for. */
+export type Meaning =
+  | {
+      readonly kind: "scoped";
+      readonly name: ScopedName;
+      /** The word itself says it is the whole unit's. */ readonly whole?: true;
+    }
+  /** Subjects of the narrative's catalogue or of `EXTRA_SUBJECTS`, by name; the others are the same under another table. */
+  | { readonly kind: "named"; readonly names: readonly string[] }
+  | { readonly kind: "functional"; readonly code: string }
+  | { readonly kind: "economic"; readonly code: string }
+  /** A project of the list 自评项目 or 评价项目, by its key. */
+  | { readonly kind: "project"; readonly key: string }
+  /** 预算资金, 涉及资金: of the evaluation spoken about. */
+  | { readonly kind: "evaluationFunds" };
+
+/** Kinds of 绩效 work a sentence can speak about. */
+export type Evaluation = "self" | "department" | "key";
+
+/** What a known word is. */
+export type Word =
+  | { readonly kind: "subject"; readonly meanings: readonly Meaning[] }
+  | { readonly kind: "fund"; readonly scope: Scope }
+  /** 收入 or 支出 alone: a subject right behind a fund, else nothing. */
+  | { readonly kind: "bare"; readonly name: "income" | "expenditure" }
+  | {
+      readonly kind: "level";
+      readonly level: "now" | "prior" | "budget";
+      readonly budget?: "initial" | "annual" | "adjusted";
+    }
+  | { readonly kind: "against"; readonly against: Against }
+  /** 增加, 下降; 0 where the figure carries its own sign (增减额, 增长率). */
+  | { readonly kind: "direction"; readonly sign: -1 | 0 | 1; readonly rateOnly?: true }
+  /** 增加到, 降至: the next amount is the figure itself. */
+  | { readonly kind: "reached" }
+  | { readonly kind: "share" }
+  | { readonly kind: "completion" }
+  | { readonly kind: "score"; readonly of: "self" | "review" | undefined }
+  | { readonly kind: "reason" }
+  | { readonly kind: "parts" }
+  | { readonly kind: "respectively" }
+  | { readonly kind: "claim"; readonly claim: Claim }
+  | { readonly kind: "evaluation"; readonly of: Evaluation }
+  /** Names of counts by the unit they are counted in. */
+  | { readonly kind: "count"; readonly counts: Readonly<Record<string, string>> }
+  | { readonly kind: "filler" };
+
+export type Claim = "equal" | "above" | "below";
+
+/** A piece of a normal text: a known word, a figure, a mark, a year, or words nobody knows. */
+export type Token = { readonly start: number; readonly end: number } & (
+  | Word
+  | { readonly kind: "figure"; readonly figure: PrintedFigure }
+  | { readonly kind: "mark"; readonly mark: string }
+  | { readonly kind: "year"; readonly year: number }
+  /** Words between known ones; `foreign` where they name something (a payment, a grant) that no table has. */
+  | { readonly kind: "residue"; readonly text: string; readonly foreign: boolean }
+);
+
+/** A token of one kind. */
+export type TokenOf<Kind extends Token["kind"]> = Extract<Token, { readonly kind: Kind }>;
+
+/** Contradictions a single statement can show. */
+export type StatementFault = Extract<ContradictionKind, "negativeChange" | "oppositeDirections">;
