@@ -28,7 +28,7 @@ export interface FileOptions {
   readonly output: "text" | "json" | "none";
   readonly rounding: boolean;
   /** How the copy is filled; undefined where it is not. */
-  readonly fill: FillMode | undefined;
+  readonly fill?: FillMode | undefined;
   /** Whether `FileOutcome.summary` is filled. */
   readonly summary: boolean;
   /** Whether the 情况说明 is written beside the copy. */
