@@ -2,7 +2,7 @@
  * `npm run build [-- --base-url https://host/path]`: the add-in in dist/, with a manifest for that address.
  * The address is where the administrator will put the contents of dist/.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
@@ -22,6 +22,8 @@ try {
 await bundle(["product"]);
 mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(join(root, "dist/manifest.xml"), manifest);
+copyFileSync(join(root, "THIRD-PARTY-NOTICES.md"), join(root, "dist/THIRD-PARTY-NOTICES.txt"));
+copyFileSync(join(root, "LICENSE"), join(root, "dist/LICENSE.txt"));
 console.log(
   `dist/ is ready${values["base-url"] ? ` for ${values["base-url"]}` : " (manifest for https://localhost:3000)"}.`,
 );
