@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../app/check-workbook";
+import { checkKeptWorkbook } from "../app/check-kept";
 import { createExcelHost } from "../host/excel/excel-host";
 import { checkNow } from "./check-now";
 
@@ -21,7 +21,7 @@ function showOutcome(lines: readonly string[]): void {
 
 async function onCheckNow(event: Office.AddinCommands.Event): Promise<void> {
   try {
-    const lines = await checkNow(createExcelHost(), checkWorkbook);
+    const lines = await checkNow(createExcelHost(), checkKeptWorkbook);
     if (!(await showPane().catch(() => false))) showOutcome(lines);
   } finally {
     event.completed();

@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground1,
     textDecorationLine: "none",
+    // Colours of the user's own do not go with the browser's yellow for <mark>.
+    "@media (forced-colors: active)": { backgroundColor: "Canvas", color: "CanvasText" },
   },
 });
 
