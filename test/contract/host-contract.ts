@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CellAddress } from "../../src/core/model/cell";
 import type { CellValue } from "../../src/core/model/grid";
 import { HostError, type HostErrorCode } from "../../src/host/errors";
-import type { CellWrite, Highlight, WorkbookHost } from "../../src/host/port";
+import type { CellWrite, Highlight, SheetContent, WorkbookHost } from "../../src/host/port";
 import type { BuildSheet } from "../support/xlsx-builder";
 
 /** A host under test with a workbook open in it. */
@@ -290,6 +290,35 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
           { content: 0.25, isFormula: false, numberFormat: "0.00%" },
           { content: "='甲 表'!B2", isFormula: true },
         ]);
+      });
+
+      const charted = (figure: number): SheetContent => ({
+        ...sheet(figure),
+        name: "图表",
+        rows: [
+          [{ content: "项目" }, { content: "金额" }],
+          [{ content: "甲" }, { content: figure }],
+          [{ content: "乙" }, { content: 2 }],
+        ],
+        charts: (["columns", "ring"] as const).map((kind, i) => ({
+          kind,
+          title: `图${i + 1}　<构成> & 变动`,
+          data: { top: 0, left: 0, bottom: 2, right: 1 },
+          place: { top: 20 * i, left: 3, bottom: 20 * i + 18, right: 10 },
+        })),
+      });
+
+      it("draw charts, which a later version of the sheet replaces", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        await subject.host.putSheet(charted(2));
+        await subject.host.putSheet(charted(1));
+        const once = await subject.fingerprint();
+        expect(once).toContain("图2　");
+        const reopened = await subject.reopen();
+        await reopened.host.putSheet(charted(1));
+        expect(await reopened.fingerprint()).toBe(once);
+        await reopened.host.putSheet({ ...charted(1), charts: [] });
+        expect(await reopened.fingerprint()).not.toContain("图2　");
       });
 
       it("never replace a sheet of the user", async () => {

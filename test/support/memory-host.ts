@@ -8,6 +8,7 @@ import type {
   EditEvent,
   Highlight,
   ReadOptions,
+  SheetChart,
   SheetContent,
   WorkbookHost,
   WriteReceipt,
@@ -30,6 +31,8 @@ export class MemoryHost implements WorkbookHost {
   readonly selected: CellAddress[] = [];
   highlights: readonly Highlight[] = [];
   state: string | undefined;
+  /** Charts of the sheets that were put, by sheet name. */
+  readonly charts = new Map<string, readonly SheetChart[]>();
   /** Number of `read` calls, and the sheets of the last one. */
   reads = 0;
   lastRead: readonly string[] | undefined;
@@ -146,8 +149,9 @@ export class MemoryHost implements WorkbookHost {
     });
   }
 
-  putSheet({ name, rows }: SheetContent): Promise<void> {
+  putSheet({ name, rows, charts = [] }: SheetContent): Promise<void> {
     return this.#do("putSheet", () => {
+      this.charts.set(name, charts);
       const values = rows.map((row) => row.map(({ content }) => content));
       this.#sheets.set(name, { values, formulas: new Map(), formats: new Map(), merges: undefined, top: 0, left: 0 });
     });

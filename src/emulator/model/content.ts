@@ -37,6 +37,20 @@ export interface SheetName {
   readonly visible: boolean;
 }
 
+/** A chart as far as the API tells of it. */
+export interface ChartContent {
+  readonly name: string;
+  readonly type: string;
+  readonly title: string;
+  /** Where its figures stand. */
+  readonly source: CellRange;
+  readonly seriesBy: string;
+  /** The cells it covers, once it was placed. */
+  readonly place?: CellRange;
+  /** Flat names ("legend.visible") to values. */
+  readonly look: Readonly<Record<string, boolean>>;
+}
+
 export interface SheetContents {
   readonly name: string;
   readonly visibility: Visibility;
@@ -47,6 +61,7 @@ export interface SheetContents {
   readonly conditionalFormats: readonly ConditionalFormatContent[];
   /** Names in the sheet's own scope. */
   readonly names?: Readonly<Record<string, SheetName>>;
+  readonly charts?: readonly ChartContent[];
   /** Column widths, row heights and the like: kept as given. */
   readonly layout?: OpaqueStyle;
 }

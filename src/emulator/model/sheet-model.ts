@@ -3,7 +3,7 @@ import type { CellValue } from "../../core/model/grid";
 import { intersect } from "./addresses";
 import { interpretEntry } from "./cell-input";
 import { ConditionalFormatModel } from "./conditional-format-model";
-import type { CellContent, OpaqueStyle, SheetContents, SheetName, Visibility } from "./content";
+import type { CellContent, ChartContent, OpaqueStyle, SheetContents, SheetName, Visibility } from "./content";
 
 const BLANK: CellContent = { value: null, formula: null, numberFormat: "General" };
 const ROW_FACTOR = 16_384;
@@ -17,6 +17,9 @@ export class SheetModel {
   readonly conditionalFormats: ConditionalFormatModel[];
   readonly names: Map<string, SheetName>;
   layout: OpaqueStyle | undefined;
+  /** Charts by their ids. */
+  readonly charts = new Map<string, ChartContent>();
+  private nextChart = 1;
   private readonly cells = new Map<number, CellContent>();
 
   constructor(
@@ -30,6 +33,7 @@ export class SheetModel {
     this.conditionalFormats = contents.conditionalFormats.map((format) => new ConditionalFormatModel(format));
     this.names = new Map(Object.entries(contents.names ?? {}));
     this.layout = contents.layout;
+    for (const chart of contents.charts ?? []) this.addChart(chart);
     for (const [row, column, cell] of contents.cells) this.cells.set(key(row, column), cell);
   }
 
@@ -77,6 +81,14 @@ export class SheetModel {
       .map(([at, cell]) => [Math.floor(at / ROW_FACTOR), at % ROW_FACTOR, cell] as const);
   }
 
+  /** Adds a chart; answers its id. */
+  addChart(chart: ChartContent): string {
+    const id = `{00000000-0000-0000-0000-${String(this.nextChart).padStart(12, "0")}}`;
+    this.nextChart += 1;
+    this.charts.set(id, chart);
+    return id;
+  }
+
   /** Smallest range around all used cells; with `valuesOnly` only those that hold something. */
   usedRange(valuesOnly: boolean): CellRange | undefined {
     let used: CellRange | undefined;
@@ -103,6 +115,7 @@ export class SheetModel {
       merges: [...this.merges],
       conditionalFormats: this.conditionalFormats.map((format) => format.contents()),
       ...(this.names.size === 0 ? {} : { names: Object.fromEntries(this.names) }),
+      ...(this.charts.size === 0 ? {} : { charts: [...this.charts.values()] }),
       ...(this.layout === undefined ? {} : { layout: this.layout }),
     };
   }

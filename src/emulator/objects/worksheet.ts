@@ -5,6 +5,7 @@ import type { SheetModel } from "../model/sheet-model";
 import type { Visibility } from "../model/content";
 import { ApiError, textOf } from "../protocol";
 import type { Session } from "../session";
+import { charts } from "./charts";
 import { names } from "./names";
 import { requireStructure } from "./protection";
 import { rangeHandle } from "./range";
@@ -45,6 +46,7 @@ const TYPE: ObjectType<SheetModel> = {
   objects: {
     Protection: (sheet) => handleOf(PROTECTION, sheet),
     Names: (sheet) => names(sheet),
+    Charts: (sheet) => charts(sheet),
   },
   methods: {
     GetRange: (sheet, args) => {

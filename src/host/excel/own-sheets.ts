@@ -5,6 +5,7 @@ import type { SheetContent } from "../port";
 import { blockText } from "./cell-blocks";
 import { entryFor } from "./cell-content";
 import { toHostError } from "./error-mapping";
+import { drawCharts, removeCharts } from "./own-charts";
 import type { OwnChanges } from "./own-changes";
 import type { ExcelRunner } from "./run";
 
@@ -31,6 +32,7 @@ export class OwnSheets {
         const existing = await find(context, content.name);
         const sheet = existing ?? context.workbook.worksheets.add(content.name);
         made.isNew = !existing;
+        if (existing && content.charts) await removeCharts(context, existing);
         if (existing) existing.getRange().clear();
         else sheet.names.add(OWN_SHEET_MARK, OWN_SHEET_FORMULA).visible = false;
         await fill(context, sheet, content);
@@ -93,6 +95,7 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, conte
   for (const [column, characters] of (content.widths ?? []).entries()) {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(characters);
   }
+  drawCharts(sheet, content.charts ?? []);
   await context.sync();
 }
 

@@ -206,7 +206,7 @@ function hasDefault(types: string, extension: string): boolean {
 }
 
 /** The name under which the relationships of a part are kept. */
-function relationshipsOf(part: string): string {
+export function relationshipsOf(part: string): string {
   const slash = part.lastIndexOf("/");
   return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
 }

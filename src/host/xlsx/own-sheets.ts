@@ -5,6 +5,7 @@ import type { SheetContent } from "../port";
 import { relationshipKind, XML_HEAD, type OpcPackage } from "./opc-package";
 import { patchCells, type CellPatch } from "./patch-cells";
 import { applySplices, type Splice } from "./splice";
+import { dropCharts, withCharts } from "./sheet-charts";
 import type { StylesPart } from "./styles-part";
 import { readWorkbookPart } from "./workbook-part";
 import { attribute, escapeXml, walkXml } from "./xml";
@@ -38,14 +39,15 @@ export function putOwnSheet(opc: OpcPackage, sheet: SheetContent, styles: Styles
     if (existing.part === undefined || !ownSheets(opc.text(book.part)).has(index)) {
       throw new HostError("sheetExists", { sheet: sheet.name });
     }
-    opc.setText(existing.part, worksheetXml(opc, sheet, styles));
+    dropCharts(opc, existing.part);
+    opc.setText(existing.part, withCharts(opc, existing.part, sheet, worksheetXml(opc, sheet, styles)));
     return;
   }
   if (book.structureLocked) throw new HostError("protected", { sheet: sheet.name });
   const part = opc.freeName("xl/worksheets/sheet", ".xml");
   const type = book.relationships.find((r) => relationshipKind(r) === "worksheet")?.type;
   if (type === undefined) throw new HostError("damaged", { technical: "no worksheet relationship" });
-  opc.add(part, worksheetXml(opc, sheet, styles), WORKSHEET_TYPE);
+  opc.add(part, withCharts(opc, part, sheet, worksheetXml(opc, sheet, styles)), WORKSHEET_TYPE);
   const id = opc.relate(book.part, type, part);
   opc.setText(book.part, registered(opc.text(book.part), sheet.name, id, type.slice(0, type.lastIndexOf("/"))));
 }
