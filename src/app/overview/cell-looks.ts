@@ -8,7 +8,7 @@ const GREEN = "1E6B3A";
 const QUIET = "6B7480";
 
 const boxed: CellLook = { boxed: true };
-const count: CellLook = { boxed: true, align: "center" };
+const count: CellLook = { boxed: true, align: "center", wrap: true };
 
 /** Looks of the cells of an overview workbook. */
 export const LOOKS = {

@@ -45,7 +45,7 @@ export function newStyles(): NewStyles {
     const font = indexOrAdd(fonts, fontXml(look));
     const fill = look.fill === undefined ? 0 : indexOrAdd(fills, fillXml(look.fill));
     const border = look.boxed ? indexOrAdd(borders, BOX) : 0;
-    const alignment = `<alignment${look.align ? ` horizontal="${look.align}"` : ""} vertical="${look.wrap ? "top" : "center"}"${look.wrap ? ' wrapText="1"' : ""}/>`;
+    const alignment = `<alignment${look.align ? ` horizontal="${look.align}"` : ""} vertical="center"${look.wrap ? ' wrapText="1"' : ""}/>`;
     const xf = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${prefixed ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;
     return indexOrAdd(xfs, xf);
   };

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from "react";
 import { LEARNING_TEXT } from "../../text/learning";
+import { reportTexts } from "../../text/report";
 
 /** A part of the tab 更多. */
 export interface MoreSection {
@@ -11,4 +12,5 @@ export interface MoreSection {
 /** What the tab 更多 holds, in its order; each part is loaded when it is opened. */
 export const MORE_SECTIONS: readonly [MoreSection, ...MoreSection[]] = [
   { id: "learning", label: LEARNING_TEXT.title, component: lazy(() => import("../learning/LearningView")) },
+  { id: "report", label: reportTexts.title, component: lazy(() => import("../report/ReportView")) },
 ];

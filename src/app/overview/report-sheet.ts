@@ -1,0 +1,129 @@
+import type { CellValue } from "../../core/model/grid";
+import type { SheetContent, WorkbookHost } from "../../host/port";
+import { overviewTexts } from "../../text/overview";
+import { zh } from "../../text/zh";
+import type { CheckReport } from "../check-report";
+import { EMPTY_STATE, type WorkbookState } from "../workbook-state";
+import type { CheckedWorkbook, FindingSummary } from "./model";
+import { summariseWorkbook } from "./summarise-workbook";
+import {
+  cellWords,
+  decimalsOf,
+  explanationWords,
+  isPlainDecimal,
+  severityWord,
+  sheetWord,
+  suspectWords,
+  timeWords,
+} from "./wording";
+
+const { columns, report: texts } = overviewTexts;
+
+type Row = SheetContent["rows"][number];
+type Cell = Row[number];
+
+/** Columns of the findings, and their widths in characters. */
+const FINDING_COLUMNS: readonly (readonly [title: string, width: number])[] = [
+  [columns.category, 10],
+  [columns.sheet, 34],
+  [columns.cells, 14],
+  [columns.message, 64],
+  [columns.expected, 14],
+  [columns.actual, 14],
+  [columns.difference, 12],
+  [columns.suspect, 36],
+  [columns.explanation, 30],
+  [columns.rule, 10],
+];
+
+/**
+ * The sheet 核查报告 for the open workbook: verdict, findings, what was not checked, explanations. Texts are texts,
+ * also where they begin like a formula; figures are numbers.
+ * @param state what the workbook keeps for us
+ */
+export function reportSheet(report: CheckReport, state: WorkbookState = EMPTY_STATE): SheetContent {
+  const summary = summariseWorkbook("", report, state);
+  return {
+    name: texts.sheet,
+    rows: [
+      ...headRows(summary, report.checkedAt),
+      [],
+      ...findingRows(summary.findings),
+      [],
+      ...notCheckedRows(summary),
+      [],
+      [plain(texts.made)],
+    ],
+    widths: FINDING_COLUMNS.map(([, width]) => width),
+  };
+}
+
+/** Puts the sheet 核查报告 into the workbook, in place of an earlier one of ours. @throws HostError */
+export async function putReportSheet(host: WorkbookHost, report: CheckReport, state?: WorkbookState): Promise<void> {
+  await host.putSheet(reportSheet(report, state));
+}
+
+function headRows({ unitName, year, moneyUnit, counts }: CheckedWorkbook, checkedAt: Date): readonly Row[] {
+  const facts = texts.facts(
+    unitName ?? overviewTexts.unitless,
+    year === undefined ? overviewTexts.yearless : String(year),
+    moneyUnit,
+  );
+  const tally: readonly (readonly [string, number])[] = [
+    [columns.errors, counts.errors],
+    [columns.verify, counts.verify],
+    ...(counts.explained === undefined ? [] : [[zh.explanation.explained, counts.explained] as const]),
+    [columns.hints, counts.hints],
+    [columns.notChecked, counts.notEvaluated],
+    [texts.passed, counts.exact + counts.withinRounding],
+    [texts.withinRounding, counts.withinRounding],
+  ];
+  return [
+    [heading(texts.title)],
+    [plain(facts)],
+    [plain(overviewTexts.madeAt(timeWords(checkedAt)))],
+    [],
+    ...tally.map(([label, count]): Row => [plain(label), plain(count)]),
+  ];
+}
+
+function findingRows(findings: readonly FindingSummary[]): readonly Row[] {
+  if (findings.length === 0) return [[heading(texts.findings)], [plain(texts.allHeld)]];
+  return [
+    [heading(texts.findings)],
+    FINDING_COLUMNS.map(([title]) => heading(title)),
+    ...findings.map((finding): Row => [
+      plain(severityWord(finding)),
+      plain(sheetWord(finding)),
+      plain(cellWords(finding)),
+      plain(finding.message),
+      ...[finding.expected, finding.actual, finding.difference].map(figureCell),
+      plain(suspectWords(finding)),
+      plain(explanationWords(finding)),
+      plain(finding.rule),
+    ]),
+  ];
+}
+
+function notCheckedRows({ notChecked }: CheckedWorkbook): readonly Row[] {
+  if (notChecked.length === 0) return [[heading(texts.notChecked)], [plain(texts.allChecked)]];
+  return [
+    [heading(texts.notChecked)],
+    [heading(columns.count), heading(columns.reason)],
+    ...notChecked.map(({ count, reason }): Row => [plain(count), plain(reason ?? overviewTexts.noReason)]),
+  ];
+}
+
+function figureCell(figure = ""): Cell {
+  if (!isPlainDecimal(figure)) return plain(figure);
+  const decimals = decimalsOf(figure);
+  return { content: Number(figure), numberFormat: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
+}
+
+function heading(content: string): Cell {
+  return { content, bold: true };
+}
+
+function plain(content: CellValue): Cell {
+  return { content: content === "" ? null : content };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { checkWorkbook } from "../../../src/app/check-workbook";
+import { putReportSheet, reportSheet } from "../../../src/app/overview/report-sheet";
+import { openXlsx } from "../../../src/host/xlsx/xlsx-host";
+import { schemaErrors } from "../../support/validate";
+import { buildXlsx } from "../../support/xlsx-builder";
+import { faultyWorkbooks, shortForm } from "./faulty-workbooks";
+
+describe("the sheet 核查报告", () => {
+  const workbook = faultyWorkbooks(8, 4).find(({ known }) => known.length > 5)!;
+  const bytes = buildXlsx(workbook.grid);
+
+  it("lists every finding in the open workbook, with figures as numbers", async () => {
+    const host = await openXlsx(bytes);
+    const report = await checkWorkbook(host);
+    await putReportSheet(host, report);
+    const saved = host.save();
+    expect(await schemaErrors(saved)).toEqual([]);
+    const sheet = (await (await openXlsx(saved)).read()).sheets.find(({ name }) => name === "核查报告")!;
+    const start = sheet.values.findIndex((row) => row[0] === "类别") + 1;
+    const rows = sheet.values.slice(start, start + workbook.known.length);
+    const severities: Readonly<Record<string, string>> = { 错误: "error", 待核实: "verify", 提示: "hint" };
+    const listed = rows.map(([word, name, cells, , , , , , , rule]) =>
+      shortForm({
+        severity: severities[String(word)] ?? "",
+        rule: String(rule),
+        sheet: String(name),
+        cells: [String(cells)],
+      }),
+    );
+    expect(listed.sort()).toEqual(workbook.known);
+    expect(rows.flatMap((row) => row.slice(4, 7)).filter((value) => typeof value === "number").length).toBeGreaterThan(
+      3,
+    );
+    const summary = new Map(sheet.values.slice(0, start - 1).map((row) => [row[0], row[1]]));
+    expect(summary.get("错误")).toBe(report.counts.errors);
+    expect(summary.get("未核对")).toBe(report.counts.notEvaluated);
+  });
+
+  it("changes no verdict of the next check, and is replaced by the next report", async () => {
+    const host = await openXlsx(bytes);
+    const first = await checkWorkbook(host);
+    await putReportSheet(host, first);
+    const second = await checkWorkbook(host);
+    expect(second.counts).toEqual(first.counts);
+    expect(second.result.findings.map(({ id }) => id)).toEqual(first.result.findings.map(({ id }) => id));
+    await putReportSheet(host, second);
+    const names = (await host.read()).sheets.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith("核查报告"))).toHaveLength(1);
+  });
+
+  it("never writes a formula, whatever the cells of the workbook say", async () => {
+    const host = await openXlsx(bytes);
+    const report = await checkWorkbook(host);
+    const [finding] = report.result.findings;
+    const evil = { ...finding!, sheet: "=1+1", message: "=1+1", expected: "+1", actual: "@x", difference: "-1-1" };
+    const sheet = reportSheet({ ...report, result: { ...report.result, findings: [evil] } });
+    const cells = sheet.rows.flat();
+    expect(cells.map(({ content }) => content)).toEqual(expect.arrayContaining(["=1+1", "+1", "@x", "-1-1"]));
+    expect(cells.some(({ isFormula }) => isFormula === true)).toBe(false);
+    await host.putSheet(sheet);
+    const read = (await host.read()).sheets.find(({ name }) => name === "核查报告")!;
+    expect((read.formulas ?? []).flat().filter((formula) => formula)).toEqual([]);
+    expect(read.values.flat()).toContain("=1+1");
+  });
+});
