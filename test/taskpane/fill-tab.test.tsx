@@ -60,8 +60,8 @@ describe("the tab 填报", { timeout: 30_000 }, () => {
         .getAllByRole("listitem")
         .map((row) => row.textContent),
     ).toEqual([
-      expect.stringMatching(/公开02表 · C7现在 空白→将填 10,839\.03依据：/) as string,
-      expect.stringMatching(/公开02表 · C9现在 9,646\.96→将填 9,664\.96依据：/) as string,
+      expect.stringMatching(/公开02表 · C7现在 空白→ 将填 10,839\.03依据：/) as string,
+      expect.stringMatching(/公开02表 · C9现在 9,646\.96→ 将填 9,664\.96依据：/) as string,
     ]);
     expect(within(table).getAllByRole("checkbox", { checked: true })).toHaveLength(2);
     expect((await group(new RegExp(`^${PROJECT}，已选 1/1 处$`))).textContent).toContain("将填 100.00%");

@@ -83,8 +83,8 @@ export const FillRow = memo(function FillRow({
               <span className={styles.quiet}>（{fillTexts.hasFormula}）</span>
             )}
           </span>
-          <span aria-hidden>→</span>
           <span>
+            <span aria-hidden>→ </span>
             <span className={styles.quiet}>{fillTexts.willBe} </span>
             <span className={styles.proposed}>{proposedText(write)}</span>
           </span>

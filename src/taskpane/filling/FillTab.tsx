@@ -36,7 +36,7 @@ export default function FillTab(): ReactNode {
   const styles = useStyles();
   const filling = useFilling();
   const { report, phase } = useAssistantState();
-  const { plan, undoable, busy } = useFillState();
+  const { plan, undoable, busy, notice } = useFillState();
   useEffect(() => void filling.open(), [filling]);
   if (!report) {
     return phase === "error" ? null : (
@@ -46,7 +46,8 @@ export default function FillTab(): ReactNode {
   return (
     <div className={styles.tab}>
       {plan ? <Plan plan={plan} /> : <p className={styles.quiet}>{fillTexts.planning}</p>}
-      {undoable > 0 ? (
+      {/* Right after a fill the message offers it. */}
+      {undoable > 0 && notice?.kind !== "filled" ? (
         <div className={styles.actions}>
           <Button size="small" disabledFocusable={busy !== undefined} onClick={() => void filling.undo()}>
             {fillTexts.undo(undoable)}

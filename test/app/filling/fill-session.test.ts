@@ -8,7 +8,9 @@ import { planSuspects } from "../../../src/core/filling/plan-suspects";
 import type { WorkbookGrid } from "../../../src/core/model/grid";
 import type { WorkbookHost } from "../../../src/host/port";
 import { closeExcel, openInExcel } from "../../support/excel-session";
-import { caseWith, cellAt } from "../../support/filling";
+import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
+import { changedGrid, generator } from "../../support/changes";
+import { caseWith, cellAt, derivableFigures } from "../../support/filling";
 import { MemoryHost } from "../../support/memory-host";
 
 const Z01 = "公开01表 收入支出决算总表";
@@ -166,6 +168,38 @@ describe("FillSession", () => {
     await session.undo();
     expect(excel.fingerprint()).toBe(before);
   });
+});
+
+describe.each(CASE_NAMES)("formulas filled into %s", (name) => {
+  it(
+    "yield the planned figures when they are worked out, and all is taken back exactly",
+    { timeout: 60_000 },
+    async () => {
+      const whole = caseGrid(loadCase(name));
+      const random = generator(7);
+      const blanked = derivableFigures(whole).filter(() => random() < 0.15);
+      const grid = changedGrid(
+        whole,
+        blanked.map(({ cell }) => ({ cell, content: null })),
+      );
+      const excel = await openInExcel(grid.sheets);
+      const before = excel.fingerprint();
+      const { session } = await open(excel.host);
+      const writes = session.getState().plan?.writes.filter((w) => w.isBlank) ?? [];
+      expect(writes.length).toBeGreaterThan(blanked.length / 2);
+      await session.apply();
+      expect(session.getState().trouble).toBeUndefined();
+      const filled = await excel.host.read();
+      for (const { id, cell, content, formula } of writes) {
+        const sheet = filled.sheets.find((s) => s.name === cell.sheet)!;
+        expect(sheet.formulas?.[cell.row - sheet.top]?.[cell.column - sheet.left] ?? undefined, id).toBe(formula);
+        expect(sheet.values[cell.row - sheet.top]?.[cell.column - sheet.left], id).toBe(content);
+      }
+      expect(session.getState().plan?.writes.filter((w) => w.isBlank)).toEqual([]);
+      await session.undo();
+      expect(excel.fingerprint()).toBe(before);
+    },
+  );
 });
 
 describe("the sheet 结构分析", () => {
