@@ -1,3 +1,5 @@
+import { lastIndex } from "./last";
+import type { BaseToken } from "./measure";
 import type { PrintedFigure } from "./model";
 import type { Reading, Topic } from "./statement";
 import type { Evaluation, Token, TokenOf } from "./tokens";
@@ -8,7 +10,8 @@ export interface CountContext {
   /** Normal text of the sentence before and behind the figure. */
   readonly left: string;
   readonly right: string;
-  readonly tokens: readonly { readonly kind: string }[];
+  /** Tokens since the figure before. */
+  readonly tokens: readonly (Token | BaseToken)[];
   /** The last count name of the sentence. */
   readonly named: TokenOf<"count"> | undefined;
   readonly topic: Topic | undefined;
@@ -54,7 +57,8 @@ function grade(letter: string | undefined): string {
 export function countOf(figure: PrintedFigure, context: CountContext): Reading {
   const evaluated = evaluationCount(figure, context);
   if (evaluated !== undefined) return { kind: "count", key: evaluated };
-  const stray = (context.tokens as readonly Token[]).find((token) => token.kind === "residue" && token.foreign);
+  const name = lastIndex(context.tokens, ({ kind }) => kind === "count" || kind === "subject");
+  const stray = context.tokens.slice(name + 1).find((token) => token.kind === "residue");
   if (stray?.kind === "residue") return { kind: "unclear", cause: "unknownSubject", detail: stray.text };
   const key = context.named?.counts[figure.unit] ?? countOfTopic(context.topic, figure.unit);
   return key === undefined ? { kind: "unclear", cause: "unit", detail: figure.unit } : { kind: "count", key };

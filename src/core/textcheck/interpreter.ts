@@ -1,7 +1,7 @@
 import type { Against } from "../narrative/comparison";
 import type { Candidate, Candidates } from "./candidates";
 import { countOf } from "./count-statements";
-import { measureOf, type BaseToken } from "./measure";
+import { measureOf, strayName, type BaseToken } from "./measure";
 import type { PrintedFigure } from "./model";
 import { resolve, type NameContext } from "./resolve";
 import type { Scope, TextSection } from "./sections";
@@ -92,6 +92,8 @@ class SentenceReader {
   #count: TokenOf<"count"> | undefined;
   #queue: Topic[] = [];
   #path: string[] = [];
+  /** What the sentence was about before the name taken last. */
+  #topicBefore: Topic | undefined;
   readonly #statements: Statement[] = [];
   readonly #claims: ClaimStatement[] = [];
 
@@ -118,6 +120,7 @@ class SentenceReader {
   }
 
   #take(token: Token, index: number): void {
+    if (token.kind !== "subject" && token.kind !== "filler") this.#path = [];
     switch (token.kind) {
       case "figure": {
         this.#figure(token.figure);
@@ -168,8 +171,8 @@ class SentenceReader {
         if (token.mark === ";") this.#newClause();
         else this.#pending.push(token);
         return;
-      case "residue":
-        this.#path = [];
+      case "share":
+        this.#shareIn(index);
         this.#pending.push(token);
         return;
       case "filler":
@@ -179,12 +182,25 @@ class SentenceReader {
     }
   }
 
+  /** 在收入合计中占: the name in between is the whole, not what the sentence is about. */
+  #shareIn(index: number): void {
+    const [opening, fund, name, closing] = this.tokens.slice(index - 4, index);
+    const opens = [opening, fund].some((token) => token?.kind === "filler" && /^(?:在|于)$/.test(this.#textOf(token)));
+    if (!opens || closing?.kind !== "filler" || this.#textOf(closing) !== "中" || !name || !this.topic) return;
+    const place = this.#pending.findIndex((token) => token.start === name.start);
+    if (place < 0) return;
+    if (name.kind !== "subject" && name.kind !== "bare") return;
+    const candidates = this.#resolve(name, { fund: this.#fundBefore(index - 2), isBase: true, path: [] });
+    const topic: Topic = { ...this.topic, candidates };
+    this.#pending.splice(place, 1, { kind: "base", topic, start: name.start, end: name.end });
+    this.topic = this.#topicBefore;
+  }
+
   #newClause(): void {
     this.#pending = [];
     this.#beforeFigure = [];
     this.#reason = false;
     this.#count = undefined;
-    this.#path = [];
   }
 
   #subject(token: TokenOf<"subject"> | TokenOf<"bare">, index: number): void {
@@ -212,6 +228,7 @@ class SentenceReader {
       this.#pending.push({ kind: "base", topic, start: token.start, end: token.end });
       return;
     }
+    this.#topicBefore = this.topic;
     this.topic = topic;
     if (fund !== undefined && this.place.section.scope === undefined) this.scopeHint = fund;
     else if (this.scopeHint === undefined && this.place.section.scope === undefined)
@@ -277,6 +294,8 @@ class SentenceReader {
 
   #score(): Reading {
     if (!this.topic) return { kind: "unclear", cause: "noSubject" };
+    const stray = strayName(this.#pending, this.topic);
+    if (stray !== undefined) return { kind: "unclear", cause: "unknownSubject", detail: stray };
     const told = this.#pending.some((token) => token.kind === "score");
     return told ? { kind: "measure", aspect: "score", topic: this.topic } : { kind: "unclear", cause: "noMeasure" };
   }

@@ -32,7 +32,7 @@ const unclear = (cause: Extract<Reading, { kind: "unclear" }>["cause"], detail?:
 /** What an amount or a percentage states, by the words before it. */
 export function measureOf(figure: PrintedFigure, before: Before): Reading {
   if (before.year === "other") return unclear("missing", "其他年度");
-  const stray = strayName(before);
+  const stray = strayName(before.tokens, before.topic);
   if (stray !== undefined) return unclear("unknownSubject", stray);
   return figure.kind === "percent" ? percentage(figure, before) : money(before);
 }
@@ -145,7 +145,7 @@ function onlyComparison(topic: Topic): Against | undefined {
 }
 
 /** A name of its own between the subject and the figure: 其中信息化建设费100万元. */
-function strayName({ tokens, topic }: Before): string | undefined {
+export function strayName(tokens: Before["tokens"], topic: Topic | undefined): string | undefined {
   const subject = lastIndex(
     tokens,
     (token) => token.kind === "subject" || token.kind === "bare" || token.kind === "base",

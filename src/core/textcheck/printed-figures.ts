@@ -15,9 +15,9 @@ const PERCENT_UNIT = /^(?:%|个百分点)/;
 const COUNT_UNIT =
   /^(?:余|多)?(?:万|千|百)?(?:余|多)?(?:台\(套\)|台套|批次|人次|团组|批|台|套|辆|个|名|人|件|条|次|家|户|组|组次|分|倍|处|平方米)/;
 /** What stands behind a number that is no figure: dates, thresholds, page numbers, decimals of an outline. */
-const NO_FIGURE_AFTER = /^(?:年|月|日|号|位数|[-~至到]\d+(?:年|月|日)|、(?!\d)|级|楼|室)/;
+const NO_FIGURE_AFTER = /^(?:年|月|日|号|位数|[-~至到]\d+(?:年|月|日)|、(?!\d)|级|楼|室|表)/;
 const THRESHOLD_AFTER = /^(?:\(含(?:\d+(?:万元|元|分))?\)|含)?(?:以上|以下|以内|及以上|及以下)/;
-const NO_FIGURE_BEFORE = /(?:图|表|附件|第|公开|编码|代码|电话|邮编|号|〔|\[|http\S*|[A-Za-z_/])$/;
+const NO_FIGURE_BEFORE = /(?:图|表|附件|第|编码|代码|电话|邮编|号|〔|\[|http\S*|[A-Za-z_/])$/;
 
 /** Worth of a money unit in 元, or undefined where it is none. */
 export function unitInYuan(unit: string): string | undefined {

@@ -59,7 +59,10 @@ function projects(facts: Facts): readonly (readonly [string, string])[] {
   });
 }
 
-/** A project's name in full, without its department in front, and without 项目, 专项 or 经费 behind. */
+/**
+ * A project's name in full, without its department in front, without 项目, 专项 or 经费 behind, and where it lists several
+ * things, the first of them with 等 (信访维稳等经费).
+ */
 function projectForms(label: string): readonly string[] {
   const full = plain(label);
   const tail = full.slice(full.indexOf("-") + 1);
@@ -67,8 +70,16 @@ function projectForms(label: string): readonly string[] {
     name,
     `${name}项目`,
     name.replace(/(?:项目)?(?:专项|项目|经费|资金)$/, ""),
+    ...shortened(name),
   ]);
   return [...new Set(forms)].filter((form) => form === full || form.length >= 4);
+}
+
+function shortened(name: string): readonly string[] {
+  const listed = name.indexOf("、");
+  return listed < 2
+    ? []
+    : ["经费", "项目", "专项", "资金", "支出", "费用", ""].map((end) => `${name.slice(0, listed)}等${end}`);
 }
 
 function plain(name: string): string {
