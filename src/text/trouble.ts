@@ -52,6 +52,12 @@ const KEPT: Readonly<Record<TroubleActivity, string>> = {
 /** Taking a fill back is refused where its cells were edited: checking again would not help. */
 const UNDO_AFTER_EDIT = "如仍要撤销，请先把这些单元格改回填入的内容；否则请直接在表中修改。";
 
+/** Protection of which it is not known where it lies: no sheet can be added to a workbook with a locked structure. */
+const PROTECTED_SOMEWHERE = {
+  happened: "工作表受保护或工作簿结构受保护，无法写入",
+  todo: "请在“审阅”中撤销工作表保护和工作簿保护，或换未受保护的副本再试。",
+} as const;
+
 /** More cells than these are only counted. */
 const MOST_NAMED = 5;
 
@@ -63,10 +69,11 @@ export function troubleText(
     readonly detail: { readonly sheet?: string; readonly cells?: readonly CellAddress[] };
   },
 ): TroubleText {
-  const { happened, todo } = BY_CODE[error.code];
+  const place = placeOf(error.detail);
+  const { happened, todo } = error.code === "protected" && place === "" ? PROTECTED_SOMEWHERE : BY_CODE[error.code];
   const isEditedSince = during === "undo" && error.code === "changed";
   return {
-    happened: `${isEditedSince ? "填入之后，单元格又被修改" : happened}${placeOf(error.detail)}。`,
+    happened: `${isEditedSince ? "填入之后，单元格又被修改" : happened}${place}。`,
     kept: KEPT[during],
     todo: isEditedSince ? UNDO_AFTER_EDIT : todo,
   };

@@ -20,7 +20,7 @@ describe("checkNow", () => {
     host.fail("highlight", "protected");
     const marked = await checkNow(host, () => Promise.resolve(sampleReport()));
     expect(marked[0]).toContain("3 处错误");
-    expect(marked[1]).toBe("工作表受保护，无法写入。");
+    expect(marked[1]).toBe("工作表受保护或工作簿结构受保护，无法写入。");
     const broken = await checkNow(host, () => Promise.reject(new Error("boom")));
     expect(broken[0]).toBe("操作未能完成。");
   });

@@ -50,7 +50,8 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   const found = counts.errors + counts.verify + counts.hints + (counts.explained ?? 0);
   return (
     <div className={styles.tab}>
-      {found === 0 ? <NothingFound report={report} /> : <Marks />}
+      {found === 0 ? <NothingFound report={report} /> : null}
+      <Marks found={found > 0} />
       {found + result.rounding.length > 0 ? <FilterBar counts={counts} rounding={result.rounding.length} /> : null}
       {groups.length === 0 && found > 0 ? <p className={styles.quiet}>{zh.filter.hiddenAll(found)}</p> : null}
       {groups.length > 0 ? <ProblemList groups={groups} report={report} /> : null}
@@ -64,15 +65,17 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   );
 }
 
-/** Marks in the workbook on and off. */
-function Marks(): ReactNode {
+/** Marks in the workbook on and off; those of an earlier session can be taken off where nothing is found any more. */
+function Marks({ found }: { readonly found: boolean }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
   return (
     <div className={styles.marks}>
-      <Button size="small" icon={<HighlightRegular />} onClick={() => void assistant.highlight()}>
-        {zh.highlight.on}
-      </Button>
+      {found ? (
+        <Button size="small" icon={<HighlightRegular />} onClick={() => void assistant.highlight()}>
+          {zh.highlight.on}
+        </Button>
+      ) : null}
       <Button
         size="small"
         appearance="subtle"
