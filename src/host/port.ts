@@ -67,6 +67,8 @@ export interface SheetChart {
   readonly title: string;
   /** Two columns on the same sheet: names and figures, their headings in the first row. */
   readonly data: CellRange;
+  /** Columns stand on 0 even where their figures differ little, so that their heights compare. */
+  readonly fromZero?: boolean;
   /** The cells it covers. */
   readonly place: CellRange;
 }

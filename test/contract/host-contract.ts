@@ -301,6 +301,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
           [{ content: "乙" }, { content: 2 }],
         ],
         charts: (["columns", "ring"] as const).map((kind, i) => ({
+          fromZero: kind === "columns",
           kind,
           title: `图${i + 1}　<构成> & 变动`,
           data: { top: 0, left: 0, bottom: 2, right: 1 },

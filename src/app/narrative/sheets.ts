@@ -77,6 +77,7 @@ function nativeChart({ kind, title, points }: ChartData, top: number): SheetChar
   return {
     kind: kind === "bars" ? "columns" : "ring",
     title,
+    fromZero: kind === "bars" && points.every(({ value }) => !value.isNegative()),
     data: { top: top + 1, left: 0, bottom: top + 1 + points.length, right: 1 },
     place: { top, left: CHART_LEFT, bottom: top + BLOCK - 2, right: CHART_LEFT + CHART_WIDTH - 1 },
   };

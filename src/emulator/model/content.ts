@@ -49,6 +49,8 @@ export interface ChartContent {
   readonly place?: CellRange;
   /** Flat names ("legend.visible") to values. */
   readonly look: Readonly<Record<string, boolean>>;
+  /** Where its value axis begins; Excel chooses where absent. */
+  readonly minimum?: number;
 }
 
 export interface SheetContents {

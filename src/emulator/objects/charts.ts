@@ -53,6 +53,17 @@ const TITLE: ObjectType<ChartTarget> = {
 const LEGEND = switches("ChartLegend", "legend", ["Visible"]);
 const DATA_LABELS = switches("ChartDataLabels", "dataLabels", ["ShowValue", "ShowPercentage"]);
 
+const VALUE_AXIS: ObjectType<ChartTarget> = {
+  kind: "ChartAxis",
+  setters: { Minimum: (target, value) => change(target, { minimum: Number(value) }) },
+};
+
+/** Rings have no axes: asking for them fails in Excel too. */
+const AXES: ObjectType<ChartTarget> = {
+  kind: "ChartAxes",
+  objects: { ValueAxis: (target) => (chartOf(target).type === "Doughnut" ? null : handleOf(VALUE_AXIS, target)) },
+};
+
 const CHART: ObjectType<ChartTarget> = {
   kind: "Chart",
   id: ({ id }) => id,
@@ -64,6 +75,7 @@ const CHART: ObjectType<ChartTarget> = {
   setters: { Name: (target, value) => change(target, { name: textOf(value) }) },
   objects: {
     Title: (target) => handleOf(TITLE, target),
+    Axes: (target) => handleOf(AXES, target),
     Legend: (target) => handleOf(LEGEND, target),
     DataLabels: (target) => handleOf(DATA_LABELS, target),
   },

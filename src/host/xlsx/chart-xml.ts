@@ -22,19 +22,30 @@ function titleXml(title: string): string {
 
 function columns(chart: SheetChart, sheet: SheetContent): string {
   const axes = '<c:axId val="1"/><c:axId val="2"/>';
-  const axis = (own: number, other: number, place: string): string =>
-    `<c:axId val="${own}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/><c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="${other}"/><c:crosses val="autoZero"/>`;
+  const axis = (own: number, other: number, place: string, from = ""): string =>
+    `<c:axId val="${own}"/><c:scaling><c:orientation val="minMax"/>${from}</c:scaling><c:delete val="0"/><c:axPos val="${place}"/><c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="${other}"/><c:crosses val="autoZero"/>`;
   return [
     '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>',
-    series(chart, sheet, '<c:invertIfNegative val="0"/>', labels("showVal")),
+    series(chart, sheet, `${fill(0)}<c:invertIfNegative val="0"/>`, labels("showVal")),
     `<c:gapWidth val="120"/>${axes}</c:barChart>`,
     `<c:catAx>${axis(1, 2, "b")}</c:catAx>`,
-    `<c:valAx>${axis(2, 1, "l")}</c:valAx>`,
+    `<c:valAx>${axis(2, 1, "l", chart.fromZero ? '<c:min val="0"/>' : "")}</c:valAx>`,
   ].join("");
 }
 
 function ring(chart: SheetChart, sheet: SheetContent): string {
-  return `<c:doughnutChart><c:varyColors val="1"/>${series(chart, sheet, "", labels("showPercent"))}<c:firstSliceAng val="0"/><c:holeSize val="50"/></c:doughnutChart>`;
+  const parts = Array.from(
+    { length: chart.data.bottom - chart.data.top },
+    (_, index) => `<c:dPt><c:idx val="${index}"/><c:bubble3D val="0"/>${fill(index)}</c:dPt>`,
+  );
+  return `<c:doughnutChart><c:varyColors val="1"/>${series(chart, sheet, parts.join(""), labels("showPercent"))}<c:firstSliceAng val="0"/><c:holeSize val="50"/></c:doughnutChart>`;
+}
+
+/** Accent colours of Excel's default theme, named: a workbook need not have a theme. */
+const COLOURS = ["4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"];
+
+function fill(index: number): string {
+  return `<c:spPr><a:solidFill><a:srgbClr val="${COLOURS[index % COLOURS.length] ?? ""}"/></a:solidFill></c:spPr>`;
 }
 
 const LABEL_PARTS = [
