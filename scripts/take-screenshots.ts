@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: pictures of the demo at 1280 × 720 and of the pane at 320 and 450 pixels into out/screenshots,
- * to look at and for the documentation. Needs a browser with Chinese fonts.
+ * `npm run screenshots`: pictures of the demo at 1280 × 720 and of the pane at 320 and 450 pixels into docs/pictures, for
+ * README and the pages of docs. Needs a browser with Chinese fonts. Run it after the pane has changed its looks.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,13 @@ import { builtDemo } from "../test/support/built-demo";
 import { paneOf, SheetView } from "../test/support/demo-page";
 import { DEMO_TEXT } from "../src/text/demo";
 import { zh } from "../src/text/zh";
+import { fillTexts } from "../src/text/zh-fill";
 import { serveStatic } from "./serve-static.mjs";
 
-const folder = join(import.meta.dirname, "../out/screenshots");
+/** Long enough for drawing and for what fades in. */
+const SETTLE = 700;
+
+const folder = join(import.meta.dirname, "../docs/pictures");
 mkdirSync(folder, { recursive: true });
 
 const server = await serveStatic(await builtDemo(), 0);
@@ -22,21 +26,35 @@ try {
   await page.goto(server.address);
   await new SheetView(page).ready();
   const pane = await paneOf(page);
-  const picture = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
-  await picture("demo-start");
+  const path = (name: string) => join(folder, `${name}.png`);
+  const wholePage = async (name: string) => {
+    await page.waitForTimeout(SETTLE);
+    await page.screenshot({ path: path(name) });
+  };
+  const paneAlone = async (name: string, width: number) => {
+    await page.addStyleTag({ content: `.demo { grid-template-columns: minmax(0, 1fr) ${String(width)}px; }` });
+    await page.waitForTimeout(SETTLE);
+    await page.getByTitle(DEMO_TEXT.pane).screenshot({ path: path(name) });
+  };
+  const openTab = (label: string) => pane.getByRole("tab", { name: label, exact: true }).click();
 
+  await wholePage("demo-start");
   await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
   await pane.getByRole("button", { name: zh.head.recheck, exact: true }).waitFor();
   await pane.locator("[data-problem]").first().click();
   await pane.getByRole("button", { name: zh.highlight.on }).click();
-  await page.waitForTimeout(500);
-  await picture("demo-checked");
+  await wholePage("demo-checked");
 
-  for (const width of [320, 450]) {
-    await page.addStyleTag({ content: `.demo { grid-template-columns: minmax(0, 1fr) ${String(width)}px; }` });
-    await page.waitForTimeout(300);
-    await page.getByTitle(DEMO_TEXT.pane).screenshot({ path: join(folder, `pane-${String(width)}.png`) });
-  }
+  await paneAlone("pane-320", 320);
+  await paneAlone("pane-450", 450);
+  await pane.getByRole("button", { name: zh.trouble.dismiss }).first().click();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openTab(zh.tabs.selfEvaluation);
+  await paneAlone("pane-self-evaluation", 450);
+  await openTab(fillTexts.tab);
+  await paneAlone("pane-filling", 450);
+  await openTab(zh.tabs.narrative);
+  await paneAlone("pane-narrative", 450);
 } finally {
   await browser.close();
   await server.close();
