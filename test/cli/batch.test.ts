@@ -1,0 +1,196 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkFile, type FileOutcome, type FileTask } from "../../src/cli/batch/check-file";
+import { findFiles } from "../../src/cli/batch/find-files";
+import { runTasks } from "../../src/cli/batch/run-tasks";
+import { JsonDocument } from "../../src/cli/json-document";
+import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { buildXlsx } from "../support/xlsx-builder";
+import { faultyWorkbooks, shortForm } from "../app/overview/faulty-workbooks";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const WORKBOOKS = faultyWorkbooks(12, 4);
+/** Files that are no workbooks, by name. */
+const BAD = { "各单位/损坏.xlsx": "PK\u0003\u0004", "各单位/空.xlsx": "", "各单位/文本.xlsm": "项目,金额" };
+let folder = "";
+
+function run(...args: string[]): { code: number | null; out: string; err: string } {
+  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+
+interface JsonRun {
+  readonly workbooks: {
+    file: string;
+    findings: { rule: string; severity: string; sheet: string; cells: string[] }[];
+  }[];
+  readonly comparison?: { readonly totals: Readonly<Record<string, number>> };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "batch-"));
+  mkdirSync(join(folder, "各单位", "下级"), { recursive: true });
+  for (const { file, grid } of WORKBOOKS) writeFileSync(join(folder, file), buildXlsx(grid));
+  for (const [name, text] of Object.entries(BAD)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, "各单位", "~$单位001.xlsx"), "lock");
+  writeFileSync(join(folder, "各单位", "旧.xls"), "old");
+  writeFileSync(join(folder, "各单位", "说明.docx"), "text");
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("a folder of workbooks", () => {
+  it("is checked by threads, bad files among good ones, with one overview", async () => {
+    const { code, out, err } = run(
+      ...["--jobs", "2", "--progress", "--json", "--overview", "汇总.xlsx", "--overview=汇总.html"],
+      ...["--overview", "本次.json", "各单位"],
+    );
+    expect(code).toBe(2);
+    for (const name of Object.keys(BAD)) expect(err).toContain(`${name}：`);
+    expect(err).toContain("各单位/旧.xls：不是 xlsx 或 xlsm 格式，未核对");
+    expect(err).not.toContain("~$");
+    expect(err).toContain("已核对 15 / 15");
+    const { workbooks } = JSON.parse(out) as JsonRun;
+    expect(workbooks.map(({ file }) => file)).toEqual(WORKBOOKS.map(({ file }) => file));
+    for (const [i, { findings, file }] of workbooks.entries()) {
+      expect(findings.map(shortForm).sort(), file).toEqual(WORKBOOKS[i]!.known);
+    }
+
+    const grid = await (await openXlsx(readFileSync(join(folder, "汇总.xlsx")))).read();
+    const rows = grid.sheets[0]!.values.slice(4, -1);
+    expect(rows).toHaveLength(WORKBOOKS.length + Object.keys(BAD).length + 1);
+    expect(rows.slice(0, 4).map((row) => row[4])).toEqual(new Array(4).fill("未能读取"));
+    const page = readFileSync(join(folder, "汇总.html"), "utf8");
+    for (const { file } of WORKBOOKS) expect(page).toContain(file);
+
+    const again = run("--jobs", "1", "--json", "--compare", "本次.json", "各单位/单位*.xlsx");
+    const second = JSON.parse(again.out) as JsonRun;
+    expect(second.workbooks).toEqual(workbooks);
+    const found = WORKBOOKS.flatMap(({ known }) => known).length;
+    expect(second.comparison?.totals).toEqual({ mended: 0, added: 0, remaining: found, unclear: 0 });
+  });
+
+  it("refuses to write an overview over a workbook, and to compare with what is no run", () => {
+    const { file } = WORKBOOKS[0]!;
+    const before = readFileSync(join(folder, file));
+    const over = run("--overview", file, "各单位/*.xlsx", file);
+    expect(over).toMatchObject({ code: 2, out: "" });
+    expect(readFileSync(join(folder, file)).equals(before)).toBe(true);
+    writeFileSync(join(folder, "别的.json"), "{}");
+    expect(run("--compare", "别的.json", file)).toMatchObject({
+      code: 2,
+      out: "",
+      err: "别的.json：不是 --json 或 --overview 写出的结果，无法对比。\n",
+    });
+  });
+});
+
+describe("tasks", () => {
+  const options = { output: "none", rounding: false, summary: true } as const;
+
+  it("come to the same outcomes, in their order, with and without threads", async () => {
+    const files = [...WORKBOOKS.slice(0, 5).map(({ file }) => file), ...Object.keys(BAD), "没有.xlsx"];
+    const tasks = files.map((file): FileTask => ({ copy: undefined, file: join(folder, file), options }));
+    const collect = async (workers: number): Promise<FileOutcome[]> => {
+      const outcomes: FileOutcome[] = [];
+      await runTasks(tasks, workers, (outcome) => {
+        outcomes.push(outcome);
+        return Promise.resolve();
+      });
+      return outcomes;
+    };
+    const alone = await collect(1);
+    expect(alone.map(({ code }) => code).slice(-4)).toEqual([2, 2, 2, 2]);
+    expect(await collect(3)).toEqual(alone);
+  });
+
+  it("stop where their outcomes cannot be delivered", async () => {
+    const tasks = WORKBOOKS.slice(0, 4).map(({ file }): FileTask => ({
+      copy: undefined,
+      file: join(folder, file),
+      options,
+    }));
+    const broken = (): Promise<void> => Promise.reject(new Error("pipe closed"));
+    await expect(runTasks(tasks, 2, broken)).rejects.toThrow("pipe closed");
+  });
+
+  it("never reject on a file", async () => {
+    const outcome = await checkFile({ copy: undefined, file: folder, options });
+    expect(outcome).toMatchObject({ code: 2, summary: { kind: "unread" } });
+  });
+});
+
+describe("files, folders and patterns", () => {
+  const found = (inputs: readonly string[], leaveOut: readonly string[] = []): Record<string, string[]> => {
+    const at = (path: string): string => join(folder, path);
+    const { files, empty, passedOver } = findFiles(inputs.map(at), leaveOut.map(at));
+    const short = (paths: readonly string[]): string[] => paths.map((path) => relative(folder, path));
+    return { files: short(files), empty: short(empty), passedOver: short(passedOver) };
+  };
+
+  beforeAll(() => {
+    for (const name of ["b10.xlsx", "b9.XLSX", "c.xlsm", "._b9.xlsx", "~$b9.xlsx", "x.et", "深/d.xlsx", "出/b9.xlsx"]) {
+      mkdirSync(join(folder, "表", name, ".."), { recursive: true });
+      writeFileSync(join(folder, "表", name), "");
+    }
+    mkdirSync(join(folder, "空夹"), { recursive: true });
+    writeFileSync(join(folder, "表", "[1]*.xlsx"), "");
+    if (!existsSync(join(folder, "表", "深", "回"))) symlinkSync(join(folder, "表"), join(folder, "表", "深", "回"));
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["a folder with its subfolders", ["表/深", "表/出"], ["表/深/d.xlsx", "表/出/b9.xlsx"]],
+    ["names within one folder, whatever their case", ["表/b*.xlsx"], ["表/b9.XLSX", "表/b10.xlsx"]],
+    ["one character", ["表/b?.xlsx"], ["表/b9.XLSX"]],
+    ["across folders", ["表/**/?.xls?"], ["表/深/d.xlsx", "表/c.xlsm"]],
+    ["everything below", ["表/深/**"], ["表/深/d.xlsx"]],
+    ["folders by pattern", ["*/b9.xlsx"], ["表/b9.XLSX"]],
+    ["a file whose name looks like a pattern", ["表/[1]*.xlsx"], ["表/[1]*.xlsx"]],
+    ["a file once", ["表/c.xlsm", "表/c.xlsm", "表/../表/c.xlsm"], ["表/c.xlsm"]],
+    ["a missing file, to be told of", ["没有.xlsx"], ["没有.xlsx"]],
+  ])("%s", (_, inputs, files) => {
+    expect(found(inputs)["files"]).toEqual(files);
+  });
+
+  it("leave out what the run itself writes", () => {
+    expect(found(["表"], ["表/出", "表/深/d.xlsx"])["files"]).toEqual([
+      "表/[1]*.xlsx",
+      "表/b9.XLSX",
+      "表/b10.xlsx",
+      "表/c.xlsm",
+    ]);
+  });
+
+  it("say what holds no workbook, and what is of another format", () => {
+    expect(found(["空夹", "表/*.pdf", "表/x.*"])).toEqual({
+      files: [],
+      empty: ["空夹", "表/*.pdf"],
+      passedOver: ["表/x.et"],
+    });
+  });
+});
+
+describe("the JSON document, written piece by piece", () => {
+  const whole = (workbooks: readonly object[], members: Readonly<Record<string, unknown>> = {}): string => {
+    const document = new JsonDocument();
+    const parts = workbooks.map((workbook) => document.workbook(JSON.stringify(workbook, null, 2)));
+    const json = Object.entries(members).map(([name, value]) => [name, JSON.stringify(value, null, 2)]);
+    return parts.join("") + document.end(Object.fromEntries(json) as Record<string, string>);
+  };
+
+  it.each<[object[], Record<string, unknown>]>([
+    [[], {}],
+    [[{ a: 1 }], {}],
+    [[{ a: [1, { b: "x\ny" }] }, { c: null }], {}],
+    [[{ a: 1 }], { comparison: { totals: { mended: 1 } } }],
+  ])("is the text that JSON.stringify gives: %j %j", (workbooks, members) => {
+    expect(whole(workbooks, members)).toBe(`${JSON.stringify({ version: 1, workbooks, ...members }, null, 2)}\n`);
+  });
+});
