@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from "@testing-library/react";
+import { configure, render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
@@ -9,6 +9,9 @@ import { App } from "../../src/taskpane/App";
 import { caseWith, cellAt } from "../support/filling";
 import { MemoryHost } from "../support/memory-host";
 import "./render";
+
+// The tab is loaded and planned for when it is opened: a busy machine takes more than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 const Z02 = "公开02表 收入决算表";
 const FORM = "自评表-1";
