@@ -4,13 +4,17 @@ import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import { WorkbookModel } from "../../src/emulator/model/workbook-model";
+import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { TABS } from "../../src/taskpane/tabs";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
+import { openInExcel } from "../support/excel-around-page";
 import { builtDemo } from "../support/built-demo";
 import { paneOf, SheetView } from "../support/demo-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SAMPLE = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
 
 /** How the user has set Office and the system. */
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
@@ -100,19 +104,52 @@ describe("the pane for everybody", { timeout: 240_000 }, () => {
     expect(Object.keys(states).length).toBeGreaterThan(6 + TABS.length);
   });
 
-  it("fits at 200 % zoom in a narrow pane, without scrolling sideways", async () => {
-    await open({});
+  /** The shipped pane alone in a window of that size, around a workbook. */
+  const openPane = async (workbook: WorkbookModel, look: BrowserContextOptions) => {
+    offline = await offlineContext(browser, look);
+    page = await offline.context.newPage();
+    await openInExcel(page, `${server.address}pane/taskpane.html`, workbook);
+    pane = page.mainFrame();
+    await button(zh.head.check).waitFor();
+    await pane.evaluate(AXE);
+  };
+  const sample = async () => WorkbookModel.fromGrid(await (await openXlsx(SAMPLE)).read());
+
+  it.each(Object.entries(LOOKS))("has no violation in trouble and in empty workbooks, %s", async (_, look) => {
+    const workbook = await sample();
+    workbook.isReadOnly = true;
+    await openPane(workbook, { viewport: { width: 350, height: 700 }, ...look });
+    await check();
+    await button(zh.highlight.on).click();
+    await pane.getByRole("alert").waitFor();
+    expect(await violations()).toEqual([]);
+    await offline.context.close();
+
+    const values = [["一张别的表"]];
+    await openPane(WorkbookModel.fromGrid({ sheets: [{ name: "一", top: 0, left: 0, values }] }), look);
+    await button(zh.head.check).click();
+    await pane.getByText(zh.noTables.body).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it("fits a pane of 350 pixels at 200 % zoom, without scrolling sideways", async () => {
+    await openPane(await sample(), { viewport: { width: 175, height: 350 }, deviceScaleFactor: 2 });
     await check();
     await pane.locator("[data-problem]").first().click();
     for (const { label } of TABS) {
       await pane.getByRole("tab", { name: label, exact: true }).first().click();
-      const overflow = await pane.evaluate(() => {
-        document.documentElement.style.zoom = "2";
-        const { scrollWidth, clientWidth } = document.documentElement;
-        document.documentElement.style.zoom = "";
-        return scrollWidth - clientWidth;
+      await pane.getByText(zh.tabs.loading, { exact: true }).waitFor({ state: "hidden" });
+      const tooWide = await pane.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        return [...document.querySelectorAll<HTMLElement>("button, p, h1, h2, input, [role=tab]")]
+          .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().right > width + 1)
+          .filter((element) => !element.closest("[data-scrolls], table"))
+          .map((element) => element.outerHTML.slice(0, 120));
       });
-      expect(overflow, label).toBeLessThanOrEqual(0);
+      expect(tooWide, label).toEqual([]);
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
     }
   });
 
