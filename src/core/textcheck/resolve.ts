@@ -120,8 +120,8 @@ function classified(meanings: readonly Meaning[], context: NameContext, candidat
 
 function scopesOf(context: NameContext, open: readonly Scope[]): readonly Scope[] {
   // 占本年支出合计的: the whole of a share is the whole unit's, whatever the section is about.
-  if (context.isBase && context.fund === undefined && context.section.scope === "general") return ["all"];
   const scope = context.fund ?? context.section.scope ?? context.scopeHint;
+  if (context.isBase && context.fund === undefined && scope === "general") return ["all"];
   return scope === undefined ? open : [scope];
 }
 

@@ -1,0 +1,76 @@
+import type { AccountBook } from "../../core/model/book";
+import type { WorkbookGrid } from "../../core/model/grid";
+import { PARAMETER_SHEET } from "../../core/narrative/parameters/parameter-sheet";
+import { datedBook, type Parameters } from "../../core/narrative/parameters/parameters";
+import { readParameters } from "../../core/narrative/parameters/read-parameters";
+import { readBook } from "../../core/reading/read-book";
+import { checkText } from "../../core/textcheck/check-text";
+import type { TextReport } from "../../core/textcheck/model";
+import { readDocxText } from "../../host/docx/docx-text";
+import { HostError } from "../../host/errors";
+import type { WorkbookHost } from "../../host/port";
+import { CHART_SHEET, NARRATIVE_SHEET } from "../narrative/sheets";
+
+/** What a text may be compared with besides the workbook. */
+export interface TextSources {
+  readonly parameters?: Parameters;
+  /** Last year's workbook, already read. */
+  readonly priorYear?: AccountBook;
+}
+
+/** Checks a 情况说明, as one text with line breaks or paragraph by paragraph, against a workbook that was read. */
+export function checkNarrativeText(
+  text: string | readonly string[],
+  book: AccountBook,
+  { parameters = new Map(), priorYear }: TextSources = {},
+): TextReport {
+  const paragraphs = typeof text === "string" ? text.split(/\r\n?|\n/) : text;
+  return checkText(paragraphs, { book: datedBook(book, parameters), parameters, ...(priorYear ? { priorYear } : {}) });
+}
+
+/**
+ * Checks a text against the open workbook and its sheet 情况说明参数. Rejects with the host's `HostError`.
+ */
+export async function checkTextOfWorkbook(
+  host: WorkbookHost,
+  text: string | readonly string[],
+  priorYear?: AccountBook,
+): Promise<TextReport> {
+  return checkTextOfGrid(await host.read(), text, priorYear);
+}
+
+/** The same for a workbook that was read into a grid. */
+export function checkTextOfGrid(
+  grid: WorkbookGrid,
+  text: string | readonly string[],
+  priorYear?: AccountBook,
+): TextReport {
+  const ours = [PARAMETER_SHEET, NARRATIVE_SHEET, CHART_SHEET];
+  const sheets = grid.sheets.filter(({ name }) => !ours.includes(name));
+  const book = readBook({ ...grid, sheets });
+  const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
+  const parameters = sheet ? readParameters(sheet, book.moneyUnit).parameters : new Map();
+  return checkNarrativeText(text, book, { parameters, ...(priorYear ? { priorYear } : {}) });
+}
+
+/**
+ * The paragraphs of a chosen file: a Word document, or a text in UTF-8, UTF-16 or GB18030.
+ * @throws HostError `notAWorkbook` with the format found, `password`, `damaged`, `tooLarge`.
+ */
+export function paragraphsOfFile(name: string, bytes: Uint8Array): readonly string[] {
+  return /\.(?:txt|text|md)$/i.test(name) ? decodeText(bytes).split(/\r\n?|\n/) : readDocxText(bytes);
+}
+
+/** Far more than any 情况说明 has; what is larger is another file. */
+const TEXT_BYTES = 5 * 1024 * 1024;
+
+function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > TEXT_BYTES) throw new HostError("tooLarge", { technical: `${bytes.length} bytes of text` });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
