@@ -2,6 +2,7 @@ import type { FillMode } from "../app/filling/apply-fill";
 import { cliTexts } from "../text/cli";
 import { cliFillTexts } from "../text/cli-fill";
 import { draftTexts } from "../text/cli-draft";
+import { textCliTexts } from "../text/textcheck";
 
 /** What the command line asks for. */
 export interface CheckCommand {
@@ -27,7 +28,17 @@ export interface CheckCommand {
   readonly jobs: number | undefined;
 }
 
-export type Command = CheckCommand | { readonly kind: "help" } | { readonly kind: "misuse"; readonly message: string };
+/** A 情况说明 to check against one workbook. */
+export interface TextCommand {
+  readonly kind: "text";
+  readonly text: string;
+  readonly file: string;
+  readonly json: boolean;
+  readonly prior: string | undefined;
+}
+
+export type Command =
+  CheckCommand | TextCommand | { readonly kind: "help" } | { readonly kind: "misuse"; readonly message: string };
 
 /** Options that take a value, and what is said where it is missing. */
 const VALUES = {
@@ -36,6 +47,7 @@ const VALUES = {
   "--compare": cliTexts.compareNeedsFile,
   "--prior": draftTexts.priorNeedsFile,
   "--jobs": cliTexts.jobsNeedsNumber,
+  "--text": textCliTexts.needsFile,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
@@ -51,6 +63,7 @@ export function parseArguments(args: readonly string[]): Command {
     "--compare": [],
     "--prior": [],
     "--jobs": [],
+    "--text": [],
   };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
   let fill: string | undefined;
@@ -78,6 +91,8 @@ export function parseArguments(args: readonly string[]): Command {
   if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
   if (fill !== undefined && !isFillMode(fill)) return misuse(cliFillTexts.badMode);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
+  const text = values["--text"].at(-1);
+  if (text !== undefined) return textCommand(text, files, flags.has("--json"), values["--prior"].at(-1));
   if (files.length === 0) return misuse(cliTexts.noFiles);
   return {
     kind: "check",
@@ -93,6 +108,12 @@ export function parseArguments(args: readonly string[]): Command {
     compare: values["--compare"].at(-1),
     jobs: jobs === undefined ? undefined : Number(jobs),
   };
+}
+
+function textCommand(text: string, files: readonly string[], json: boolean, prior: string | undefined): Command {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) return { kind: "misuse", message: textCliTexts.needsWorkbook };
+  return { kind: "text", text, file, json, prior };
 }
 
 const FLAGS: ReadonlySet<string> = new Set(["--draft", "--json", "--rounding", "--progress"]);

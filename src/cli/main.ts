@@ -23,6 +23,7 @@ import { priorWorkbook } from "./draft";
 import { CopyFolder } from "./highlighted-copy";
 import { JsonDocument } from "./json-document";
 import { print, warn } from "./output";
+import { checkTextFile } from "./text-check";
 import type { WorkbookSummary } from "../app/overview/model";
 import { cliTexts } from "../text/cli";
 import { draftTexts } from "../text/cli-draft";
@@ -105,6 +106,8 @@ async function main(): Promise<number> {
     case "misuse":
       process.stderr.write(`${command.message}\n`);
       return INCOMPLETE;
+    case "text":
+      return checkTextFile(command);
     case "check":
       return run(command);
   }

@@ -19,6 +19,8 @@ export const cliTexts = {
                并生成结构分析表；须与 --out 同用，已有内容不改动
   --draft      与 --out 同用：把情况说明写到该目录（docx 和 txt），参数和原因取自工作簿中的“情况说明参数”表
   --prior 文件  上年决算工作簿：取上年数，并核对年初结转与上年年末结转
+  --text 文件  核对情况说明（docx 或 txt）与一个工作簿是否相符，列出不符的数、应为的数和文内矛盾；
+               可与 --prior、--json 同用，不核对勾稽关系
   --overview 文件    写出汇总：.xlsx 或 .html 供查看，.json 供下次对比；可同时写多个
   --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：已改正、新增、仍在
   --progress   显示进度（在终端中运行时自动显示）

@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import { checkTextOfWorkbook, paragraphsOfFile } from "../app/textcheck/check-text";
+import { textFileTrouble } from "../app/textcheck/file-trouble";
+import { a1 } from "../core/model/cell";
+import type { CheckedFigure, TextReport } from "../core/textcheck/model";
+import { HostError } from "../host/errors";
+import { openXlsx } from "../host/xlsx/xlsx-host";
+import { textCheckTexts, textCliTexts } from "../text/textcheck";
+import { zh } from "../text/zh";
+import type { TextCommand } from "./arguments";
+import { CLEAN, ERRORS_FOUND, INCOMPLETE, readingTrouble } from "./batch/check-file";
+import { priorWorkbook } from "./draft";
+import { print, warn } from "./output";
+
+/**
+ * Checks a 情况说明 against a workbook and writes the result to standard output: readable, or as JSON. Answers the exit
+ * code: 1 where a figure is wrong or the text contradicts itself, 2 where a file cannot be read.
+ */
+export async function checkTextFile(command: TextCommand): Promise<number> {
+  const paragraphs = await attempt(command.text, async () =>
+    paragraphsOfFile(command.text, new Uint8Array(await readFile(command.text))),
+  );
+  const host = await attempt(command.file, async () => openXlsx(new Uint8Array(await readFile(command.file))));
+  const prior =
+    command.prior === undefined
+      ? { priorYear: undefined }
+      : await attempt(command.prior, () => withPrior(command.prior));
+  if (!paragraphs || !host || !prior) return INCOMPLETE;
+  const report = await checkTextOfWorkbook(host, paragraphs, prior.priorYear);
+  for (const warning of report.warnings) warn(command.prior ?? command.file, warning);
+  await print(command.json ? jsonReport(command, report) : readableReport(command, report));
+  return report.counts.wrong + report.counts.contradictions > 0 ? ERRORS_FOUND : CLEAN;
+}
+
+async function withPrior(path: string | undefined) {
+  return { priorYear: path === undefined ? undefined : await priorWorkbook(path) };
+}
+
+/** What was read, or undefined after saying why not. */
+async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const isText = /\.(?:docx?|txt)$/i.test(file) && error instanceof HostError;
+    warn(file, isText ? textFileTrouble(error) : readingTrouble(error));
+    return undefined;
+  }
+}
+
+function readableReport({ text, file }: TextCommand, report: TextReport): string {
+  const figures = report.sentences.flatMap(({ figures: some, text: sentence }) =>
+    some.map((figure) => ({ figure, sentence })),
+  );
+  const lines = figures
+    .filter(({ figure }) => figure.verdict.kind !== "right")
+    .sort((a, b) => rank(a.figure) - rank(b.figure))
+    .map(({ figure, sentence }) => `  ${figureLine(figure)}\n      ${sentence.trim()}`);
+  const contradictions = report.contradictions.map(
+    (found) => `  ${textCliTexts.place(found.paragraph + 1)}  ${textCheckTexts.contradiction(found)}`,
+  );
+  return `${[
+    textCliTexts.heading(text, file),
+    textCheckTexts.counts(report.counts).join("，"),
+    textCheckTexts.total(report.counts),
+    ...section(textCheckTexts.contradictions, contradictions),
+    ...section(textCheckTexts.sentences, lines),
+  ].join("\n")}\n`;
+}
+
+const rank = (figure: CheckedFigure): number => (figure.verdict.kind === "wrong" ? 0 : 1);
+
+function figureLine(figure: CheckedFigure): string {
+  const { verdict } = figure;
+  const cells = verdict.kind === "wrong" ? verdict.cells.map((cell) => zh.place(cell.sheet, a1(cell))) : [];
+  const basis = cells.length === 0 ? "" : `（${textCheckTexts.cells} ${zh.punctuation.list(cells)}）`;
+  return `${textCliTexts.place(figure.paragraph + 1)}  ${figure.text}${figure.unit}  ${textCheckTexts.verdict(figure)}${basis}`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `【${title}】`, ...lines];
+}
+
+function jsonReport({ text, file }: TextCommand, report: TextReport): string {
+  const figures = report.sentences
+    .flatMap((sentence) => sentence.figures)
+    .map((figure) => {
+      const { verdict, measure } = figure;
+      return {
+        paragraph: figure.paragraph,
+        start: figure.start,
+        end: figure.end,
+        figure: `${figure.text}${figure.unit}`,
+        verdict: verdict.kind,
+        measure: measure ? textCheckTexts.measured(measure) : null,
+        message: textCheckTexts.verdict(figure),
+        cells:
+          verdict.kind === "uncheckable" ? [] : verdict.cells.map((cell) => ({ sheet: cell.sheet, cell: a1(cell) })),
+      };
+    });
+  const contradictions = report.contradictions.map((found) => ({
+    paragraph: found.paragraph,
+    start: found.start,
+    end: found.end,
+    kind: found.kind,
+    message: textCheckTexts.contradiction(found),
+  }));
+  return `${JSON.stringify({ version: 1, text, file, counts: report.counts, figures, contradictions }, null, 2)}\n`;
+}
