@@ -1,8 +1,8 @@
-import { contentsOfGrid, type CellContent, type SheetContents } from "../emulator/model/content";
+import { contentsOfGrid, type CellContent, type ChartContent, type SheetContents } from "../emulator/model/content";
 import type { SheetModel } from "../emulator/model/sheet-model";
 import type { WorkbookModel } from "../emulator/model/workbook-model";
 import { highlightMarkOf } from "../host/highlight-style";
-import type { CellWrite, Highlight, SheetContent } from "../host/port";
+import type { CellWrite, Highlight, SheetChart, SheetContent } from "../host/port";
 import { stateOf } from "../host/state-part";
 import { openXlsx } from "../host/xlsx/xlsx-host";
 import type { OpenedWorkbook } from "./opened-workbook";
@@ -66,7 +66,14 @@ function sheetContent(sheet: SheetModel): SheetContent {
   const rows = Array.from({ length: used.bottom + 1 }, (_, row) =>
     Array.from({ length: used.right + 1 }, (__, column) => contentOf(sheet.cell(row, column))),
   );
-  return { name: sheet.name, rows };
+  const charts = [...sheet.charts.values()].flatMap(chartOf);
+  return { name: sheet.name, rows, ...(charts.length > 0 ? { charts } : {}) };
+}
+
+/** A chart as a host draws it; one that was never placed is left out. */
+function chartOf({ type, title, source, place, minimum }: ChartContent): SheetChart[] {
+  if (!place) return [];
+  return [{ kind: type === "Doughnut" ? "ring" : "columns", title, data: source, place, fromZero: minimum === 0 }];
 }
 
 function highlightsOf(model: WorkbookModel): Highlight[] {

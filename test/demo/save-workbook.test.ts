@@ -8,6 +8,7 @@ import { highlightFormula } from "../../src/host/highlight-style";
 import { stateXml } from "../../src/host/state-part";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { buildXlsx } from "../support/xlsx-builder";
+import { partsOf, partText } from "../support/xlsx-parts";
 
 const file = () =>
   buildXlsx({
@@ -57,4 +58,26 @@ it("keeps edits, the add-in's highlights, sheets and state across saving and ope
   expect(sheets[1]?.values[0]).toEqual(["第一条"]);
   expect(await host.loadState()).toBe('{"reasons":1}');
   expect(await host.clearHighlights()).toBe(1);
+});
+
+it("keeps the charts of the add-in's sheets", async () => {
+  const opened = await openWorkbook("a.xlsx", file());
+  const sheet = opened.model.addSheet("图表", BY_ADDIN);
+  const place = { top: 0, left: 3, bottom: 18, right: 10 };
+  const source = { top: 0, left: 0, bottom: 1, right: 1 };
+  opened.model.enter(
+    sheet,
+    source,
+    [
+      ["项目", "金额"],
+      ["甲", 1],
+    ],
+    BY_ADDIN,
+  );
+  const chart = { type: "Doughnut", source, seriesBy: "Columns", look: {} };
+  sheet.addChart({ ...chart, name: "图1", title: "收入结构", place });
+  sheet.addChart({ ...chart, name: "图2", title: "没有位置" });
+  const saved = await savedWorkbook(opened);
+  expect(partText(saved, "xl/charts/chart1.xml")).toMatch(/doughnutChart.*'图表'!\$B\$2</s);
+  expect(Object.keys(partsOf(saved)).filter((name) => name.startsWith("xl/charts/"))).toHaveLength(1);
 });

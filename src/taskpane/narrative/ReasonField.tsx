@@ -106,7 +106,8 @@ function Editor({
       className={styles.field}
       data-blank="reason"
       aria-label={label}
-      placeholder={label}
+      title={label}
+      placeholder={span.label}
       value={text}
       onChange={(event) => setText(event.target.value.replace(/[\r\n]+/g, ""))}
       onBlur={keep}
