@@ -74,3 +74,12 @@ it("live checking is remembered, but not over a newer version's state", async ()
   expect(host.listeners).toBe(1);
   expect(host.state).toBe(newer);
 });
+
+it("the focus goes into the text and returns to where writing began", async () => {
+  const { user } = await checkedPane(sampleReport());
+  await user.click(screen.getByRole("button", { name: /^待核实30217/ }));
+  await user.click(screen.getByRole("button", { name: "写核实说明" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "核实说明" }));
+  await user.keyboard("{Escape}");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "写核实说明" }));
+});

@@ -47,11 +47,11 @@ export function ExplanationField({
   const styles = useStyles();
   const { kept } = useAssistantState();
   const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
   const wasWriting = useRef(false);
   useEffect(() => {
     // The focus returns to where writing began.
-    if (wasWriting.current && !writing) opener.current?.focus();
+    if (wasWriting.current && !writing) shown.current?.querySelector("button")?.focus();
     wasWriting.current = writing;
   }, [writing]);
   if (!kept) return null;
@@ -61,7 +61,7 @@ export function ExplanationField({
   const known = explanationOf(kept.state, finding, book);
   if (writing) return <Editor finding={finding} initial={known?.text ?? ""} onDone={() => setWriting(false)} />;
   return (
-    <div className={styles.field}>
+    <div ref={shown} className={styles.field}>
       {known ? (
         <>
           <span className={styles.label}>{zh.explanation.label}</span>
@@ -69,7 +69,7 @@ export function ExplanationField({
           {known.stale ? <p className={mergeClasses(styles.text, styles.stale)}>{zh.explanation.stale}</p> : null}
         </>
       ) : null}
-      <Button ref={opener} size="small" onClick={() => setWriting(true)}>
+      <Button size="small" onClick={() => setWriting(true)}>
         {known ? zh.explanation.edit : zh.explanation.write}
       </Button>
     </div>
