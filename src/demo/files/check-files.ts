@@ -1,0 +1,23 @@
+import { checkWorkbook } from "../../app/check-workbook";
+import type { WorkbookSummary } from "../../app/overview/model";
+import { summariseWorkbook } from "../../app/overview/summarise-workbook";
+import { HostError } from "../../host/errors";
+import { openXlsx } from "../../host/xlsx/xlsx-host";
+import { fileTroubleText } from "../../text/host-errors";
+
+/** A file the user chose; nothing of it leaves the page. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** What checking a chosen file comes to; a file that cannot be read says why. Never rejects. */
+export async function checkChosen({ name, read }: ChosenFile): Promise<WorkbookSummary> {
+  try {
+    return summariseWorkbook(name, await checkWorkbook(await openXlsx(await read())));
+  } catch (cause) {
+    const error = cause instanceof HostError ? cause : new HostError("unknown", { cause });
+    const { happened, todo } = fileTroubleText(error);
+    return { kind: "unread", file: name, reason: happened + todo };
+  }
+}
