@@ -2,10 +2,12 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ChangeEv
 import { HostError } from "../host/errors";
 import { DEMO_TEXT } from "../text/demo";
 import { troubleText } from "../text/trouble";
+import type { ChosenFile } from "./files/check-files";
 import { openWorkbook, type OpenedWorkbook } from "./opened-workbook";
 import { PaneFrame } from "./pane-frame";
 import { savedWorkbook } from "./save-workbook";
 
+const FileList = lazy(() => import(/* webpackChunkName: "files" */ "./files/file-list"));
 const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -17,6 +19,7 @@ export function DemoPage(): ReactNode {
   const [structure, setStructure] = useState(0);
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const latest = useRef(0);
 
   const open = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
@@ -40,10 +43,14 @@ export function DemoPage(): ReactNode {
   }, [openSample]);
   const remake = useCallback(() => setStructure((count) => count + 1), []);
 
-  const chooseFile = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
+  const chooseFiles = (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = [...(event.target.files ?? [])].map(
+      (file): ChosenFile => ({ name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }),
+    );
     event.target.value = "";
-    if (file) void open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+    setFiles(chosen.length > 1 ? chosen : []);
+    const [first] = chosen;
+    if (first && chosen.length === 1) void open(first.name, first.read);
   };
   const save = async () => {
     if (!workbook) return;
@@ -64,7 +71,7 @@ export function DemoPage(): ReactNode {
         </button>
         <label>
           {DEMO_TEXT.openFile}
-          <input type="file" accept=".xlsx,.xlsm" onChange={chooseFile} />
+          <input type="file" accept=".xlsx,.xlsm" multiple onChange={chooseFiles} />
         </label>
         <button type="button" disabled={!workbook} onClick={() => void save()}>
           {DEMO_TEXT.save}
@@ -78,6 +85,11 @@ export function DemoPage(): ReactNode {
         {workbook && (
           <Suspense fallback={<p className="demo-note">{DEMO_TEXT.loadingGrid}</p>}>
             <WorkbookGrid key={`${opened}.${structure}`} workbook={workbook} onStructure={remake} />
+          </Suspense>
+        )}
+        {files.length > 0 && (
+          <Suspense fallback={null}>
+            <FileList files={files} onOpen={({ name, read }) => void open(name, read)} onClose={() => setFiles([])} />
           </Suspense>
         )}
         {trouble !== undefined && (
