@@ -7,6 +7,7 @@ import { a1 } from "../src/core/model/cell";
 import type { WorkbookGrid } from "../src/core/model/grid";
 import { draftNarrative } from "../src/core/narrative/draft";
 import { editionOf } from "../src/core/narrative/edition";
+import type { Edition } from "../src/core/narrative/model";
 import { NO_PARAMETERS } from "../src/core/narrative/parameters/read-parameters";
 import { draftAsText } from "../src/core/narrative/rendering/plain-text";
 import { parseTemplate } from "../src/core/narrative/template/parse";
@@ -16,12 +17,12 @@ import { wordingTemplate } from "../src/app/narrative/templates";
 const templates = join(import.meta.dirname, "../assets/templates");
 
 /** A shipped wording template as text. */
-export function shippedTemplate(edition: "2019" | "2020" | "2022"): string {
+export function shippedTemplate(edition: Edition): string {
   return readFileSync(join(templates, wordingTemplate(edition)), "utf8");
 }
 
-const parsed = new Map<string, Template>();
-function templateOf(edition: "2019" | "2020" | "2022"): Template {
+const parsed = new Map<Edition, Template>();
+function templateOf(edition: Edition): Template {
   const known = parsed.get(edition) ?? parseTemplate(shippedTemplate(edition)).template;
   if (!known) throw new Error(`the shipped template ${edition} is broken`);
   parsed.set(edition, known);

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { draftNarrative } from "../../src/core/narrative/draft";
+import { EDITION_SECTIONS } from "../../src/core/narrative/edition";
+import type { Edition } from "../../src/core/narrative/model";
 import { NO_PARAMETERS, readParameters } from "../../src/core/narrative/parameters/read-parameters";
 import { PARAMETER_COLUMNS } from "../../src/core/narrative/parameters/parameter-sheet";
 import { parseTemplate } from "../../src/core/narrative/template/parse";
@@ -8,7 +10,8 @@ import { shippedTemplate } from "../pipeline";
 import { target, type Target } from "../target";
 import { anyValue, CASES } from "../workbooks";
 
-const shipped = (["2019", "2020", "2022"] as const).map(shippedTemplate);
+const EDITIONS = Object.keys(EDITION_SECTIONS) as Edition[];
+const shipped = EDITIONS.map(shippedTemplate);
 const books = CASES.map(readBook);
 const SNIPPETS = [
   "{",
