@@ -105,7 +105,10 @@ describe("dist/ on an intranet", { timeout: 120_000 }, () => {
     await page.getByRole("tab", { name: fillTexts.tab, exact: true }).click();
     await page.getByRole("button", { name: /^填入所选 \d+ 处$/ }).click();
     await expect.poll(values).not.toEqual(before);
-    await page.getByRole("button", { name: /^撤销上次填入/ }).first().click();
+    await page
+      .getByRole("button", { name: /^撤销上次填入/ })
+      .first()
+      .click();
     await expect.poll(values).toEqual(before);
     expect(complaints).toEqual([]);
   });

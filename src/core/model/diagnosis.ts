@@ -3,13 +3,7 @@ import type { CellAddress } from "./cell";
 import type { Figure } from "./figure";
 
 /** The slip that would explain how a figure became wrong. */
-export type SlipKind =
-  | "transposedDigits"
-  | "sign"
-  | "decimalPoint"
-  | "moneyUnit"
-  | "neighbour"
-  | "droppedDigit";
+export type SlipKind = "transposedDigits" | "sign" | "decimalPoint" | "moneyUnit" | "neighbour" | "droppedDigit";
 
 /** A figure that is probably wrong and what it should be. */
 export interface Suspect {

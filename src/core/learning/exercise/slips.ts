@@ -69,7 +69,9 @@ const WAYS: Readonly<Record<"transposed" | "decimalPoint" | "droppedDigit", (tex
   droppedDigit: (text) => {
     const whole = text.split(".")[0] ?? "";
     if (whole.length < 3) return [];
-    return Array.from(whole).map((_, i) => text.slice(0, i) + text.slice(i + 1)).filter((made) => !/^0/.test(made));
+    return Array.from(whole)
+      .map((_, i) => text.slice(0, i) + text.slice(i + 1))
+      .filter((made) => !/^0/.test(made));
   },
 };
 
