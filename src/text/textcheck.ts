@@ -1,4 +1,5 @@
 import type { CheckedFigure, Contradiction, Measure, TextCounts, UncheckableCause } from "../core/textcheck/model";
+import { TEXT_CHECK_TITLE } from "./textcheck-title";
 import type { TroubleText } from "./trouble";
 
 const WORDS: Readonly<Record<CheckedFigure["verdict"]["kind"], string>> = {
@@ -88,7 +89,7 @@ const CONTRADICTIONS: Readonly<Record<Contradiction["kind"], (c: Contradiction) 
 
 /** Texts of 文稿核对. */
 export const textCheckTexts = {
-  title: "文稿核对",
+  title: TEXT_CHECK_TITLE,
   about: "粘贴情况说明，或选择 docx、txt 文件，逐句与本工作簿核对。文稿只在本机读取，不作改动。",
   input: "情况说明文字",
   placeholder: "在此粘贴情况说明",
