@@ -92,6 +92,8 @@ class SentenceReader {
   #count: TokenOf<"count"> | undefined;
   #queue: Topic[] = [];
   #path: string[] = [];
+  /** What 其中 divides. */
+  #whole: Topic | undefined;
   /** What the sentence was about before the name taken last. */
   #topicBefore: Topic | undefined;
   readonly #statements: Statement[] = [];
@@ -149,6 +151,7 @@ class SentenceReader {
         this.#yearMode = this.#yearOf(token.year);
         return;
       case "parts":
+        if (this.topic) this.#whole = this.topic;
         this.topic = undefined;
         this.#pending.push(token);
         return;
@@ -259,8 +262,15 @@ class SentenceReader {
     return plain && before.text.length > 1 && !UNIT_NAME.test(before.text) ? before.text : undefined;
   }
 
+  /** A part of what 其中 divides is a share of that, where the subject has no whole of its own. */
+  #inWhole(reading: Reading): Reading {
+    if (reading.kind !== "measure" || reading.aspect !== "share" || reading.base || !this.#whole) return reading;
+    const own = reading.topic.candidates.some(({ subject }) => subject.base !== undefined);
+    return own || this.#whole.foreign ? reading : { ...reading, base: this.#whole };
+  }
+
   #figure(figure: PrintedFigure): void {
-    const reading = this.#reading(figure);
+    const reading = this.#inWhole(this.#reading(figure));
     this.#statements.push({ paragraph: this.place.paragraph, sentence: this.place.sentence, figure, reading });
     if (reading.kind === "measure") this.#used.set(keyOf(reading.topic), reading.topic);
     if (reading.kind === "unclear" && reading.cause === "unknownSubject" && figure.kind !== "count") {
@@ -279,12 +289,12 @@ class SentenceReader {
     const queued = this.#queue.shift();
     if (queued) this.topic = queued;
     const tokens =
-      queued && this.#pending.every((token) => !isTelling(token)) ? this.#beforeFigure : this.#whole(figure);
+      queued && this.#pending.every((token) => !isTelling(token)) ? this.#beforeFigure : this.#telling(figure);
     return measureOf(figure, { tokens, topic: this.topic, against: this.#against, year: this.#yearMode });
   }
 
   /** For 完成预算33万元的55% the words before the amount count too. */
-  #whole(figure: PrintedFigure): readonly (Token | BaseToken)[] {
+  #telling(figure: PrintedFigure): readonly (Token | BaseToken)[] {
     const continued =
       figure.kind === "percent" &&
       this.#lastKind === "money" &&

@@ -41,9 +41,9 @@ function percentage(figure: PrintedFigure, before: Before): Reading {
   if (figure.unit !== "%") return unclear("unit", figure.unit);
   const cue = before.tokens.filter(isCue).at(-1);
   const { topic } = before;
-  if (!cue) return unclear("noMeasure");
-  if (!topic) return unclear("noSubject");
+  if (!topic) return unclear(cue ? "noSubject" : "noMeasure");
   if (before.year === "prior") return unclear("missing", "上年占比和增减率");
+  if (!cue) return ofBudget(before.tokens, topic);
   const behind = before.tokens.slice(before.tokens.indexOf(cue) + 1);
   const budgets = before.tokens.filter((token) => token.kind === "level" && token.level === "budget");
   switch (cue.kind) {
@@ -62,6 +62,13 @@ function percentage(figure: PrintedFigure, before: Before): Reading {
       return unknown ? unclear("unknownBase") : { kind: "measure", aspect: "share", topic };
     }
   }
+}
+
+/** 为年初预算的125.09%: a percentage right behind a budget. */
+function ofBudget(tokens: Before["tokens"], topic: Topic): Reading {
+  const last = tokens[lastIndex(tokens, (token) => TELLING.has(token.kind) || token.kind === "residue")];
+  if (last?.kind !== "level" || last.level !== "budget") return unclear("noMeasure");
+  return { kind: "measure", aspect: "completion", topic, ...budgetOf(last) };
 }
 
 /** The last telling word before an amount says what it is. */

@@ -84,6 +84,11 @@ function sameName(projects: readonly Candidate[]): readonly Candidate[] {
 function meant(meaning: Meaning, context: NameContext, candidates: Candidates): readonly Candidate[] {
   switch (meaning.kind) {
     case "scoped":
+      // 财政拨款支出 in the section about 一般公共预算 means that budget's, in loose wording.
+      if (context.fund === "fiscal" && context.section.scope !== undefined && context.section.scope !== "all") {
+        const scopes = [...new Set([context.section.scope, "fiscal"] as const)];
+        return together(scopes.flatMap((scope) => candidates.scoped(meaning.name, scope) ?? []));
+      }
       return scopesOf(context, OPEN_SCOPES[meaning.name]).flatMap(
         (scope) => candidates.scoped(meaning.name, scope) ?? [],
       );

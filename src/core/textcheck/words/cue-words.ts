@@ -62,7 +62,7 @@ const CUES: readonly Entry[] = [
     "主要是 主要为 主要系 主要由于 主要因为 主要因 主要原因 主要原因是 主要原因为 原因是 原因为 原因 由于 因为 系因 是因为 变动原因 增加原因 减少原因 主要用途",
     { kind: "reason" },
   ],
-  ["其中 具体为 包括 主要包括 分别为", { kind: "parts" }],
+  ["其中 具体为 包括 主要包括", { kind: "parts" }],
   ["分别", { kind: "respectively" }],
   ["持平 基本一致 一致 相同 相等 无变化 没有变化 无增减变化 无增减 均持平", { kind: "claim", claim: "equal" }],
   ["大于 高于 超过 超出 多于", { kind: "claim", claim: "above" }],
