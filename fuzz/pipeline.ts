@@ -22,7 +22,8 @@ export function shippedTemplate(edition: Edition): string {
 }
 
 const parsed = new Map<Edition, Template>();
-function templateOf(edition: Edition): Template {
+/** A shipped wording template, parsed. */
+export function templateOf(edition: Edition): Template {
   const known = parsed.get(edition) ?? parseTemplate(shippedTemplate(edition)).template;
   if (!known) throw new Error(`the shipped template ${edition} is broken`);
   parsed.set(edition, known);
