@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readDocxText } from "../../../src/host/docx/docx-text";
 import { HostError } from "../../../src/host/errors";
 import { LIMITS } from "../../../src/host/xlsx/limits";
 import { openXlsx } from "../../../src/host/xlsx/xlsx-host";
@@ -40,5 +43,18 @@ describe("a file beyond the limits is refused with a message, before it is unpac
     expect(error.code).toBe(code);
     const { happened, kept, todo } = fileTroubleText(error);
     for (const text of [happened, kept, todo]) expect(text).toMatch(/\p{Script=Han}{2}.*。$/u);
+  });
+});
+
+describe("a .docx beyond the limits is refused likewise", () => {
+  const word = new Uint8Array(readFileSync(join(import.meta.dirname, "../../../assets/templates/narrative.docx")));
+  const entities = '<!DOCTYPE a [<!ENTITY b "bbbb">]><w:document><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>';
+  it.each([
+    ["too many bytes", "tooLarge", () => new Uint8Array(LIMITS.fileBytes + 1)],
+    ["too many parts", "tooLarge", () => withDeclaredParts(word, LIMITS.parts + 1)],
+    ["a part too large", "tooLarge", () => withDeclaredSize(word, "word/document.xml", LIMITS.partBytes + 1)],
+    ["entities that expand", "damaged", () => withPart(word, "word/document.xml", entities)],
+  ] as const)("%s", (_, code, bytes) => {
+    expect(() => readDocxText(bytes())).toThrow(expect.objectContaining({ code }) as Error);
   });
 });
