@@ -98,7 +98,6 @@ export const textCheckTexts = {
   check: "核对文稿",
   checking: "正在核对文稿",
   empty: "文稿中没有可核对的数字。",
-  word: (kind: CheckedFigure["verdict"]["kind"]): string => WORDS[kind],
   verdict,
   measured,
   contradiction: (found: Contradiction): string => CONTRADICTIONS[found.kind](found),
@@ -116,7 +115,6 @@ export const textCheckTexts = {
   sentences: "逐句结果",
   showAll: "显示全部句子",
   nothingWrong: "没有不符的数，也没有文内矛盾。",
-  noPrior: "未选上年决算工作簿时，上年数取自“情况说明参数”表。",
   cells: "依据",
   /** A chosen file that could not be read. */
   fileTrouble: ({ happened, todo }: Pick<TroubleText, "happened" | "todo">): string => `${happened}${todo}`,

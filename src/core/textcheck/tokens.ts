@@ -1,5 +1,5 @@
 import type { Against } from "../narrative/comparison";
-import type { ContradictionKind, PrintedFigure } from "./model";
+import type { PrintedFigure } from "./model";
 import type { Scope } from "./sections";
 
 /** Names whose figure depends on whose money the text speaks about. */
@@ -7,11 +7,7 @@ export type ScopedName = "grandTotal" | "income" | "expenditure" | "basic" | "pr
 
 /** One thing a name can stand for. */
 export type Meaning =
-  | {
-      readonly kind: "scoped";
-      readonly name: ScopedName;
-      /** The word itself says it is the whole unit's. */ readonly whole?: true;
-    }
+  | { readonly kind: "scoped"; readonly name: ScopedName }
   /** Subjects of the narrative's catalogue or of `EXTRA_SUBJECTS`, by name; the others are the same under another table. */
   | { readonly kind: "named"; readonly names: readonly string[] }
   | { readonly kind: "functional"; readonly code: string }
@@ -66,6 +62,3 @@ export type Token = { readonly start: number; readonly end: number } & (
 
 /** A token of one kind. */
 export type TokenOf<Kind extends Token["kind"]> = Extract<Token, { readonly kind: Kind }>;
-
-/** Contradictions a single statement can show. */
-export type StatementFault = Extract<ContradictionKind, "negativeChange" | "oppositeDirections">;

@@ -1,6 +1,6 @@
 import { amount, type Amount } from "../../model/amount";
 import type { Against } from "../../narrative/comparison";
-import type { SentenceReading } from "../interpreter";
+import type { SentenceReading } from "../sentence-reader";
 import type { Contradiction, ContradictionKind, PrintedFigure } from "../model";
 import { originalRange, type NormalText } from "../normal-text";
 import type { TextSection } from "../sections";

@@ -2,8 +2,7 @@ import type { Meaning, ScopedName, Word } from "../tokens";
 import type { Scope } from "../sections";
 
 const named = (...names: readonly string[]): Word => ({ kind: "subject", meanings: [{ kind: "named", names }] });
-const scoped = (name: ScopedName, whole?: true): Meaning =>
-  whole === undefined ? { kind: "scoped", name } : { kind: "scoped", name, whole };
+const scoped = (name: ScopedName): Meaning => ({ kind: "scoped", name });
 const subject = (...meanings: readonly Meaning[]): Word => ({ kind: "subject", meanings });
 
 const GRAND_TOTALS =
