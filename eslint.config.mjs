@@ -55,7 +55,7 @@ const layers = {
   emulator: { folders: ["core/model", "host"], packages: [] },
   demo: {
     folders: ["core/model", "host", "emulator", "text", "app"],
-    packages: ["react", "react-dom", "@fortune-sheet/*", "fflate"],
+    packages: ["react", "react-dom", "@fortune-sheet/*", "immer", "fflate"],
   },
 };
 

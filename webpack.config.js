@@ -137,6 +137,7 @@ function demo(production) {
           { from: "node_modules/@fortune-sheet/react/dist/index.css", to: "fortune-sheet.css" },
           { from: "assets/icons/icon-32.png", to: "icon-32.png" },
           { from: "assets/samples/sample.xlsx", to: "sample.xlsx" },
+          { from: "assets/samples/exercise.xlsx", to: "exercise.xlsx" },
         ],
       }),
     ],

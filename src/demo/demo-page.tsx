@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ChangeEvent, type ReactNode } from "react";
 import { HostError } from "../host/errors";
 import { DEMO_TEXT } from "../text/demo";
+import { EXERCISE_TEXT } from "../text/exercise";
 import { troubleText } from "../text/trouble";
 import type { ChosenFile } from "./files/check-files";
 import { openWorkbook, type OpenedWorkbook } from "./opened-workbook";
@@ -9,6 +10,9 @@ import { savedWorkbook } from "./save-workbook";
 
 const FileList = lazy(() => import(/* webpackChunkName: "files" */ "./files/file-list"));
 const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
+
+const ExerciseStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/exercise-strip"));
+const TourStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/tour-strip"));
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -19,6 +23,7 @@ export function DemoPage(): ReactNode {
   const [structure, setStructure] = useState(0);
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
+  const [lesson, setLesson] = useState<"exercise" | "tour">();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const latest = useRef(0);
 
@@ -41,13 +46,19 @@ export function DemoPage(): ReactNode {
   useEffect(() => {
     void Promise.resolve().then(openSample);
   }, [openSample]);
+  const leaveLesson = useCallback(() => {
+    setLesson(undefined);
+    void openSample();
+  }, [openSample]);
   const remake = useCallback(() => setStructure((count) => count + 1), []);
 
   const chooseFiles = (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = [...(event.target.files ?? [])].map(
-      (file): ChosenFile => ({ name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }),
-    );
+    const chosen = [...(event.target.files ?? [])].map((file): ChosenFile => ({
+      name: file.name,
+      read: async () => new Uint8Array(await file.arrayBuffer()),
+    }));
     event.target.value = "";
+    setLesson(undefined);
     setFiles(chosen.length > 1 ? chosen : []);
     const [first] = chosen;
     if (first && chosen.length === 1) void open(first.name, first.read);
@@ -66,7 +77,7 @@ export function DemoPage(): ReactNode {
     <div className="demo">
       <header className="demo-bar">
         <h1>{DEMO_TEXT.title}</h1>
-        <button type="button" onClick={() => void openSample()}>
+        <button type="button" onClick={leaveLesson}>
           {DEMO_TEXT.openSample}
         </button>
         <label>
@@ -76,11 +87,23 @@ export function DemoPage(): ReactNode {
         <button type="button" disabled={!workbook} onClick={() => void save()}>
           {DEMO_TEXT.save}
         </button>
+        <button type="button" aria-pressed={lesson === "exercise"} onClick={() => setLesson("exercise")}>
+          {EXERCISE_TEXT.open}
+        </button>
+        <button type="button" aria-pressed={lesson === "tour"} onClick={() => setLesson("tour")}>
+          {EXERCISE_TEXT.tour.open}
+        </button>
         <span className="demo-file" role="status">
           {busy ?? workbook?.fileName}
         </span>
         <span className="demo-privacy">{DEMO_TEXT.privacy}</span>
       </header>
+      <Suspense fallback={null}>
+        {lesson === "exercise" && <ExerciseStrip workbook={workbook} open={open} onLeave={leaveLesson} />}
+        {lesson === "tour" && (
+          <TourStrip workbook={workbook} open={open} onLeave={leaveLesson} onExercise={() => setLesson("exercise")} />
+        )}
+      </Suspense>
       <main className="demo-sheet">
         {workbook && (
           <Suspense fallback={<p className="demo-note">{DEMO_TEXT.loadingGrid}</p>}>

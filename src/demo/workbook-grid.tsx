@@ -1,8 +1,12 @@
 import { Workbook } from "@fortune-sheet/react";
+import { setAutoFreeze } from "immer";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { gridSheets } from "./grid-cells";
 import { GridSync, type Grid } from "./grid-sync";
 import type { OpenedWorkbook } from "./opened-workbook";
+
+// The grid writes into the selection it is given, and React may compute a change twice: a frozen one would break it.
+setAutoFreeze(false);
 
 /** The spreadsheet. Make it anew (by its key) for another workbook or after `onStructure`. */
 export default function WorkbookGrid({

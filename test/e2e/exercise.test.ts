@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import { prepareExercise, type ExerciseTask } from "../../src/app/learning/exercise";
+import { a1 } from "../../src/core/model/cell";
+import { EXERCISE_TEXT, TOUR_STEPS } from "../../src/text/exercise";
+import { zh } from "../../src/text/zh";
+import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
+import { builtDemo } from "../support/built-demo";
+import { paneOf, SheetView } from "../support/demo-page";
+
+/** The hidden mistakes of a set, as the page hides them. */
+async function tasksOf(seed: number, kinds?: Parameters<typeof prepareExercise>[2]): Promise<readonly ExerciseTask[]> {
+  const sound = readFileSync(join(import.meta.dirname, "../../assets/samples/exercise.xlsx"));
+  return (await prepareExercise(sound, seed, kinds)).tasks;
+}
+
+describe("lessons in the demo", { timeout: 180_000 }, () => {
+  let server: StaticServer;
+  let browser: Browser;
+  let offline: OfflineContext;
+  let page: Page;
+  let sheet: SheetView;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    server = await serveStatic(await builtDemo(), 0);
+    browser = await launchBrowser();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  beforeEach(async () => {
+    complaints = [];
+    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
+    page = await offline.context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(server.address);
+    sheet = new SheetView(page);
+    await sheet.ready();
+  }, 60_000);
+
+  afterEach(async () => {
+    await offline.context.close();
+    expect(complaints).toEqual([]);
+    expect(offline.refused).toEqual([]);
+  });
+
+  const strip = (name: string): Locator => page.getByRole("region", { name, exact: true });
+  const press = (within: Locator, name: string): Promise<void> =>
+    within.getByRole("button", { name, exact: true }).click();
+
+  /** The pane beside a workbook that was just opened, after a check. */
+  const checkedPane = async (): Promise<Frame> => {
+    const pane = await paneOf(page);
+    await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
+    await pane.getByRole("button", { name: zh.head.recheck, exact: true }).waitFor({ timeout: 30_000 });
+    return pane;
+  };
+
+  it("is played from the first hint to the score, by the pane's help, and once more with other mistakes", async () => {
+    const tasks = await tasksOf(1);
+    const [first, ...others] = tasks;
+    await page.getByRole("button", { name: EXERCISE_TEXT.open, exact: true }).click();
+    const exercise = strip(EXERCISE_TEXT.region);
+    const status = exercise.getByRole("status");
+    await expect.poll(() => status.innerText(), { timeout: 60_000 }).toBe(EXERCISE_TEXT.progress(0, tasks.length));
+    await sheet.ready();
+
+    const log = exercise.getByRole("log");
+    await press(exercise, EXERCISE_TEXT.hintFor(1, 1));
+    expect(await log.innerText()).toContain(EXERCISE_TEXT.hintTable(first!.slip.cell.sheet));
+    expect(await log.innerText()).not.toContain(first!.rule.title);
+    await press(exercise, EXERCISE_TEXT.hintFor(1, 2));
+    expect(await log.innerText()).toContain(first!.rule.title);
+    await press(exercise, EXERCISE_TEXT.hintFor(1, 3));
+    expect(await log.innerText()).toContain(EXERCISE_TEXT.hintCell(a1(first!.slip.cell)));
+    await sheet.expectSelected(first!.slip.cell.sheet, a1(first!.slip.cell));
+    await sheet.typeIntoSelected(String(first!.slip.was));
+    await expect.poll(() => status.innerText(), { timeout: 10_000 }).toBe(EXERCISE_TEXT.progress(1, tasks.length));
+
+    const pane = await checkedPane();
+    for (const [index, { slip }] of others.entries()) {
+      const place = zh.place(slip.cell.sheet, a1(slip.cell));
+      await pane.getByRole("list").getByTitle(place, { exact: true }).first().click();
+      await sheet.expectSelected(slip.cell.sheet, a1(slip.cell));
+      await sheet.typeIntoSelected(String(slip.was));
+      const isLast = index === others.length - 1;
+      const expected = isLast ? EXERCISE_TEXT.score(84) : EXERCISE_TEXT.progress(index + 2, tasks.length);
+      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toBe(expected);
+    }
+    expect(await exercise.innerText()).toContain(EXERCISE_TEXT.allDone);
+
+    await press(exercise, EXERCISE_TEXT.another);
+    await exercise.getByRole("heading", { name: EXERCISE_TEXT.title(2) }).waitFor({ timeout: 60_000 });
+    expect(await status.innerText()).toBe(EXERCISE_TEXT.progress(0, (await tasksOf(2)).length));
+  });
+
+  it("tells what was missed and what was spoiled when it is handed in, and starts the same set again", async () => {
+    await page.getByRole("button", { name: EXERCISE_TEXT.open, exact: true }).click();
+    const exercise = strip(EXERCISE_TEXT.region);
+    await exercise.getByRole("status").waitFor({ timeout: 60_000 });
+    await sheet.expectSelected("公开01表 收入支出决算总表", "A1");
+    await sheet.typeIntoSelected("2023");
+    await press(exercise, EXERCISE_TEXT.finish);
+    const spoiled = EXERCISE_TEXT.spoiled([EXERCISE_TEXT.place("公开01表 收入支出决算总表", "A1")]);
+    await expect.poll(() => exercise.innerText(), { timeout: 10_000 }).toContain(spoiled);
+    expect(await exercise.getByRole("status").innerText()).toBe(EXERCISE_TEXT.score(0));
+    for (const { slip } of await tasksOf(1)) {
+      expect(await exercise.innerText()).toContain(EXERCISE_TEXT.place(slip.cell.sheet, a1(slip.cell)));
+    }
+    await press(exercise, EXERCISE_TEXT.again);
+    await expect
+      .poll(() => exercise.getByRole("status").innerText(), { timeout: 60_000 })
+      .toBe(EXERCISE_TEXT.progress(0, 5));
+    await press(exercise, EXERCISE_TEXT.leave);
+    await exercise.waitFor({ state: "detached" });
+  });
+
+  it("leads a trainer from the first check to the cleared marks by keyboard", async () => {
+    const [task] = await tasksOf(1, ["transposed"]);
+    const { sheet: name, row, column } = task!.slip.cell;
+    await page.getByRole("button", { name: EXERCISE_TEXT.tour.open, exact: true }).press("Enter");
+    const tour = strip(EXERCISE_TEXT.tour.region);
+    const titles: string[] = [];
+    let pane: Frame | undefined;
+    for (const [at, step] of TOUR_STEPS.entries()) {
+      const title = EXERCISE_TEXT.tour.step(at + 1, TOUR_STEPS.length, step.title);
+      await tour.getByRole("heading", { name: title, exact: true }).waitFor({ timeout: 60_000 });
+      titles.push(step.title);
+      if (step.title === "检查") pane = await checkedPane();
+      if (step.help === "show") {
+        await tour.getByRole("button", { name: EXERCISE_TEXT.tour.show, exact: true }).press("Enter");
+        await sheet.expectSelected(name, a1({ row, column }));
+      }
+      if (step.help === "mend") await tour.getByRole("button", { name: EXERCISE_TEXT.tour.mend }).press("Enter");
+      if (step.title === "重新检查") {
+        await pane!.getByRole("button", { name: zh.head.recheck, exact: true }).click();
+        await pane!.getByText(zh.nothingFound.title, { exact: true }).waitFor({ timeout: 30_000 });
+      }
+      if (at < TOUR_STEPS.length - 1) {
+        await tour.getByRole("button", { name: EXERCISE_TEXT.tour.next, exact: true }).press("Enter");
+      }
+    }
+    expect(titles).toHaveLength(TOUR_STEPS.length);
+    await tour.getByRole("button", { name: EXERCISE_TEXT.tour.toExercise, exact: true }).press("Enter");
+    await strip(EXERCISE_TEXT.region).getByRole("status").waitFor({ timeout: 60_000 });
+  });
+});
