@@ -20,9 +20,15 @@ export function checkInWorkers(
   });
 }
 
-/** A thread that knows nothing of the options this process was started with. */
+/**
+ * A thread that knows nothing of the options this process was started with. Small young generations keep a long run's
+ * memory flat; the bound on the old one is far above what the largest readable workbook needs.
+ */
 function startThread(): Worker {
-  return new Worker(new URL("./worker-start.mjs", import.meta.url), { execArgv: [] });
+  return new Worker(new URL("./worker-start.mjs", import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 },
+  });
 }
 
 class Pool {
