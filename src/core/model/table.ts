@@ -119,14 +119,14 @@ export const TOTAL_ROW: RowKey = "total";
 export const Z06_ROWS = { personnelTotal: "personnelTotal", publicTotal: "publicTotal", total: TOTAL_ROW } as const;
 export const SG_ROWS = { budget: "budget", final: "final" } as const;
 
-/** Column keys by table. Z01: "amount". Z04: income rows "amount", expenditure rows "total" and the funds. Z06: "amount". */
+/** Column keys by table. Z01: "amount". Z04: income rows "amount", expenditure rows "total" and the funds. Z06: "amount"; in a single list also 人员经费 and 公用经费 beside it. */
 export const TABLE_COLUMNS = {
   Z01: ["amount"],
   Z02: ["total", "fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"],
   Z03: ["total", "basic", "project", "upward", "business", "affiliatedSubsidy"],
   Z04: ["amount", "total", "general", "fund", "stateCapital"],
   Z05: ["total", "basic", "project"],
-  Z06: ["amount"],
+  Z06: ["amount", "personnel", "public"],
   SG: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"],
   JJ: ["opening", "income", "total", "basic", "project", "closing"],
   GZ: ["opening", "income", "total", "basic", "project", "closing"],

@@ -23,9 +23,26 @@ export function findHeader(view: SheetView, from: number, shape: TableShape): He
   for (let row = from; row < limit; row++) {
     const cells = view.cells(row);
     if (cells.length === 0 || isOrdinalRow(cells) || cells.some((cell) => isAnyTitle(cell.label))) continue;
-    if (cells.some((cell) => isHeaderWord(cell.label)) && !isDataRow(cells, shape)) return headerAt(view, row, shape);
+    if (cells.some((cell) => isHeaderWord(withoutYear(cell.label))) && !isDataRow(cells, shape))
+      return headerAt(view, groupsAbove(view, row, from), shape);
   }
   return undefined;
+}
+
+/** Ends of labels that head groups of columns, whatever stands before them ("一般公共预算财政拨款“三公”经费"). */
+const GROUP_LABEL = /(?:经费|收入|支出|预算数?|决算数?|拨款|结余|项目|科目|合计|小计|金额)(?:\([^()]*\))?$/;
+
+/** The top of a header whose first rows hold only group labels in words we do not know: two or more of them side by side. */
+function groupsAbove(view: SheetView, row: number, from: number): number {
+  let top = row;
+  for (let above = row - 1; above >= from; above--) {
+    const cells = view.cells(above);
+    if (cells.length === 0) continue;
+    const groups = cells.every((cell) => !cell.numeric && GROUP_LABEL.test(cell.label) && !cell.label.includes(":"));
+    if (cells.length < 2 || !groups) break;
+    top = above;
+  }
+  return top;
 }
 
 function headerAt(view: SheetView, top: number, shape: TableShape): Header {
@@ -49,7 +66,8 @@ function headerAt(view: SheetView, top: number, shape: TableShape): Header {
 /** Whether a row belongs to the body: it holds a figure, a code, an error value, an item's ordinal or only a 合计 label. */
 function isDataRow(cells: readonly FilledCell[], shape: TableShape): boolean {
   if (isOrdinalRow(cells)) return false;
-  if (cells.some((cell) => cell.numeric || isErrorValue(cell.value) || /^\d{3,7}\D/.test(cell.label))) return true;
+  if (cells.some((cell) => cell.numeric || isErrorValue(cell.value) || /^\d{3,7}\D/.test(withoutYear(cell.label))))
+    return true;
   if (shape === "threePublic") return cells.some((cell) => /^(?:\(?[一1]\)?[、.．])/.test(cell.label));
   if (cells.some((cell) => /^[一二三]、/.test(cell.label))) return true;
   return cells.length <= 2 && isTotalLabel(cells.map((cell) => cell.label).join(""));

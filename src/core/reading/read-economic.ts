@@ -43,7 +43,8 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
     const layout = economicColumns(view, part, descriptor);
     const first = layout.blocks[0];
     if (!first) continue;
-    if (columns.size === 0) columns = new Map([["amount", first.amount]]);
+    const beside = besideAmounts(layout);
+    if (columns.size === 0) columns = new Map([["amount", first.amount], ...beside]);
     const taken = new Set<string>();
     const readers = layout.blocks.map((block) => ({ block, codes: new CodeReader(view, block.codes) }));
     // Codes are looked up by name only where the table prints none at all.
@@ -60,11 +61,11 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
       for (const item of coded) {
         const read = blockRow(view, row, item, totals, notes);
-        if (read) rows.push(read);
+        if (read) rows.push(withBeside(read, row, beside));
       }
       rows.push(...totals);
     }
-    const areas = layout.blocks.flatMap((block) => [...block.codes, block.amount]);
+    const areas = [...layout.blocks.flatMap((block) => [...block.codes, block.amount]), ...beside.values()];
     noteStrayCells(view, part, new Set(areas), notes, (cell) => taken.has(`${cell.row},${cell.column}`));
   }
   const order = new Map(rows.map((row, index) => [row, index]));
@@ -72,6 +73,22 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
     isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
   const sorted = [...rows].sort((a, b) => column(a) - column(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return { rows: sorted, columns, ...noData(body) };
+}
+
+/** 人员经费 and 公用经费 in columns of their own beside the amount of a single list. */
+function besideAmounts(layout: EconomicColumns): ReadonlyMap<ColumnKey, number> {
+  const found = new Map<ColumnKey, number>();
+  if (layout.blocks.length !== 1) return found;
+  if (layout.personnel !== undefined) found.set("personnel", layout.personnel);
+  if (layout.public !== undefined) found.set("public", layout.public);
+  return found;
+}
+
+function withBeside(read: RawRow, row: number, beside: ReadonlyMap<ColumnKey, number>): RawRow {
+  if (beside.size === 0) return read;
+  const spots = new Map(read.spots);
+  for (const [key, column] of beside) spots.set(key, { row, column });
+  return { ...read, spots };
 }
 
 const isTotal = (row: RawRow): boolean => TOTALS.some((total) => total.key === row.key);

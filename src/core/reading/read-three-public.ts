@@ -21,7 +21,8 @@ interface Side {
   readonly rank: number;
 }
 
-const ABOVE = /^(?:项目|栏次|单位:?.*|金额|"?三公"?经费(?:支出)?|本年数|其中:?)$/;
+const ABOVE =
+  /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费(?:支出)?|本年数|其中:?)$/;
 
 /** Reads the 三公 table: figures in one row under either header orientation, or items down the rows. */
 export function readThreePublic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
@@ -80,7 +81,13 @@ function itemColumns(
     );
     if (item !== undefined) found.push({ column, item, side });
   }
-  return withSidesByOrder(withoutSecondBudget(found, notes, view), part);
+  return firstOfEach(withSidesByOrder(withoutSecondBudget(found, notes, view), part));
+}
+
+/** A second column for the same item and side is none of ours: its figures are said to be unread, not put in its place. */
+function firstOfEach(columns: readonly ItemColumn[]): readonly ItemColumn[] {
+  const isSame = (a: ItemColumn, b: ItemColumn): boolean => a.item === b.item && a.side?.row === b.side?.row;
+  return columns.filter((column, index) => columns.findIndex((other) => isSame(other, column)) === index);
 }
 
 /** Where 年初预算数 and 全年预算数 are both printed, 决算 is compared with 全年预算数. */

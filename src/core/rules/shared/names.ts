@@ -44,7 +44,7 @@ const COLUMN_LABELS: Readonly<Record<TableKey, Partial<Record<ColumnKey, string>
   },
   Z04: { amount: "决算数", ...FUND_COLUMNS },
   Z05: EXPENDITURE_COLUMNS,
-  Z06: { amount: "决算数" },
+  Z06: { amount: "决算数", personnel: "人员经费", public: "公用经费" },
   SG: {
     total: "“三公”经费合计",
     abroad: "因公出国（境）费",

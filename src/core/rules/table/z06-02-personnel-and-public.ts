@@ -2,17 +2,18 @@ import type { Check, Rule } from "../../model/rule";
 import { Z06_ROWS, type AccountTable, type TableRow } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { hierarchyOf } from "../shared/hierarchy";
-import { shortName } from "../shared/names";
+import { rowLabel, shortName } from "../shared/names";
 import { missingRow, notEvaluated, withTables } from "../shared/require";
-import { keyTerm, rowTerms } from "../shared/terms";
+import { columnTerms, keyTerm, rowTerms } from "../shared/terms";
 
 const ID = "Z06-02";
 
 export const rule: Rule = {
   id: ID,
   title: "人员经费合计和公用经费合计",
-  statement: "人员经费合计等于 301 工资福利支出与 303 对个人和家庭的补助之和；公用经费合计等于表中其余各类之和。",
-  formula: "人员经费合计 = 301 + 303；公用经费合计 = Σ 其余各类",
+  statement:
+    "人员经费合计等于 301 工资福利支出与 303 对个人和家庭的补助之和；公用经费合计等于表中其余各类之和；印有合计的，合计等于两者之和。",
+  formula: "人员经费合计 = 301 + 303；公用经费合计 = Σ 其余各类；合计 = 人员经费 + 公用经费",
   severity: "error",
   basis: TABLE_BALANCE,
   rationale: "两项合计常用计算器另算后填入，改了类级数没有改合计，就会不平。",
@@ -33,6 +34,8 @@ export const rule: Rule = {
         "公用经费合计",
         top.filter((row) => !isPersonnel(row)),
       );
+      yield* printedTotal(z06, top);
+      yield* splitRows(z06);
     }),
 };
 
@@ -44,4 +47,23 @@ function* fundsTotal(z06: AccountTable, key: string, label: string, classes: rea
   }
   const right = rowTerms(classes, "amount");
   yield { kind: "identity", rule: ID, relation: "=", left, right, subject: label, sheet: z06.sheet };
+}
+
+/** 合计, where one is printed, is personnel and public funds together; where these are not printed, the topmost codes. */
+function* printedTotal(z06: AccountTable, top: readonly TableRow[]): Iterable<Check> {
+  const left = keyTerm(z06, Z06_ROWS.total, "amount");
+  if (left.length === 0) return;
+  const parts = [...keyTerm(z06, Z06_ROWS.personnelTotal, "amount"), ...keyTerm(z06, Z06_ROWS.publicTotal, "amount")];
+  const right = parts.length === 2 ? parts : rowTerms(top, "amount");
+  yield { kind: "identity", rule: ID, relation: "=", left, right, subject: "合计", sheet: z06.sheet };
+}
+
+/** In a single list each row's amount is what stands under 人员经费 and 公用经费; rows with neither filled say nothing. */
+function* splitRows(z06: AccountTable): Iterable<Check> {
+  for (const row of z06.rows) {
+    const right = columnTerms(z06, row, ["personnel", "public"]);
+    if (row.code === undefined || right.every(({ figure }) => figure.kind === "blank")) continue;
+    const left = columnTerms(z06, row, ["amount"]);
+    yield { kind: "identity", rule: ID, relation: "=", left, right, subject: rowLabel(row), sheet: z06.sheet };
+  }
 }
