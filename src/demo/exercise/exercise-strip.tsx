@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { HINT_LEVELS, judgeExercise, type ExerciseStanding, type ExerciseTask } from "../../app/learning/exercise";
 import { a1 } from "../../core/model/cell";
 import { EXERCISE_TEXT } from "../../text/exercise";
+import { printedValue } from "./printed-value";
 import { useLessonWorkbook, type LessonProps, type LessonWorkbook } from "./use-lesson-workbook";
 
 /** The exercise: a workbook with hidden mistakes, hints on request, a score at the end. */
@@ -171,8 +172,8 @@ function Result({
             {standing.mended[index] === true ? EXERCISE_TEXT.mended : EXERCISE_TEXT.notMended}{" "}
             {EXERCISE_TEXT.answer(
               EXERCISE_TEXT.place(slip.cell.sheet, a1(slip.cell)),
-              String(slip.becomes),
-              String(slip.was),
+              printedValue(slip.becomes),
+              printedValue(slip.was),
               slip.kind,
             )}
           </li>

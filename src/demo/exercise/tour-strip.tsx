@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { formatAmount, amount } from "../../core/model/amount";
 import { a1 } from "../../core/model/cell";
-import type { CellValue } from "../../core/model/grid";
 import { EXERCISE_TEXT, TOUR_STEPS } from "../../text/exercise";
+import { printedValue } from "./printed-value";
 import { useLessonWorkbook, type LessonProps, type LessonWorkbook } from "./use-lesson-workbook";
 
 /** The set of mistakes the tour is shown on; any would do. */
@@ -25,8 +24,8 @@ export default function TourStrip(props: LessonProps & { readonly onExercise: ()
   const facts = {
     sheet: slip.cell.sheet,
     cell: a1(slip.cell),
-    wrong: printed(slip.becomes),
-    right: printed(slip.was),
+    wrong: printedValue(slip.becomes),
+    right: printedValue(slip.was),
     rule: rule.title,
   };
   return (
@@ -68,8 +67,4 @@ function help({ prepared, watch }: LessonWorkbook, isMending: boolean): void {
   if (!task) return;
   watch.show(task.slip.cell);
   if (isMending) watch.enter(task.slip.cell, task.slip.was);
-}
-
-function printed(value: CellValue): string {
-  return typeof value === "number" ? formatAmount(amount(value)) : String(value ?? "");
 }
