@@ -1,4 +1,4 @@
-import { normaliseLabel } from "../../glossary/normalise";
+import { foldWidth, normaliseLabel } from "../../glossary/normalise";
 import type { CellAddress } from "../../model/cell";
 import type { Figure, TextCell } from "../../model/figure";
 import type { CellValue, SheetGrid } from "../../model/grid";
@@ -70,10 +70,10 @@ export class GridView {
     return cells;
   }
 
-  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" is read as 10. */
+  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10. */
   figure(row: number, column: number, unit: MoneyUnit | "plain"): Figure {
     const value = this.value(row, column);
-    const points = unit === "plain" && typeof value === "string" ? /^\s*([\d.]+)\s*分\s*$/.exec(value)?.[1] : undefined;
+    const points = unit === "plain" && typeof value === "string" ? pointsIn(value) : undefined;
     const figure = readFigure(
       this.address(row, column),
       points ?? value,
@@ -90,4 +90,11 @@ export class GridView {
     const area = this.sheet.merges?.find((merge) => merge.top === top && merge.left === left);
     return area ? area.right - this.sheet.left : column;
   }
+}
+
+/** The number of "10分", "（10）" or "(10分)"; undefined for other texts. A bracketed weight is no negative number. */
+function pointsIn(text: string): string | undefined {
+  return /^(?:\d+(?:\.\d+)?分|\(\d+(?:\.\d+)?分?\))$/
+    .exec(foldWidth(text).replace(/\s+/g, ""))?.[0]
+    .replace(/[(分)]/g, "");
 }

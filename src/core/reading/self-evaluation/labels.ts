@@ -14,30 +14,33 @@ const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
   [/^一级指标/, "level1"],
   [/^二级指标/, "level2"],
   [/^(三级指标|四级指标|指标名称|指标内容|具体指标|绩效指标名称)/, "name"],
-  [/(偏差|偏离|未完成|未达标|未实现).*(原因|分析|措施|说明)|^原因分析|^原因说明|^改进措施|^偏差说明|^说明$/, "reason"],
+  [
+    /(偏差|偏离|未完成|未达标|未实现|扣分).*(原因|分析|措施|说明)|原因.*(分析|说明|措施)|^改进措施|^扣分原因|^说明$/,
+    "reason",
+  ],
   [/^(指标)?(性质|方向|类型|符号|运算符号?|比较符号?|计算符号?)$/, "operator"],
   [/^(计量|度量|指标值?)?单位$/, "unit"],
   [/^(实际|全年|本年|年末|年度)?(实际)?(完成|实现)(的?指标)?(值|情况|数)|^(全年|年度)?实际(完成)?值/, "actual"],
   [/^调整后?的?(指标|目标)值/, "adjusted"],
-  [/^(年度|年初|全年|预期|预计|计划|目标|绩效|批复)*(指标|目标|预期|计划)值/, "target"],
+  [/^(年度|年初|全年|预期|预计|计划|目标|绩效|批复|设定|指标)*((指标|目标|预期|计划)值|计划完成值)/, "target"],
   [/^(指标|标准)?(分值|权重|满分|标准分)/, "weight"],
-  [/^(自评|实际|评价|指标)?(得分|评分)(?!系数|率)|^自评分/, "score"],
+  [/^(自评|实际|评价|指标)?(得分|评分)(?!系数|率|标准|细则|依据|说明|方法|办法|规则|要点)|^自评分/, "score"],
 ];
 
 const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
+  [/^分值|^权重/, "weight"],
+  [/^(自评|执行率?)?得分/, "score"],
   [/执行率|完成率/, "rate"],
   [/^年初(预算|安排|批复|计划)/, "initialBudget"],
   [/(执行|支出)(数|金额|额)|^实际(支出|使用)/, "executed"],
   [/^(全年|年度|调整后?|调整后的)?(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
-  [/^分值|^权重/, "weight"],
-  [/^(自评)?得分/, "score"],
 ];
 
 const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
   [/^(序号|编号)$/, "number"],
   [/^(项目|政策)(支出)?(\/政策)?名称/, "project"],
   [/等级|评级|^自评结果$|^评价结果$/, "grade"],
-  [/得分|分数|评分|^总分|自评分/, "score"],
+  [/^(?!.*(执行|决策|过程|产出|成本|效益|满意|标准)).*(得分|分数|评分|总分|自评分)/, "score"],
   [/(使用|实施|项目|主管|承担|责任|预算)(单位|部门)|^单位(名称)?$|^部门(名称)?$/, "unit"],
   [/^备注/, "remark"],
 ];
@@ -60,7 +63,9 @@ function columnsOf<K extends string>(
 
 /** Columns of an indicator header row, or undefined where the row is none: it needs a target, an actual and a level. */
 export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
-  if (cells.length < 4 || cells.some(({ label }) => label.length > 30)) return undefined;
+  // Only the last column may say at length how it is to be filled in.
+  if (cells.length < 4 || cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30)))
+    return undefined;
   const columns = columnsOf(cells, INDICATOR_LABELS);
   const levelled = columns.has("name") || columns.has("level1") || columns.has("level2");
   const valued = columns.has("actual") && (columns.has("target") || columns.has("score"));
@@ -115,9 +120,9 @@ export function fundsRowKey(label: string): FundsRow["key"] | undefined {
     : undefined;
 }
 
-/** A line that breaks 财政拨款 down further and must not be added a second time. */
-export function isFundsSubRow(label: string): boolean {
-  return /^(其中:?)?(一般公共预算|政府性基金|国有资本)/.test(label);
+/** Whether a fiscal source is named by its budget or its level (一般公共预算, 上级), which may break 财政拨款 down. */
+export function isSpecificSource(label: string): boolean {
+  return /一般公共预算|政府性基金|国有资本|中央|地方|省级|市级|县级|区级|上级|本级/.test(label);
 }
 
 /** The section that 一级指标 names (产出, 成本, 效益, 满意度); undefined where it names none. */
@@ -170,6 +175,22 @@ export function isSummaryTitle(label: string): boolean {
 /** The row of 总分; "总分在80分以下…说明" is not one. */
 export function isTotalLabel(label: string): boolean {
   return /^(自评|评价|项目)?(总分|总得分|合计得分|得分合计|总计|合计|总分合计|自评得分)(\(.{0,8}\))?:?$/.test(label);
+}
+
+/** A row that adds up a part of the indicators (小计, 产出指标小计, 指标合计). */
+export function isSubtotalLabel(label: string): boolean {
+  return (
+    label.length <= 16 &&
+    /小计(\(.{0,8}\))?:?$|(指标|得分|产出|成本|效益|满意度)合计(\(.{0,8}\))?:?$/.test(label) &&
+    !isTotalLabel(label)
+  );
+}
+
+/** The total of a line of text ("自评得分:98.5分自评等级:优"), as text; undefined for other labels. */
+export function totalInLine(label: string): string | undefined {
+  return /^(?:项目|绩效)*(?:自评|评价|综合)*(?:总分|总得分|得分):(\d+(?:\.\d+)?)分?(?:$|[,;、(]|(?:自评|评价|绩效)*(?:等级|等次|结果|结论))/.exec(
+    label,
+  )?.[1];
 }
 
 /** The line that asks for the explanation of a total under 80. */

@@ -7,7 +7,16 @@ import type { MoneyUnit } from "../../model/table";
 import { parseNumberText } from "../read-figure";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
-import { fundsHeader, fundsRowKey, indicatorHeader, isFundsSubRow, isGoalsLabel, isTotalLabel } from "./labels";
+import { withoutBreakdowns } from "./funds-breakdown";
+import {
+  fundsHeader,
+  fundsRowKey,
+  fundsSideLabel,
+  indicatorHeader,
+  isGoalsLabel,
+  isTotalLabel,
+  printedWeightOf,
+} from "./labels";
 
 const ONE_PERCENT = amount("0.01");
 
@@ -28,12 +37,14 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
   const unknown: TextCell[] = [];
   const notes: ReadingNote[] = [];
   let columns: ReadonlyMap<FundsColumn, number> | undefined;
+  let headerRow: number | undefined;
   let percentHeader = false;
   for (let row = rows.start; row < rows.end; row++) {
     const cells = view.row(row);
     const header = fundsHeader(cells);
     if (header) {
       columns = header;
+      headerRow ??= row;
       percentHeader = cells.some(({ column, label }) => column === header.get("rate") && label.includes("%"));
       continue;
     }
@@ -47,8 +58,8 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     const named = labels.find(({ label }) => fundsRowKey(label) !== undefined) ?? labels.at(-1);
     if (named === undefined || (isTotalLabel(named.label) && found.some((item) => item.key === "total"))) continue;
     const key = fundsRowKey(named.label);
-    if (key === undefined || (isFundsSubRow(named.label) && found.some((item) => item.key === "fiscal"))) {
-      if (key === undefined && cells.some(({ column }) => column >= firstFigure)) {
+    if (key === undefined) {
+      if (cells.some(({ column }) => column >= firstFigure)) {
         const at = view.address(row, named.column);
         unknown.push(view.textCell(row, named.column));
         notes.push({
@@ -69,7 +80,30 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
     found.push({ key, label: view.textCell(row, named.column), figures });
   }
-  return { rows: found, unknown, notes };
+  const weighted = found.map((row) => (row.key === "total" ? withPrintedWeight(view, row, columns, headerRow) : row));
+  return { rows: withoutBreakdowns(weighted), unknown, notes };
+}
+
+/** 分值 printed in its header ("分值(10分)") or in the side label counts where the row of 年度资金总额 states none. */
+function withPrintedWeight(
+  view: GridView,
+  row: FundsRow,
+  columns: ReadonlyMap<FundsColumn, number> | undefined,
+  headerRow: number | undefined,
+): FundsRow {
+  const stated = row.figures.get("weight");
+  if (headerRow === undefined || (stated && stated.kind !== "blank") || row.figures.get("score")?.kind !== "amount")
+    return row;
+  const weightAt = columns?.get("weight");
+  for (const at of [headerRow, headerRow + 1]) {
+    for (const { column, label } of view.row(at)) {
+      const printed = printedWeightOf(label);
+      if (printed === undefined || (column !== weightAt && fundsSideLabel(label) === undefined)) continue;
+      const figure: Figure = { ...view.figure(at, column, "plain"), kind: "amount", value: amount(printed) };
+      return { ...row, figures: new Map([...row.figures, ["weight", figure]]) };
+    }
+  }
+  return row;
 }
 
 /**

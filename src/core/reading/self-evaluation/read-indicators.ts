@@ -1,19 +1,22 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
+import { amount, sum } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
-import type { GridView } from "./grid-view";
+import type { GridView, LabelledCell } from "./grid-view";
 import {
   headerContinuation,
   indicatorHeader,
   isFormTitle,
   isLowScoreLabel,
   isNoteLabel,
+  isSubtotalLabel,
   isTotalLabel,
   sectionOf,
   sectionOfLevel2,
+  totalInLine,
   type IndicatorColumn,
 } from "./labels";
 import { joinParts, parseIndicatorValue } from "./parse-value";
@@ -53,12 +56,13 @@ export function readIndicators(view: GridView, rows: FormRows): IndicatorsReadin
       reader.readRow(row);
     }
   }
-  return reader;
+  return reader.reading();
 }
 
-class IndicatorReader implements IndicatorsReading {
+class IndicatorReader {
   readonly indicators: Indicator[] = [];
   readonly totals: TotalRow[] = [];
+  private readonly lines: (TotalRow & { readonly score: Figure })[] = [];
   readonly level1Cells: TextCell[] = [];
   readonly sideCells: TextCell[] = [];
   readonly notes: ReadingNote[] = [];
@@ -68,6 +72,18 @@ class IndicatorReader implements IndicatorsReading {
   private level2 = "";
 
   constructor(private readonly view: GridView) {}
+
+  /** What was read. A row of 合计 of the indicators alone is no 总分; a line that repeats the 总分 is not a second one. */
+  reading(): IndicatorsReading {
+    const all = sum(this.indicators.map(({ weight }) => weight.value));
+    const rows = this.totals.filter(
+      ({ weight }) =>
+        this.totals.length === 1 || weight?.kind !== "amount" || weight.value.eq(100) || !weight.value.eq(all),
+    );
+    const lines = this.lines.filter((line) => !rows.some(({ score }) => score?.value.eq(line.score.value)));
+    const { indicators, level1Cells, sideCells, notes } = this;
+    return { indicators, totals: [...rows, ...lines], level1Cells, sideCells, notes };
+  }
 
   useHeader(row: number, columns: Columns): void {
     this.columns = columns;
@@ -81,7 +97,8 @@ class IndicatorReader implements IndicatorsReading {
   readRow(row: number): void {
     const cells = this.view.row(row);
     const first = cells[0];
-    if (!this.columns || first === undefined) return;
+    if (first === undefined || this.readLine(row, first)) return;
+    if (!this.columns) return;
     const total = cells.slice(0, 3).find(({ label }) => isTotalLabel(label));
     // Inside the table an empty row of 总分 is one that is not filled in yet.
     if (total && (!this.closed || cells.some(({ column }) => column > total.column))) {
@@ -89,8 +106,31 @@ class IndicatorReader implements IndicatorsReading {
       return;
     }
     if (isNoteLabel(first.label) || isLowScoreLabel(first.label)) this.closed = true;
-    if (this.closed || total || (cells.length <= 2 && isFormTitle(first.label))) return;
+    if (
+      this.closed ||
+      total ||
+      this.isSubtotal(row, cells, this.columns) ||
+      (cells.length <= 2 && isFormTitle(first.label))
+    )
+      return;
     this.readIndicator(row, this.columns);
+  }
+
+  /** A line of text that states the total (自评得分：98.5分 自评等级：优). */
+  private readLine(row: number, { column, label }: LabelledCell): boolean {
+    const printed = totalInLine(label);
+    if (printed === undefined) return false;
+    const score: Figure = { ...this.view.figure(row, column, "plain"), kind: "amount", value: amount(printed) };
+    this.lines.push({ label: this.view.textCell(row, column), score });
+    return true;
+  }
+
+  private isSubtotal(row: number, cells: readonly LabelledCell[], columns: Columns): boolean {
+    const empty = (["target", "actual"] as const).every((column) => {
+      const at = columns.get(column);
+      return at === undefined || this.view.text(row, at) === "";
+    });
+    return empty && cells.slice(0, 3).some(({ label }) => isSubtotalLabel(label));
   }
 
   /** The score stands under 得分, or, where 分值 and 得分 are merged or shifted, is the row's only number. */
