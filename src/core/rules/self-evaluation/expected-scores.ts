@@ -1,7 +1,7 @@
 import { ONE, ratio, round, ZERO, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
-import type { Indicator, SelfEvaluationForm } from "../../model/form";
-import { budgetOf, executionOf, indicatorName, isNumber, totalFunds } from "./form-parts";
+import type { FundsRow, Indicator, SelfEvaluationForm } from "../../model/form";
+import { budgetOf, executionOf, indicatorName, isNumber, rateLeeway, totalFunds } from "./form-parts";
 import { attainment, type Attainment } from "./quantities";
 
 /** One line of a form's score breakdown: 分值, 得分 and what the score should be. */
@@ -14,6 +14,8 @@ export interface ExpectedScore {
   readonly score?: Figure;
   /** The score due, exact (not rounded); absent where it is a matter of judgement or cannot be worked out. */
   readonly expected?: Amount;
+  /** How far `expected` may be off because the amounts it follows from are rounded. */
+  readonly leeway?: Amount;
   /** How the expected score follows, or why there is none (Chinese). */
   readonly note: string;
   readonly attainment?: Attainment;
@@ -39,7 +41,16 @@ export function expectedExecution(form: SelfEvaluationForm): ExpectedScore | und
   const rate = ratio(executed.value, budget.value);
   if (rate === undefined) return { ...line, note: "全年预算数为 0，没有执行率" };
   const share = rate.gt(ONE) ? ONE : rate.lt(ZERO) ? ZERO : rate;
-  return { ...line, expected: share.times(scored.weight.value), note: "执行率 × 分值" };
+  const weight = scored.weight.value;
+  const leeway = followsPrintedRate(total, scored) ? rateLeeway(executed, budget).times(weight) : ZERO;
+  return { ...line, expected: share.times(weight), leeway, note: "执行率 × 分值" };
+}
+
+/** The score is the printed rate's: both then follow from amounts that had more decimals than the form shows. */
+function followsPrintedRate(total: FundsRow, { weight, score }: { weight?: Figure; score?: Figure }): boolean {
+  const rate = total.figures.get("rate");
+  if (!isNumber(rate) || !isNumber(weight) || !isNumber(score)) return false;
+  return score.value.minus(rate.value.times(weight.value)).abs().lte(HALF_CENT);
 }
 
 /** The score due to an indicator with numbers; qualitative ones are judged within a band and have none. */

@@ -1,4 +1,4 @@
-import { formatAmount, HUNDRED, type Amount } from "../../model/amount";
+import { formatAmount, HUNDRED, ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
@@ -114,4 +114,12 @@ export function isNumber(figure: Figure | undefined): figure is Figure & { reado
 export function unreadable(rule: string, form: SelfEvaluationForm, figure: Figure, what: string): NotEvaluated {
   const state = figure.kind === "invalid" ? `“${figure.raw}”不是数字` : "未填";
   return formNotEvaluated(rule, form, `${what}${state}`, figure.cell);
+}
+
+/** How far B / A may be off through the rounding of B and A themselves. */
+export function rateLeeway(executed: Figure, budget: Figure): Amount {
+  const low = budget.value.minus(budget.slack);
+  if (executed.value.eq(budget.value) || low.lte(ZERO)) return ZERO;
+  const most = executed.value.plus(executed.slack).div(low);
+  return most.minus(executed.value.div(budget.value)).abs();
 }

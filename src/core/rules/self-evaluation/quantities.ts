@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import { ONE, ratio, ZERO, type Amount } from "../../model/amount";
 import type { Indicator, Operator } from "../../model/form";
-import { comparison, isCostIndicator } from "./units";
+import { comparison, isCostIndicator, unitKey } from "./units";
 
 /** Which way an indicator counts: more is better, less is better, or exactly so. */
 export type Direction = "larger" | "smaller" | "equal";
@@ -26,11 +26,18 @@ const DIRECTIONS: Readonly<Record<Operator, Direction>> = {
   eq: "equal",
 };
 
-/** The direction of an indicator: printed, or assumed from its kind (cost: smaller is better; else larger). */
+/** What there should be little of. */
+const UNWANTED =
+  /投诉|举报|上访|事故|故障|差错|失误|误差|错误|伤亡|死亡|违规|违纪|违法|流失|损耗|漏损|逾期|超期|滞后|延误|空置|返工|闲置|发案/;
+const PREVENTED = /处理|处置|办结|办理|回复|回应|整改|查处|排除|修复|解决|受理|响应|下降|减少|降低/;
+
+/** The direction of an indicator: printed, or assumed from its kind (cost, complaints: smaller is better; else larger). */
 export function directionOf(indicator: Indicator): { readonly direction: Direction; readonly assumed: boolean } {
   const { operator } = indicator.target;
   if (operator) return { direction: DIRECTIONS[operator], assumed: false };
-  return { direction: isCostIndicator(indicator) ? "smaller" : "larger", assumed: true };
+  const name = normaliseLabel(indicator.name.text);
+  const less = isCostIndicator(indicator) || (UNWANTED.test(name) && !PREVENTED.test(name));
+  return { direction: less ? "smaller" : "larger", assumed: true };
 }
 
 /**
@@ -57,11 +64,20 @@ export function attainment(indicator: Indicator): Attainment | string {
   const quotient = ratio(b, a);
   if (a.eq(b))
     return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };
+  if (assumed && isTimeTaken(indicator)) return "为时间且未标明方向，不能判断是否完成";
   if (assumed && a.isZero()) return "指标值为 0 且未标明方向，不能判断是否完成";
   const reached = direction === "larger" ? b.gte(a) : direction === "smaller" && b.lte(a);
   const [less, more] = b.lt(a) ? [b, a] : [a, b];
   const share = reached ? ONE : (ratio(less, more) ?? ZERO);
   return { share, direction, assumed, reached, ...(quotient ? { ratio: quotient } : {}) };
+}
+
+/** A length of time under 时效指标 without a sign: less may be better (响应时间) or more (服务时间). */
+function isTimeTaken({ level2, target, actual }: Indicator): boolean {
+  const unit = unitKey((target.unit ?? "") || (actual.unit ?? ""));
+  return (
+    /时效/.test(normaliseLabel(level2)) && /^(?:个?(?:工作日|自然日|月|小时)|天|日|时|年|周|分钟|分|秒)$/.test(unit)
+  );
 }
 
 /** Why target and actual are not two numbers; undefined where they are. */

@@ -14,7 +14,8 @@ const SURELY_PERCENT = amount(5);
 const HUNDRED = amount(100);
 
 /**
- * A unit in the form units are compared in: parts of a compound unit in one order, the money unit of a money-per-unit
+ * A unit in the form units are compared in: parts of a compound unit in one order, 年 (every target is a year's)
+ * left out of it, the money unit of a money-per-unit
  * quantity left out where only one side prints it ("元/年/人" and "年/人"), common variants unified.
  */
 export function unitKey(unit: string): string {
@@ -23,7 +24,7 @@ export function unitKey(unit: string): string {
     .split(/[/*]/)
     .map((part) => part.replace(/^个(?=.)/, ""))
     .map((part) => UNIT_VARIANTS.get(part) ?? part)
-    .filter((part) => part !== "");
+    .filter((part, _, all) => part !== "" && (part !== "年" || all.length === 1));
   const divisors = parts.length > 1 && parts[0] === "元" ? parts.slice(1) : parts;
   return [...divisors].sort().join("/");
 }

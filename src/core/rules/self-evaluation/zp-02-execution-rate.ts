@@ -1,9 +1,9 @@
-import { amount, ONE, plainAmount, ratio, round, ZERO, type Amount } from "../../model/amount";
+import { amount, ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { budgetOf, eachForm, formNotEvaluated, holds, percent, unreadable, violation } from "./form-parts";
+import { budgetOf, eachForm, formNotEvaluated, holds, percent, rateLeeway, unreadable, violation } from "./form-parts";
 
 const ID = "ZP-02";
 /** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
@@ -58,7 +58,7 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
     return;
   }
   const off = rate.value.minus(exact).abs();
-  if (off.lte(roundingOf(rate).plus(leewayOf(executed, budget)))) {
+  if (off.lte(roundingOf(rate).plus(rateLeeway(executed, budget)))) {
     yield holds(ID, cells, !off.isZero());
     return;
   }
@@ -78,12 +78,4 @@ function roundingOf(rate: Figure): Amount {
   const unit = ONE.div(amount(10).pow(rate.value.decimalPlaces()));
   const half = unit.div(2);
   return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
-}
-
-/** How far B / A may be off through the rounding of B and A themselves. */
-function leewayOf(executed: Figure, budget: Figure): Amount {
-  const low = budget.value.minus(budget.slack);
-  if (executed.value.eq(budget.value) || low.lte(ZERO)) return ZERO;
-  const most = executed.value.plus(executed.slack).div(low);
-  return most.minus(executed.value.div(budget.value)).abs();
 }

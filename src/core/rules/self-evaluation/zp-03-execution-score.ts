@@ -45,7 +45,7 @@ function* executionScore(form: SelfEvaluationForm): Iterable<Check> {
     yield formNotEvaluated(ID, form, `预算执行得分未核对：${line.note}`, score.cell);
     return;
   }
-  const match = matchScore(score.value, expected);
+  const match = matchScore(score.value, expected, line.leeway);
   if (match === "exact" || match === "rounded") {
     yield holds(ID, [score.cell], match === "rounded");
     return;

@@ -1,4 +1,4 @@
-import { amount, ONE, ZERO, type Amount } from "../../model/amount";
+import { amount, HUNDRED, ONE, ZERO, type Amount } from "../../model/amount";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
@@ -86,8 +86,12 @@ function isEmpty(figure: Figure | undefined): boolean {
   return figure === undefined || figure.kind === "blank" || figure.kind === "dash";
 }
 
-/** A total printed with fewer decimals than some score is itself rounded: half a unit of its last decimal. */
+/**
+ * A total printed with fewer decimals than some score is itself rounded: half a unit of its last decimal. Full marks are
+ * not: who lost some points has not got 100.
+ */
 function totalSlack(total: Figure, scores: readonly Figure[]): Amount {
+  if (total.value.eq(HUNDRED)) return ZERO;
   const decimals = total.value.decimalPlaces();
   const finer = scores.some((score) => isNumber(score) && score.value.decimalPlaces() > decimals);
   return finer ? ONE.div(amount(10).pow(decimals)).div(2) : ZERO;

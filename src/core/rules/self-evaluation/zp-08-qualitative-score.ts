@@ -101,6 +101,10 @@ function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined
   if (due === done) return "reached";
   if (/^(?:未|没有|尚未|未能)(?:按[时期])?(?:完成|达成|实现|达到|达标|开展)/.test(done)) return "missed";
   if (/^部分(?:完成|达成|实现|达到|达标)/.test(done)) return "partly";
+  if (/^(?:全部或(?:者)?)?基本达成预期(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
+  const deadline = dateIn(due);
+  const finished = dateIn(done);
+  if (deadline && finished && !/未|没|后/.test(done)) return finished.last <= deadline.last ? "reached" : undefined;
   if (/未|没|不|较|部分|基本|有所|略|一定|待/.test(done)) return undefined;
   if (
     /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求))?$/.test(
@@ -110,6 +114,15 @@ function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined
     return "reached";
   }
   return due.length >= 2 && done.includes(due) ? "reached" : undefined;
+}
+
+/** The last day a date of year and month may mean, as yyyymmdd; undefined where a text states no such date or two. */
+function dateIn(text: string): { readonly last: number } | undefined {
+  const dates = [...text.matchAll(/(20\d\d)[年./-](\d{1,2})(?:[月./-](\d{1,2})?)?/g)];
+  const [only] = dates;
+  if (only === undefined || dates.length > 1) return undefined;
+  const [, year, month, day] = only;
+  return { last: Number(year) * 10000 + Number(month) * 100 + Number(day ?? 31) };
 }
 
 function plain(text: string): string {

@@ -242,9 +242,15 @@ testRule(zp05, {
       name: "half a unit of the total's last decimal",
       book: formBook({ ...withFunds({ 6: 9.855 }), total: totalOf(99.85) }),
     },
-    { name: "a whole total", book: formBook({ total: totalOf(100) }) },
+    { name: "a whole total", book: formBook({ ...withFunds({ 6: 9.4 }), total: totalOf(99) }) },
   ],
   violated: [
+    {
+      name: "full marks though points were lost",
+      book: formBook({ total: totalOf(100) }),
+      cells: ["H19"],
+      message: "总分",
+    },
     {
       name: "over half a unit",
       book: formBook({ ...withFunds({ 6: 9.8561 }), total: totalOf(99.85) }),
