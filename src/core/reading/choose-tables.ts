@@ -42,6 +42,10 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
   for (const table of own) {
     const used = tables.get(table.key);
     if (!used || used === table) continue;
+    if (isWiderOf(table, used)) {
+      setAside.set(table.sheet, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
+      continue;
+    }
     rivals.push({ table, cause: "duplicate" });
     setAside.set(table.sheet, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
   }
@@ -101,7 +105,14 @@ function core(name: string): string {
 
 function preferred(tables: readonly AccountTable[], key: TableKey): AccountTable | undefined {
   const own = tables.filter((table) => table.key === key);
-  return own.find(hasFigures) ?? own[0];
+  const narrow = own.filter((table) => !own.some((other) => isWiderOf(table, other)));
+  return narrow.find(hasFigures) ?? narrow[0];
+}
+
+/** 财政拨款基本支出 beside 一般公共预算财政拨款基本支出 (江苏): another table of all funds, not a second copy. */
+function isWiderOf(table: AccountTable, other: AccountTable): boolean {
+  const names = (item: AccountTable): boolean => /公共预算/.test(normaliseLabel(item.title.text));
+  return table.key === "Z06" && table.title.text !== "" && !names(table) && names(other);
 }
 
 function hasFigures(table: AccountTable): boolean {

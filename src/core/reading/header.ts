@@ -120,7 +120,7 @@ function groupLabel(
 }
 
 /** "2023年度决算数" → "决算数": the year in a header says nothing about the column's kind. */
-function withoutYear(label: string): string {
+export function withoutYear(label: string): string {
   return label.replace(/^20\d\d年度?(?=.)/, "");
 }
 

@@ -3,6 +3,7 @@ import type { TableDescriptor } from "../tables/descriptor";
 import { SIDES } from "../tables/three-public";
 import { stripOrdinal } from "../glossary/normalise";
 import type { Body, BodyPart } from "./body";
+import { withoutYear } from "./header";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { noData } from "./read-classified";
@@ -52,7 +53,7 @@ function sideOf(label: string): Side | undefined {
 
 function itemOf(labels: readonly string[], descriptor: TableDescriptor): ColumnKey | undefined {
   const telling = labels.filter((label) => !ABOVE.test(label) || labels.length === 1);
-  const stripped = telling.map((label) => stripOrdinal(label).replace(/^其中:?/, ""));
+  const stripped = telling.map((label) => stripOrdinal(stripOrdinal(label).replace(/^其中:?/, "")));
   const forms = [stripped.join("/"), stripped.join(""), stripped.slice(-2).join("/"), stripped.slice(-2).join("")];
   return descriptor.columns.find((rule) => forms.some((form) => rule.path.test(form)))?.key;
 }
@@ -121,6 +122,15 @@ function placesAcross(
   notes: NoteBook,
 ): readonly Place[] {
   const own = new Set(columns.map((item) => item.column));
+  const sided = sideRows(view, part, own);
+  if (sided.length > 0) {
+    noteStrayCells(view, { ...part, rows: sided.map((item) => item.at) }, own, notes);
+    return sided.flatMap((side) =>
+      columns
+        .filter((item, index) => columns.findIndex((other) => other.item === item.item) === index)
+        .map(({ column, item }) => ({ row: side.row, item, spot: { row: side.at, column } })),
+    );
+  }
   const filled = part.rows.filter((row) => view.cells(row).some((cell) => own.has(cell.column)));
   const row = filled.find((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric)) ?? filled[0];
   const at =
@@ -138,6 +148,22 @@ function placesAcross(
   return columns.flatMap(({ column, item, side }) =>
     side ? [{ row: side.row, item, spot: { row: at, column } }] : [],
   );
+}
+
+/** Rows that are each a side of their own ("2023年年初预算数", then "2023年决算数"), under items across. */
+function sideRows(
+  view: SheetView,
+  part: BodyPart,
+  own: ReadonlySet<number>,
+): readonly { readonly row: RowKey; readonly at: number }[] {
+  const found = new Map<RowKey, { row: RowKey; at: number; rank: number }>();
+  for (const at of part.rows) {
+    const label = view.cells(at).find((cell) => !cell.numeric && !own.has(cell.column));
+    const side = label && sideOf(withoutYear(label.label));
+    const known = side && found.get(side.row);
+    if (side && (!known || side.rank < known.rank)) found.set(side.row, { row: side.row, at, rank: side.rank });
+  }
+  return [...found.values()];
 }
 
 /** Items down the rows, 预算数 and 决算数 in columns. */

@@ -15,7 +15,7 @@ const ITEMS: readonly { readonly key: ColumnKey; readonly path: RegExp }[] = [
   },
   {
     key: "vehicles",
-    path: new RegExp(`^(?:"?三公"?经费(?:支出)?/)?${VEHICLES}(?:/?(?:小计|合计))?$`),
+    path: new RegExp(`^(?:"?三公"?经费(?:支出)?/)?(?:${VEHICLES}|公务用车(?:费|费用|支出))(?:/?(?:小计|合计))?$`),
   },
   {
     key: "vehiclePurchase",
