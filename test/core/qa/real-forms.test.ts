@@ -26,7 +26,7 @@ function changed(rows: Rows, cells: Readonly<Record<string, CellValue>>): Rows {
   const left = new Map(Object.entries(cells));
   const result = rows.map((row, r) =>
     Array.from({ length: Math.max(row.length, 11) }, (_, c) => {
-      const at = a1({ sheet: "", row: r, column: c });
+      const at = a1({ row: r, column: c });
       const value = left.get(at) ?? row[c] ?? null;
       if (left.delete(at)) return cells[at] ?? null;
       return value;
@@ -147,4 +147,52 @@ describe("汇总表 with a score for every part", () => {
   ] as const)("wrong %s", (_what, cells, found) => {
     expect(findings(...others, changed(summary2022, cells))).toEqual(found);
   });
+});
+
+/** Target and actual of an indicator with full marks; none may raise an alarm. */
+const REACHED: readonly (readonly [name: string, target: CellValue, actual: CellValue])[] = [
+  ["合格率", 1, "100%"],
+  ["安全事故", "0起", "0"],
+  ["拨付时间", "2020年12月31日前", "2020年12月25日"],
+  ["拨付时间", "12月底前", "12月20日"],
+  ["完成时限", "2020年底前", "2020年12月"],
+  ["完成时间", "2020.12.31", "2020.12.30"],
+  ["等次", "优", "优秀"],
+  ["及时性", "按时完成", "按时"],
+  ["及时性", "及时", "及时完成"],
+  ["设备数", "3台/套", "3台"],
+  ["支持企业", "≥20家", "21家企业"],
+  ["培训", "≥2场次", "3场"],
+  ["标准", "3000元/人/月", "3000元/人·月"],
+  ["巡检", "12次/年", "12次"],
+  ["投诉率", "1%", "0.5%"],
+  ["培训人次", "≥1200 人次", "1,350人次"],
+  ["经费", "不超过50万元", "48万元"],
+  ["面积", "1,200.5平方米", 1200.5],
+  ["机制", "建立", "全部或基本达成预期指标"],
+];
+
+it.each(REACHED)("%s: %s reached by %s", (name, target, actual) => {
+  const rows = changed(forms.national2020, { D14: name, E14: target, F14: actual });
+  expect(findings(rows).filter((finding) => !finding.startsWith("ZP-11"))).toEqual([]);
+});
+
+it.each([
+  ["拨付时间", "12月底前", "次年1月20日", ["ZP-08 verify F14,H14"]],
+  ["拨付时间", "2020年11月底前", "2020年12月20日", ["ZP-08 verify F14,H14"]],
+  ["培训人数", "200人", "200人次", ["ZP-12 verify E14,F14"]],
+  ["整改率", "100%", "50%", ["ZP-07 verify H14"]],
+] as const)("%s: %s not reached by %s", (name, target, actual, found) => {
+  expect(findings(changed(forms.national2020, { D14: name, E14: target, F14: actual }))).toEqual(found);
+});
+
+it("takes a score printed above the table for the total where no row states it", () => {
+  const rows = forms.unsigned2019.filter((row) => row[0] !== "总分");
+  const scored = (score: number): Rows => [
+    ...rows.slice(0, 4),
+    ["自评得分", null, score, null, "自评等级", "优"],
+    ...rows.slice(4),
+  ];
+  expect(findings(scored(99.85))).toEqual([]);
+  expect(findings(scored(98.85))).toEqual(["ZP-05 error C5"]);
 });

@@ -98,7 +98,10 @@ class IndicatorReader {
     const cells = this.view.row(row);
     const first = cells[0];
     if (first === undefined || this.readLine(row, first)) return;
-    if (!this.columns) return;
+    if (!this.columns) {
+      this.readHeadScore(row, cells);
+      return;
+    }
     const total = cells.slice(0, 3).find(({ label }) => isTotalLabel(label));
     // Inside the table an empty row of 总分 is one that is not filled in yet.
     if (total && (!this.closed || cells.some(({ column }) => column > total.column))) {
@@ -123,6 +126,15 @@ class IndicatorReader {
     const score: Figure = { ...this.view.figure(row, column, "plain"), kind: "amount", value: amount(printed) };
     this.lines.push({ label: this.view.textCell(row, column), score });
     return true;
+  }
+
+  /** A score printed above the table (自评得分 | 98.5 | 自评等级 | 优); 合计 up there is of the funds. */
+  private readHeadScore(row: number, cells: readonly LabelledCell[]): void {
+    const at = cells.findIndex(({ label }) => isTotalLabel(label) && /总分|得分/.test(label));
+    const [label, next] = [cells[at], cells[at + 1]];
+    if (label === undefined || next === undefined) return;
+    const score = this.view.figure(row, next.column, "plain");
+    if (score.kind === "amount") this.lines.push({ label: this.view.textCell(row, label.column), score });
   }
 
   private isSubtotal(row: number, cells: readonly LabelledCell[], columns: Columns): boolean {

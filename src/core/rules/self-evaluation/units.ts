@@ -21,7 +21,8 @@ const HUNDRED = amount(100);
 export function unitKey(unit: string): string {
   const parts = unit
     .replace(/\(.*\)$/, "")
-    .split(/[/*]/)
+    .replace(/^([台套件辆])\/[台套件辆]$/, "$1")
+    .split(/[/*·]/)
     .map((part) => part.replace(/^个(?=.)/, ""))
     .map((part) => UNIT_VARIANTS.get(part) ?? part)
     .filter((part, _, all) => part !== "" && (part !== "年" || all.length === 1));
@@ -54,10 +55,19 @@ export function comparison(indicator: Indicator): Comparison {
   const a = unitKey(target.unit ?? "");
   const b = unitKey(actual.unit ?? "");
   if (a === b) return { kind: "comparable", target: target.value, actual: actual.value };
-  if (a !== "" && b !== "") return { kind: "differentUnits" };
+  if (a !== "" && b !== "") {
+    if (isLongerFormOf(a, b) || isLongerFormOf(b, a))
+      return { kind: "comparable", target: target.value, actual: actual.value };
+    return { kind: "differentUnits" };
+  }
   if (a === "%" || b === "%") return percentAgainstBare(target, actual, a === "%");
   if (isMultiplied(a === "" ? actual : target)) return { kind: "ambiguous" };
   return { kind: "comparable", target: target.value, actual: actual.value };
+}
+
+/** 场次 for 场, 家企业 for 家; 人次 and 人 are two measures, and so are 分钟 and 分. */
+function isLongerFormOf(longer: string, unit: string): boolean {
+  return /^(?![人分]$)\p{Script=Han}{1,3}$/u.test(unit) && !longer.includes("/") && longer.startsWith(unit);
 }
 
 /** "95%" beside a bare number: 0.96 is a fraction, 96 a number of percent; what could be either is not guessed. */

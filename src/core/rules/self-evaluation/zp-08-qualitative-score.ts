@@ -98,13 +98,13 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
 function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined {
   const due = plain(target);
   const done = plain(actual);
-  if (due === done) return "reached";
+  if (core(due) === core(done)) return "reached";
   if (/^(?:未|没有|尚未|未能)(?:按[时期])?(?:完成|达成|实现|达到|达标|开展)/.test(done)) return "missed";
   if (/^部分(?:完成|达成|实现|达到|达标)/.test(done)) return "partly";
   if (/^(?:全部或(?:者)?)?基本达成预期(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
-  const deadline = dateIn(due);
-  const finished = dateIn(done);
-  if (deadline && finished && !/未|没|后/.test(done)) return finished.last <= deadline.last ? "reached" : undefined;
+  const deadline = dateIn(target);
+  const finished = dateIn(actual);
+  if (deadline && finished && !/未|没|后|[次翌下]年/.test(done)) return isInTime(finished, deadline) ? "reached" : undefined;
   if (/未|没|不|较|部分|基本|有所|略|一定|待/.test(done)) return undefined;
   if (
     /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求))?$/.test(
@@ -116,13 +116,34 @@ function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined
   return due.length >= 2 && done.includes(due) ? "reached" : undefined;
 }
 
-/** The last day a date of year and month may mean, as yyyymmdd; undefined where a text states no such date or two. */
-function dateIn(text: string): { readonly last: number } | undefined {
-  const dates = [...text.matchAll(/(20\d\d)[年./-](\d{1,2})(?:[月./-](\d{1,2})?)?/g)];
+/** Words that mean the same with and without their ending: 优 and 优秀, 按时 and 按时完成. */
+function core(words: string): string {
+  return words
+    .replace(/^优秀$/, "优")
+    .replace(/^良好$/, "良")
+    .replace(/(?<=.)(?:完成|达成|实现)$/, "");
+}
+
+interface Deadline {
+  readonly year: number | undefined;
+  /** Month and day as mmdd, the month's last where no day is stated. */
+  readonly day: number;
+}
+
+/** The last day that the one date in a text may mean (2023年12月底前, 12月20日, 2023.12.30, 2023年底); else undefined. */
+function dateIn(text: string): Deadline | undefined {
+  const label = normaliseLabel(text).replace(/(20\d\d)年(?:底|末)/g, "$1年12月");
+  const dates = [...label.matchAll(/(?:(20\d\d)[年./-])?(?<!\d)(\d{1,2})(?:月|[./-](?=\d))(\d{1,2})?/g)];
   const [only] = dates;
   if (only === undefined || dates.length > 1) return undefined;
   const [, year, month, day] = only;
-  return { last: Number(year) * 10000 + Number(month) * 100 + Number(day ?? 31) };
+  return { year: year === undefined ? undefined : Number(year), day: Number(month) * 100 + Number(day ?? 31) };
+}
+
+/** A date without a year is taken to be of the other's. */
+function isInTime(finished: Deadline, deadline: Deadline): boolean {
+  const years = (finished.year ?? deadline.year ?? 0) - (deadline.year ?? finished.year ?? 0);
+  return years === 0 ? finished.day <= deadline.day : years < 0;
 }
 
 function plain(text: string): string {
