@@ -109,7 +109,7 @@ const pure = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/**", "node_modules/**", "coverage/**"] },
+  { ignores: ["dist/**", "out/**", "node_modules/**", "coverage/**"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
