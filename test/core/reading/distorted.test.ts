@@ -34,6 +34,12 @@ function expectCellsToHold(book: AccountBook, grid: WorkbookGrid): void {
   }
 }
 
+/** A single list prints a 合计 that three blocks do not, and 人员经费 and 公用经费 beside each amount. */
+function withoutListColumns(facts: Record<string, string[]>): Record<string, string[]> {
+  const own = Object.entries(facts).filter(([fact]) => !/^Z06 (?:total amount|\S+ (?:personnel|public))$/.test(fact));
+  return Object.fromEntries(own);
+}
+
 describe.each(CASE_NAMES)("%s", (name) => {
   const file = loadCase(name);
   const grid = caseGrid(file);
@@ -45,12 +51,7 @@ describe.each(CASE_NAMES)("%s", (name) => {
     const book = readBook(distorted);
     const expected = factsOf(original, { without: distortion.without ?? [] });
     const actual = factsOf(book, distortion);
-    // A single list prints a 合计 that three blocks do not, and 人员经费 and 公用经费 beside each amount.
-    if (distortion.name === "基本支出为单列清单") {
-      for (const fact of Object.keys(actual))
-        if (/^Z06 (?:total amount|\S+ (?:personnel|public))$/.test(fact)) delete actual[fact];
-    }
-    expect(actual).toEqual(expected);
+    expect(distortion.name === "基本支出为单列清单" ? withoutListColumns(actual) : actual).toEqual(expected);
     expect(book.unitName).toBe(file.unitName);
     expectCellsToHold(book, distorted);
   });

@@ -40,7 +40,28 @@ export const rule: Rule = {
     }),
 };
 
+/** Z01 of some provinces prints 财政拨款收入 in one line for all funds, with 其中：政府性基金 … below it. */
+function printsFundsTogether(z01: AccountTable): boolean {
+  return /^财政(?:补助|拨款)收入$/.test(z01.byKey.get(incomeRow("general"))?.name ?? "");
+}
+
+function* fundsTogether(z04: AccountTable, z01: AccountTable): Iterable<Check> {
+  yield* agreement({
+    rule: ID,
+    left: FUNDS.flatMap((fund) => placeTerm(z04, incomeRow(fund), "amount")),
+    right: placeTerm(z01, incomeRow("general"), "amount"),
+    subject: `${shortName(z04)}三类财政拨款收入`,
+    counterpart: `${shortName(z01)}财政拨款收入`,
+    sheet: z04.sheet,
+    otherSheet: z01.sheet,
+  });
+}
+
 function* funds(z04: AccountTable, z01: AccountTable): Iterable<Check> {
+  if (printsFundsTogether(z01)) {
+    yield* fundsTogether(z04, z01);
+    return;
+  }
   const pairs = FUNDS.map((fund) => ({
     fund,
     left: placeTerm(z04, incomeRow(fund), "amount"),
