@@ -196,3 +196,18 @@ it("takes a score printed above the table for the total where no row states it",
   expect(findings(scored(99.85))).toEqual([]);
   expect(findings(scored(98.85))).toEqual(["ZP-05 error C5"]);
 });
+
+it("reads a header that names target and actual in a second row", () => {
+  const rows = forms.unsigned2019.flatMap((row): Rows =>
+    row[0] === "绩效指标"
+      ? [
+          ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", null, "分值", "得分", "偏差原因分析及改进措施"],
+          [null, null, null, null, "年度指标值", "实际完成值"],
+        ]
+      : [row],
+  );
+  expect(bookOf(rows).forms.map((form) => form.indicators.map(({ actual }) => actual.kind))).toEqual([
+    Array.from({ length: 6 }, () => "number"),
+  ]);
+  expect(findings(rows)).toEqual([]);
+});

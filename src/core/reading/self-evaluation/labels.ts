@@ -68,7 +68,11 @@ export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<Ind
     return undefined;
   const columns = columnsOf(cells, INDICATOR_LABELS);
   const levelled = columns.has("name") || columns.has("level1") || columns.has("level2");
-  const valued = columns.has("actual") && (columns.has("target") || columns.has("score"));
+  // Where 指标值 stands over 年度指标值 | 实际完成值, the actual is named by the row below only.
+  const scored = columns.has("weight") && columns.has("score");
+  const valued = columns.has("actual")
+    ? columns.has("target") || columns.has("score")
+    : columns.has("target") && scored;
   return levelled && valued ? columns : undefined;
 }
 

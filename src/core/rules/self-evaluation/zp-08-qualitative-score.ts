@@ -104,7 +104,8 @@ function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined
   if (/^(?:全部或(?:者)?)?基本达成预期(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
   const deadline = dateIn(target);
   const finished = dateIn(actual);
-  if (deadline && finished && !/未|没|后|[次翌下]年/.test(done)) return isInTime(finished, deadline) ? "reached" : undefined;
+  if (deadline && finished && !/未|没|后|[次翌下]年/.test(done))
+    return isInTime(finished, deadline) ? "reached" : undefined;
   if (/未|没|不|较|部分|基本|有所|略|一定|待/.test(done)) return undefined;
   if (
     /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求))?$/.test(
