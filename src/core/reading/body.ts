@@ -32,7 +32,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
 
   for (let row = header.bodyStart; row < view.endRow; row++) {
     const cells = view.cells(row);
-    if (cells.length === 0) continue;
+    if (cells.length === 0 || isPageFooter(cells)) continue;
     const isNote = isNoteRow(cells);
     const holdsFigures = !isNote && cells.some((cell) => cell.numeric);
     const noData = holdsFigures ? undefined : cells.find((cell) => isNoDataText(cell.label));
@@ -63,6 +63,12 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     );
   }
   return { parts, ...(noDataNote ? { noDataNote } : {}) };
+}
+
+/** A printed page number that a conversion left between the rows: "— 3 —", "第3页 共9页", "3/9". */
+function isPageFooter(cells: readonly FilledCell[]): boolean {
+  const text = cells.map((cell) => cell.label).join("");
+  return cells.length <= 2 && /^(?:[-—–─]+\d{1,3}[-—–─]+|第\d+页[,、/]?(?:共\d+页)?|\d{1,3}\/\d{1,3})$/.test(text);
 }
 
 /** A row of running numbers is a 栏次 row only where it says so or where it stands at the top of a part. */
