@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   "high contrast": { forcedColors: "active", colorScheme: "dark" },
 };
 
-describe("the pane for everybody", { timeout: 240_000 }, () => {
+describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
   let server: StaticServer;
   let browser: Browser;
   let offline: OfflineContext;

@@ -1,37 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import { describe, expect, it } from "vitest";
 import { demoFilesTexts } from "../../src/text/demo-files";
 import { faultyWorkbooks } from "../app/overview/faulty-workbooks";
-import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
-import { SheetView } from "../support/demo-page";
+import { demoSession, IN_BROWSER } from "../support/demo-session";
 import { buildXlsx } from "../support/xlsx-builder";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-describe("several files in the demo", { timeout: 120_000 }, () => {
-  let server: StaticServer;
-  let browser: Browser;
-  let offline: OfflineContext;
-  let page: Page;
-
-  beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
-    browser = await launchBrowser();
-    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
-    page = await offline.context.newPage();
-    await page.goto(server.address);
-    await new SheetView(page).ready();
-  }, 300_000);
-
-  afterAll(async () => {
-    expect(offline.refused).toEqual([]);
-    await browser.close();
-    await server.close();
-  });
+describe("several files in the demo", IN_BROWSER, () => {
+  const demo = demoSession();
 
   it("are listed with their counts, the worst first, and open with a click", async () => {
+    const { page } = demo;
     const workbooks = faultyWorkbooks(3, 4).map(({ file, grid, known }) => ({
       name: file.split("/").at(-1)!,
       buffer: Buffer.from(buildXlsx(grid)),

@@ -1,56 +1,23 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import type { Frame, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { zh } from "../../src/text/zh";
-import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
-import { paneOf, SheetView } from "../support/demo-page";
+import type { SheetView } from "../support/demo-page";
+import { demoSession, IN_BROWSER } from "../support/demo-session";
 import { buildXlsx } from "../support/xlsx-builder";
 
 /** A slip planted in the sample by scripts/build-samples.ts. */
 const SLIP = { sheet: "公开02表 收入决算表", cell: "D13", wrong: "5,525.44", right: "5552.44" };
 
-describe("the demo page", { timeout: 120_000 }, () => {
-  let server: StaticServer;
-  let browser: Browser;
-  let offline: OfflineContext;
+describe("the demo page", IN_BROWSER, () => {
+  const demo = demoSession();
   let page: Page;
   let pane: Frame;
   let sheet: SheetView;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
-    browser = await launchBrowser();
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   beforeEach(async () => {
-    complaints = [];
-    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
-    page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("response", (response) => {
-      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-    });
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
-    });
-    await page.goto(server.address);
-    sheet = new SheetView(page);
-    await sheet.ready();
-    pane = await paneOf(page);
+    ({ page, sheet } = demo);
+    pane = await demo.pane();
   }, 60_000);
-
-  afterEach(async () => {
-    await offline.context.close();
-    expect(complaints).toEqual([]);
-    expect(offline.refused).toEqual([]);
-  });
 
   const check = async (label: string) => {
     await pane.getByRole("button", { name: label, exact: true }).click();

@@ -27,7 +27,7 @@ function withBlankTotal(grid: WorkbookGrid): WorkbookGrid {
 }
 
 /** What an administrator copies to a server, behind the plainest of servers, in a browser without a network. */
-describe("dist/ on an intranet", { timeout: 120_000 }, () => {
+describe("dist/ on an intranet", { timeout: 120_000, retry: 2 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "dist-"));
   let server: Awaited<ReturnType<typeof servePlainly>>;
   let browser: Browser;

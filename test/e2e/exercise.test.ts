@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import type { Frame, Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { prepareExercise, type ExerciseTask } from "../../src/app/learning/exercise";
 import { a1 } from "../../src/core/model/cell";
 import type { CellValue } from "../../src/core/model/grid";
 import { EXERCISE_TEXT, TOUR_STEPS } from "../../src/text/exercise";
 import { zh } from "../../src/text/zh";
-import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
-import { paneOf, SheetView } from "../support/demo-page";
+import type { SheetView } from "../support/demo-page";
+import { demoSession, IN_BROWSER } from "../support/demo-session";
 
 /** The hidden mistakes of a set, as the page hides them. */
 async function tasksOf(seed: number, kinds?: Parameters<typeof prepareExercise>[2]): Promise<readonly ExerciseTask[]> {
@@ -18,38 +16,13 @@ async function tasksOf(seed: number, kinds?: Parameters<typeof prepareExercise>[
   return (await prepareExercise(sound, seed, kinds)).tasks;
 }
 
-describe("lessons in the demo", { timeout: 180_000 }, () => {
-  let server: StaticServer;
-  let browser: Browser;
-  let offline: OfflineContext;
+describe("lessons in the demo", IN_BROWSER, () => {
+  const demo = demoSession();
   let page: Page;
   let sheet: SheetView;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
-    browser = await launchBrowser();
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  beforeEach(async () => {
-    complaints = [];
-    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
-    page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(server.address);
-    sheet = new SheetView(page);
-    await sheet.ready();
-  }, 60_000);
-
-  afterEach(async () => {
-    await offline.context.close();
-    expect(complaints).toEqual([]);
-    expect(offline.refused).toEqual([]);
+  beforeEach(() => {
+    ({ page, sheet } = demo);
   });
 
   const strip = (name: string): Locator => page.getByRole("region", { name, exact: true });
@@ -68,7 +41,7 @@ describe("lessons in the demo", { timeout: 180_000 }, () => {
 
   /** The pane beside a workbook that was just opened, after a check. */
   const checkedPane = async (): Promise<Frame> => {
-    const pane = await paneOf(page);
+    const pane = await demo.pane();
     await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
     await pane.getByRole("button", { name: zh.head.recheck, exact: true }).waitFor({ timeout: 30_000 });
     return pane;

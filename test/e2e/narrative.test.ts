@@ -1,58 +1,28 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import type { Frame, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { draftWorkbook } from "../../src/app/narrative/draft-workbook";
 import { readAsset } from "../../src/cli/draft";
 import { paragraphText } from "../../src/core/narrative/rendering/span-text";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { narrativeTexts } from "../../src/text/narrative";
 import { zh } from "../../src/text/zh";
-import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
-import { paneOf, SheetView } from "../support/demo-page";
+import { demoSession, IN_BROWSER } from "../support/demo-session";
 
 const SAMPLE = "assets/samples/sample.xlsx";
 
-describe("the tab 情况说明 in the demo", { timeout: 180_000 }, () => {
-  let server: StaticServer;
-  let browser: Browser;
-  let offline: OfflineContext;
+describe("the tab 情况说明 in the demo", IN_BROWSER, () => {
+  const demo = demoSession();
   let page: Page;
   let pane: Frame;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
-    browser = await launchBrowser();
-  }, 600_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
 
   beforeEach(async () => {
-    complaints = [];
-    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
-    page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
-    });
-    await page.goto(server.address);
-    await new SheetView(page).ready();
-    pane = await paneOf(page);
+    ({ page } = demo);
+    pane = await demo.pane();
     await pane.getByRole("tab", { name: zh.tabs.narrative }).click();
     await pane.getByRole("article").waitFor({ timeout: 60_000 });
   }, 120_000);
-
-  afterEach(async () => {
-    await offline.context.close();
-    expect(complaints).toEqual([]);
-    expect(offline.refused).toEqual([]);
-  });
 
   it("drafts the same text as the file does, and leads from a figure to its cell", async () => {
     const host = await openXlsx(readFileSync(SAMPLE));

@@ -1,0 +1,76 @@
+import type { Browser, Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
+import { launchBrowser, offlineContext, type OfflineContext } from "./browser";
+import { builtDemo } from "./built-demo";
+import { paneOf, SheetView } from "./demo-page";
+
+/** Building the demo is part of the first use. */
+const BUILD_TIME = 600_000;
+
+/**
+ * How browser tests are run: a real browser on a busy machine now and then loses a key press, so a test may be tried
+ * again; every try starts from a fresh page.
+ */
+export const IN_BROWSER = { timeout: 180_000, retry: 2 } as const;
+
+/** The demo page, opened anew for each test of the describe block this is called in. */
+export interface DemoSession {
+  readonly page: Page;
+  readonly sheet: SheetView;
+  /** The task pane beside the sheet. */
+  readonly pane: () => Promise<Frame>;
+}
+
+/**
+ * Serves the built demo and opens it before each test, without a network. Script errors, failed requests, complaints
+ * of the security policy and anything asked of another address fail the test.
+ */
+export function demoSession(): DemoSession {
+  let server: StaticServer;
+  let browser: Browser;
+  let offline: OfflineContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    server = await serveStatic(await builtDemo(), 0);
+    browser = await launchBrowser();
+  }, BUILD_TIME);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  beforeEach(async () => {
+    complaints = [];
+    offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
+    page = await offline.context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("response", (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    });
+    page.on("console", (message) => {
+      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto(server.address);
+    await new SheetView(page).ready();
+  }, 120_000);
+
+  afterEach(async () => {
+    await offline.context.close();
+    expect(complaints).toEqual([]);
+    expect(offline.refused).toEqual([]);
+  });
+
+  return {
+    get page() {
+      return page;
+    },
+    get sheet() {
+      return new SheetView(page);
+    },
+    pane: () => paneOf(page),
+  };
+}
