@@ -1,12 +1,32 @@
 import { defineConfig } from "vitest/config";
 
-/** Unit and contract tests run in Node; a file that needs a DOM says so with `@vitest-environment jsdom`. */
+const BROWSER_TESTS = "test/e2e/**/*.test.ts";
+
+/**
+ * Unit and contract tests run in Node, two files at a time; a file that needs a DOM says so with
+ * `@vitest-environment jsdom`. Browser tests come after them, one file at a time, so that nothing disturbs their clock.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [BROWSER_TESTS],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: [BROWSER_TESTS], maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
