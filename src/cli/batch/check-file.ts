@@ -80,7 +80,11 @@ export function unread(file: string, reason: string, options: FileOptions): File
 async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
   const state = await keptState(host);
   const priorYear = options.prior === undefined ? undefined : await priorWorkbook(options.prior);
-  const report = withExplanations(await checkWorkbook(host, priorYear ? { priorYear } : {}), state);
+  const checkedBook = await checkWorkbook(host, {
+    ...(state.settings ? { settings: state.settings } : {}),
+    ...(priorYear ? { priorYear } : {}),
+  });
+  const report = withExplanations(checkedBook, state);
   const warnings: string[] = [];
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
   const filled = copy && !copy.isSource && options.fill ? await fillCopyOf(host, report, options.fill) : undefined;
