@@ -9,6 +9,7 @@ import type { CheckOptions, CheckProgress } from "./check-workbook";
 import { withExplanations } from "./explanations/standing";
 import { LiveCheck, type RecheckOutcome } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
+import type { FillMode } from "./filling/apply-fill";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
 
@@ -115,8 +116,8 @@ export class Assistant {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Thresholds for the next check. */
-  useSettings(settings: CheckSettings): void {
+  /** Thresholds for the next check; undefined: the defaults. */
+  useSettings(settings: CheckSettings | undefined): void {
     this.#settings = settings;
   }
 
@@ -160,6 +161,29 @@ export class Assistant {
         explanations: Object.fromEntries(Object.entries(state.explanations).filter(([other]) => other !== key)),
       })),
     );
+  }
+
+  /**
+   * Keeps thresholds in the workbook (undefined: the defaults, none kept) and checks again with them what was checked.
+   * Changes nothing where the workbook's state could not be read or belongs to a newer version. The answer tells
+   * whether they are kept; trouble on the way is state.
+   */
+  async keepSettings(settings: CheckSettings | undefined): Promise<boolean> {
+    let isKept = false;
+    await this.#attempt("state", async () => {
+      await this.#keep((state) => ({ ...state, settings }));
+      if (this.#state.kept?.kind !== "ready") return;
+      isKept = true;
+      this.useSettings(settings);
+      await this.#running;
+      if (this.#state.report) await this.check();
+    });
+    return isKept;
+  }
+
+  /** Keeps in the workbook how cells are filled. Left alone as `explain` leaves it. */
+  async keepFillMode(fillMode: FillMode): Promise<void> {
+    await this.#attempt("state", () => this.#keep((state) => ({ ...state, fillMode })));
   }
 
   /** Changes what the workbook keeps, as it stands now: another pane may have written meanwhile. @throws HostError */

@@ -3,6 +3,7 @@ import type { AccountBook } from "../core/model/book";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
 import { explanationKey, figuresOf } from "./explanations/finding-key";
+import type { FillMode } from "./filling/apply-fill";
 
 /** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
 export const STATE_VERSION = 1;
@@ -24,10 +25,12 @@ export interface WorkbookState {
   readonly explanations: Readonly<Record<string, KeptExplanation>>;
   /** Reasons (主要是…) the clerk wrote for the narrative, by the blank they fill. */
   readonly reasons: Readonly<Record<string, string>>;
-  /** Thresholds the user changed. */
-  readonly settings?: CheckSettings;
+  /** Thresholds the user changed; undefined: the defaults hold. */
+  readonly settings?: CheckSettings | undefined;
   /** Findings follow edits. */
   readonly live?: boolean;
+  /** How cells are filled. Added within version 1: what does not know it fills formulas, as where nothing is kept. */
+  readonly fillMode?: FillMode;
 }
 
 /** What was found in the workbook: ours, a newer assistant's, or something that is neither. */
@@ -48,25 +51,28 @@ export function parseState(text: string | undefined): LoadedState {
   if (!json || typeof version !== "number") return { kind: "unreadable" };
   if (version > STATE_VERSION) return { kind: "newer", version };
   const settings = readSettings(json["settings"]);
+  const { live, fillMode } = json;
   return {
     kind: "ready",
     state: {
       explanations: record(json["explanations"], readExplanation),
       reasons: record(json["reasons"], (value) => (typeof value === "string" ? value : undefined)),
       ...(settings ? { settings } : {}),
-      ...(typeof json["live"] === "boolean" ? { live: json["live"] } : {}),
+      ...(typeof live === "boolean" ? { live } : {}),
+      ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
     },
   };
 }
 
 /** The state as text for the workbook. */
-export function serialiseState({ explanations, reasons, settings, live }: WorkbookState): string {
+export function serialiseState({ explanations, reasons, settings, live, fillMode }: WorkbookState): string {
   return JSON.stringify({
     version: STATE_VERSION,
     explanations,
     reasons,
     ...(settings ? { settings: writeSettings(settings) } : {}),
     ...(live === undefined ? {} : { live }),
+    ...(fillMode ? { fillMode } : {}),
   });
 }
 

@@ -22,6 +22,8 @@ describe("state kept in the workbook", () => {
       ...explain(EMPTY_STATE, FINDINGS.reception, book, " 含上年未结算费用 ", NOW),
       reasons: { "income.growth": "主要是人员增加" },
       settings,
+      live: true,
+      fillMode: "values",
     };
     expect(parseState(serialiseState(state))).toEqual({ kind: "ready", state });
   });
@@ -35,7 +37,7 @@ describe("state kept in the workbook", () => {
     ["no version", "{}", { kind: "unreadable" }],
     [
       "entries of another shape",
-      '{"version":1,"explanations":{"a":1,"b":{"text":2}},"reasons":{"c":3},"settings":{"grades":{}}}',
+      '{"version":1,"explanations":{"a":1,"b":{"text":2}},"reasons":{"c":3},"settings":{"grades":{}},"fillMode":"x"}',
       { kind: "ready", state: EMPTY_STATE },
     ],
   ] as const)("%s", (_, text, expected) => {
