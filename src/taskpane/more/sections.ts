@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from "react";
 import { LEARNING_TEXT } from "../../text/learning";
 import { reportTexts } from "../../text/report";
+import { settingsTexts } from "../../text/settings";
 import { TEXT_CHECK_TITLE } from "../../text/textcheck-title";
 
 /** A part of the tab 更多. */
@@ -15,4 +16,5 @@ export const MORE_SECTIONS: readonly [MoreSection, ...MoreSection[]] = [
   { id: "learning", label: LEARNING_TEXT.title, component: lazy(() => import("../learning/LearningView")) },
   { id: "textcheck", label: TEXT_CHECK_TITLE, component: lazy(() => import("../textcheck/TextCheckView")) },
   { id: "report", label: reportTexts.title, component: lazy(() => import("../report/ReportView")) },
+  { id: "settings", label: settingsTexts.title, component: lazy(() => import("../settings/SettingsView")) },
 ];
