@@ -7,7 +7,7 @@ import { fillTexts } from "../../text/zh-fill";
 import { CellTag } from "../components/CellTag";
 import { EmptyState } from "../components/EmptyState";
 import { Section } from "../components/Section";
-import { useAssistantState } from "../session";
+import { useAssistant, useAssistantState } from "../session";
 import { FillGroup } from "./FillGroup";
 import { useFilling, useFillState } from "./fill-context";
 
@@ -106,6 +106,7 @@ function grouped(
 
 function ModeChoice(): ReactNode {
   const styles = useStyles();
+  const assistant = useAssistant();
   const filling = useFilling();
   const { mode } = useFillState();
   const name = useId();
@@ -117,7 +118,10 @@ function ModeChoice(): ReactNode {
         className={styles.radio}
         name={name}
         checked={mode === value}
-        onChange={() => filling.useMode(value)}
+        onChange={() => {
+          filling.useMode(value);
+          void assistant.keepFillMode(value);
+        }}
       />
       {label}
     </label>

@@ -20,7 +20,15 @@ export function Filling({ host, children }: { readonly host: WorkbookHost; reado
     [host, assistant],
   );
   useEffect(() => {
-    const follow = (): void => void session.follow(assistant.getState().report);
+    // What the workbook keeps is where a session begins; after that the user's choice in it holds.
+    let isModeTaken = false;
+    const follow = (): void => {
+      const { report, kept } = assistant.getState();
+      void session.follow(report);
+      if (isModeTaken || kept?.kind !== "ready") return;
+      isModeTaken = true;
+      if (kept.state.fillMode) session.useMode(kept.state.fillMode);
+    };
     follow();
     return assistant.subscribe(follow);
   }, [session, assistant]);
