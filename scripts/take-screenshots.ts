@@ -9,7 +9,6 @@ import { builtDemo } from "../test/support/built-demo";
 import { paneOf, SheetView } from "../test/support/demo-page";
 import { DEMO_TEXT } from "../src/text/demo";
 import { zh } from "../src/text/zh";
-import { fillTexts } from "../src/text/zh-fill";
 import { serveStatic } from "./serve-static.mjs";
 
 /** Long enough for drawing and for what fades in. */
@@ -51,7 +50,7 @@ try {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openTab(zh.tabs.selfEvaluation);
   await paneAlone("pane-self-evaluation", 450);
-  await openTab(fillTexts.tab);
+  await openTab(zh.tabs.filling);
   await paneAlone("pane-filling", 450);
   await openTab(zh.tabs.narrative);
   await paneAlone("pane-narrative", 450);

@@ -1,4 +1,4 @@
-import { decodeText, escapeXml } from "./xlsx/xml";
+import { decodeText, escapeXml } from "./xlsx/xml-text";
 
 /**
  * Our state lies in the workbook as a custom XML part of this namespace: in Excel through CustomXmlParts, in a file as

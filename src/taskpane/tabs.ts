@@ -1,7 +1,5 @@
 import { lazy, type ComponentType } from "react";
-import { LEARNING_TEXT } from "../text/learning";
 import { zh } from "../text/zh";
-import { fillTexts } from "../text/zh-fill";
 import CheckTab from "./check/CheckTab";
 
 /** A tab of the pane. Components take what they need from the session. */
@@ -19,7 +17,7 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
     label: zh.tabs.selfEvaluation,
     component: lazy(() => import("./self-evaluation/SelfEvaluationTab")),
   },
-  { id: "filling", label: fillTexts.tab, component: lazy(() => import("./filling/FillTab")) },
+  { id: "filling", label: zh.tabs.filling, component: lazy(() => import("./filling/FillTab")) },
   { id: "narrative", label: zh.tabs.narrative, component: lazy(() => import("./narrative/NarrativeTab")) },
-  { id: "more", label: LEARNING_TEXT.more, component: lazy(() => import("./more/MoreTab")) },
+  { id: "more", label: zh.tabs.more, component: lazy(() => import("./more/MoreTab")) },
 ];

@@ -2,7 +2,6 @@ const SEPARATOR = " · ";
 
 /** The Chinese texts of the learning mode. */
 export const LEARNING_TEXT = {
-  more: "更多",
   title: "规则学习",
   intro: (rules: number): string => `全部 ${rules} 条核对规则。点开一条，看它核对哪些单元格、怎样会错、怎样改。`,
   needsCheck: "检查本工作簿之后，这里还会列出每条规则核对的单元格和算式。",

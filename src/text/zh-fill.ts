@@ -26,7 +26,6 @@ export const STRUCTURE = {
 } as const;
 
 export const fillTexts = {
-  tab: "填报",
   needsCheck: {
     title: "填写可以算出的空白",
     lines: [

@@ -118,7 +118,9 @@ export const zh = {
     list: "功能",
     check: "检查",
     selfEvaluation: "自评",
+    filling: "填报",
     narrative: "情况说明",
+    more: "更多",
     loading: "正在打开",
   },
 

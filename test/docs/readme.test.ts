@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../src/cli/arguments";
 import { RULES } from "../../src/core/rules";
 import { cliTexts } from "../../src/text/cli";
-import { fillTexts } from "../../src/text/zh-fill";
 import { zh } from "../../src/text/zh";
 
 const root = join(import.meta.dirname, "../..");
@@ -78,7 +77,7 @@ describe("README.md", () => {
   });
 
   it("calls buttons and tabs by the names they have", () => {
-    const names = [zh.head.check, zh.head.recheck, zh.head.live, zh.highlight.on, zh.highlight.off, fillTexts.tab];
+    const names = [zh.head.check, zh.head.recheck, zh.head.live, zh.highlight.on, zh.highlight.off, zh.tabs.filling];
     for (const name of [...names, zh.tabs.selfEvaluation, zh.tabs.narrative]) expect(readme).toContain(`**${name}**`);
   });
 });

@@ -8,7 +8,6 @@ import { WorkbookModel } from "../../src/emulator/model/workbook-model";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { TABS } from "../../src/taskpane/tabs";
 import { zh } from "../../src/text/zh";
-import { fillTexts } from "../../src/text/zh-fill";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
 import { builtDemo } from "../support/built-demo";
 import { openInExcel } from "../support/excel-around-page";
@@ -102,7 +101,7 @@ describe("dist/ on an intranet", { timeout: 120_000, retry: 2 }, () => {
     const values = () => workbook.contents().sheets.map(({ cells }) => cells.map(([, , { value }]) => value));
     const before = values();
     await check();
-    await page.getByRole("tab", { name: fillTexts.tab, exact: true }).click();
+    await page.getByRole("tab", { name: zh.tabs.filling, exact: true }).click();
     await page.getByRole("button", { name: /^填入所选 \d+ 处$/ }).click();
     await expect.poll(values).not.toEqual(before);
     await page

@@ -1,7 +1,8 @@
 import { HostError } from "../errors";
 import { assertPackage } from "../xlsx/file-format";
 import { OpcPackage } from "../xlsx/opc-package";
-import { attribute, decodeText, walkXml } from "../xlsx/xml";
+import { attribute, walkXml } from "../xlsx/xml";
+import { decodeText } from "../xlsx/xml-text";
 
 const DOCUMENT_TYPE = "/officeDocument";
 /** Text that stands beside the running text, or that was struck out by a tracked change. */

@@ -2,7 +2,7 @@ import { columnName } from "../../core/model/cell";
 import type { SheetChart, SheetContent } from "../port";
 import { XML_HEAD } from "./opc-package";
 import type { Namespaces } from "./sheet-charts";
-import { escapeXml } from "./xml";
+import { escapeXml } from "./xml-text";
 
 /** The part of one chart: title, one series over the sheet's cells (with their values as they are now), labels. */
 export function chartXml(chart: SheetChart, sheet: SheetContent, spaces: Namespaces): string {

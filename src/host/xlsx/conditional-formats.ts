@@ -9,7 +9,8 @@ import {
 } from "../highlight-style";
 import { rangeOf } from "./read-sheet";
 import { applySplices, type Splice } from "./splice";
-import { attribute, decodeText, escapeXml, walkXml } from "./xml";
+import { attribute, walkXml } from "./xml";
+import { decodeText, escapeXml } from "./xml-text";
 import { outline, placeAfter } from "./xml-children";
 
 /** Cells to mark alike on one sheet, and the index of their differential format. */

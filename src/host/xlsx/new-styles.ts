@@ -1,5 +1,5 @@
 import { XML_HEAD } from "./opc-package";
-import { escapeXml } from "./xml";
+import { escapeXml } from "./xml-text";
 
 /** How a cell of a new workbook looks. Colours are RRGGBB. */
 export interface CellLook {

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits";
 import { XML_HEAD } from "./opc-package";
 import { escapeString } from "./shared-strings";
 import { DEFAULT_SIZE, newStyles, type CellLook } from "./new-styles";
-import { escapeXml } from "./xml";
+import { escapeXml } from "./xml-text";
 import { deflateEntry, writeZip } from "./zip";
 
 /** A cell of a new workbook. Text is always text: what begins with "=" or the like never becomes a formula. */

@@ -1,6 +1,7 @@
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
-import { attribute, escapeXml, walkXml } from "./xml";
+import { attribute, walkXml } from "./xml";
+import { escapeXml } from "./xml-text";
 import { deflateEntry, inflateEntry, readZip, writeZip, type ZipEntry } from "./zip";
 
 /** A relationship of a part; `target` is a part name without leading slash, unless it points outside the package. */

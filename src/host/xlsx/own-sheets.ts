@@ -8,7 +8,8 @@ import { applySplices, type Splice } from "./splice";
 import { dropCharts, withCharts } from "./sheet-charts";
 import type { StylesPart } from "./styles-part";
 import { readWorkbookPart } from "./workbook-part";
-import { attribute, escapeXml, walkXml } from "./xml";
+import { attribute, walkXml } from "./xml";
+import { escapeXml } from "./xml-text";
 import { outline, placeAfter } from "./xml-children";
 
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";

@@ -5,7 +5,8 @@ import { rangeOf, SharedFormulas } from "./read-sheet";
 import { scanSheet, type ScannedCell } from "./scan-sheet";
 import { escapeString } from "./shared-strings";
 import { applySplices, type Splice } from "./splice";
-import { attribute, escapeXml, withAttribute } from "./xml";
+import { attribute, withAttribute } from "./xml";
+import { escapeXml } from "./xml-text";
 
 /** What a cell is to hold, with the index of its style. */
 export interface CellPatch {

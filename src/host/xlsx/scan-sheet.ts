@@ -1,5 +1,6 @@
 import { HostError } from "../errors";
-import { decodeText, walkXml, type XmlEvent } from "./xml";
+import { walkXml, type XmlEvent } from "./xml";
+import { decodeText } from "./xml-text";
 
 /** A cell element as it stands in a sheet's XML. Reused between calls: copy what you keep. */
 export interface ScannedCell {

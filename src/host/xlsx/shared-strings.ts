@@ -1,4 +1,5 @@
-import { decodeText, walkXml } from "./xml";
+import { walkXml } from "./xml";
+import { decodeText } from "./xml-text";
 
 /** The shared strings in order: text runs joined, phonetic hints left out. */
 export function readSharedStrings(xml: string): string[] {

@@ -2,7 +2,7 @@ import type { SheetChart, SheetContent } from "../port";
 import { chartXml } from "./chart-xml";
 import { relationshipKind, relationshipsOf, XML_HEAD, type OpcPackage } from "./opc-package";
 import { readWorkbookPart } from "./workbook-part";
-import { escapeXml } from "./xml";
+import { escapeXml } from "./xml-text";
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";

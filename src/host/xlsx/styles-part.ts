@@ -3,7 +3,8 @@ import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-form
 import { XML_HEAD } from "./opc-package";
 import { applySplices, type Splice } from "./splice";
 import { isTrue } from "./workbook-part";
-import { attribute, escapeXml, walkXml, withAttribute } from "./xml";
+import { attribute, walkXml, withAttribute } from "./xml";
+import { escapeXml } from "./xml-text";
 import { outline, placeAfter, type XmlOutline } from "./xml-children";
 
 /** The lists we add to. */

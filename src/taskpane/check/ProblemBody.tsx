@@ -6,7 +6,6 @@ import type { Finding } from "../../core/model/finding";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
-import { SuggestedValue } from "../filling/SuggestedValue";
 import { plainFigureText } from "../figures";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
@@ -14,6 +13,8 @@ import { suspectCells } from "./problem-text";
 import { ExplanationField } from "./ExplanationField";
 import { RuleNote } from "./RuleNote";
 
+/** What is needed only once a card is open is loaded then. */
+const SuggestedValue = lazy(() => import("../filling/SuggestedValue"));
 /** The lesson on a rule is loaded when somebody asks for it. */
 const RuleLesson = lazy(() => import("../learning/RuleLesson"));
 
@@ -80,7 +81,9 @@ export function ProblemBody({
           <ExplanationField key={finding.id} finding={finding} book={report.book} />
         ) : null,
       )}
-      <SuggestedValue problem={problem} report={report} />
+      <Suspense fallback={null}>
+        <SuggestedValue problem={problem} report={report} />
+      </Suspense>
       {rule && learning ? (
         <Suspense fallback={<RuleNote rule={rule} full />}>
           <RuleLesson rule={rule} />

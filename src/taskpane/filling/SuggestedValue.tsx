@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** 填入建议值: shows what an explanation would change before it is written; each explanation on its own. */
-export function SuggestedValue({
+export default function SuggestedValue({
   problem,
   report,
 }: {

@@ -1,5 +1,4 @@
 import { Suspense, useId, useState, type ReactNode } from "react";
-import { LEARNING_TEXT } from "../../text/learning";
 import { zh } from "../../text/zh";
 import { Tabs, tabId } from "../components/Tabs";
 import { MORE_SECTIONS } from "./sections";
@@ -17,7 +16,7 @@ export default function MoreTab(): ReactNode {
   if (MORE_SECTIONS.length === 1) return content;
   return (
     <>
-      <Tabs label={LEARNING_TEXT.more} tabs={MORE_SECTIONS} selected={id} panel={panel} onSelect={setSelected} />
+      <Tabs label={zh.tabs.more} tabs={MORE_SECTIONS} selected={id} panel={panel} onSelect={setSelected} />
       <div id={panel} role="tabpanel" aria-labelledby={tabId(panel, id)}>
         {content}
       </div>
