@@ -2,23 +2,8 @@ import { relationshipKind, type OpcPackage } from "./opc-package";
 import { applySplices } from "./splice";
 import { readWorkbookPart } from "./workbook-part";
 import { withAttribute } from "./xml";
+import { BEFORE_CALCULATION } from "./workbook-children";
 import { outline, placeAfter } from "./xml-children";
-
-/** Children of the workbook that stand before calcPr. */
-const BEFORE = new Set([
-  "fileVersion",
-  "fileSharing",
-  "workbookPr",
-  "AlternateContent",
-  "revisionPtr",
-  "absPath",
-  "workbookProtection",
-  "bookViews",
-  "sheets",
-  "functionGroups",
-  "externalReferences",
-  "definedNames",
-]);
 
 /** Asks the program that opens the file next to calculate everything: stored results may be out of date. */
 export function recalculateOnLoad(opc: OpcPackage): void {
@@ -30,7 +15,7 @@ export function recalculateOnLoad(opc: OpcPackage): void {
     const tag = withAttribute(xml.slice(calc.start, calc.tagEnd), "fullCalcOnLoad", "1");
     opc.setText(part, applySplices(xml, [{ start: calc.start, end: calc.tagEnd, text: tag }]));
   } else {
-    const place = placeAfter(book, BEFORE);
+    const place = placeAfter(book, BEFORE_CALCULATION);
     const text = `<${book.prefix}calcPr fullCalcOnLoad="1"/>`;
     opc.setText(part, applySplices(xml, [{ start: place, end: place, text }]));
   }

@@ -10,24 +10,10 @@ import type { StylesPart } from "./styles-part";
 import { readWorkbookPart } from "./workbook-part";
 import { attribute, walkXml } from "./xml";
 import { escapeXml } from "./xml-text";
+import { BEFORE_DEFINED_NAMES } from "./workbook-children";
 import { outline, placeAfter } from "./xml-children";
 
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-/** Children of the workbook that stand before definedNames. */
-const BEFORE_NAMES = new Set([
-  "fileVersion",
-  "fileSharing",
-  "workbookPr",
-  "AlternateContent",
-  "revisionPtr",
-  "absPath",
-  "workbookProtection",
-  "bookViews",
-  "sheets",
-  "functionGroups",
-  "externalReferences",
-]);
-
 /**
  * Adds a sheet of ours at the end of the package, or replaces the contents of the one with that name.
  * @throws HostError `sheetExists` where a sheet of the user has the name, `protected` where none may be added.
@@ -93,7 +79,7 @@ function registered(xml: string, name: string, relationship: string, namespace: 
   if (names) {
     splices.push({ start: names.closeStart, end: names.closeStart, text: mark });
   } else {
-    const place = placeAfter(book, BEFORE_NAMES);
+    const place = placeAfter(book, BEFORE_DEFINED_NAMES);
     splices.push({ start: place, end: place, text: `<${p}definedNames>${mark}</${p}definedNames>` });
   }
   return applySplices(xml, splices);
