@@ -1,5 +1,5 @@
 import type { Figure } from "../src/core/model/figure";
-import type { JudgedIdentity } from "../src/core/model/finding";
+import { isBalanceCheck, type JudgedIdentity } from "../src/core/model/finding";
 import { amount, type Amount } from "../src/core/model/amount";
 import { cellKey } from "../src/core/model/cell";
 
@@ -64,7 +64,7 @@ export class Ceiling {
   /** The balance checks a cell takes part in and how; equal up to sign for cells that cannot be told apart. */
   private signatureOf(key: string): string {
     const hard = (this.uses.get(key) ?? []).filter(
-      ({ judged }) => judged.identity.relation === "=" && (judged.severity ?? "error") === "error",
+      ({ judged }) => judged.identity.relation === "=" && isBalanceCheck(judged),
     );
     const flip = (hard[0]?.coefficient ?? 1) < 0 ? -1 : 1;
     return hard.map(({ index, coefficient }) => `${index}:${coefficient * flip}`).join();

@@ -4,19 +4,11 @@
  */
 import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
-import type { MoneyUnit, SheetKind } from "../core/model/table";
+import { TABLE_TITLES, type MoneyUnit, type SheetKind } from "../core/model/table";
 
-/** Full names of the tables and how a chip names them. */
-export const TABLE_TITLES: Readonly<Record<SheetKind, string>> = {
-  Z01: "收入支出决算总表",
-  Z02: "收入决算表",
-  Z03: "支出决算表",
-  Z04: "财政拨款收入支出决算总表",
-  Z05: "一般公共预算财政拨款支出决算表",
-  Z06: "一般公共预算财政拨款基本支出决算表",
-  SG: "财政拨款“三公”经费支出决算表",
-  JJ: "政府性基金预算财政拨款收入支出决算表",
-  GZ: "国有资本经营预算财政拨款支出决算表",
+/** Full names of the sheets: the nine tables and the two of self-evaluation. */
+export const SHEET_TITLES: Readonly<Record<SheetKind, string>> = {
+  ...TABLE_TITLES,
   ZP: "项目支出绩效自评表",
   ZPHZ: "项目支出绩效自评结果汇总表",
 };
@@ -105,11 +97,11 @@ export const zh = {
     list: "各表读取情况",
     chip: (kind: SheetKind, count: number): string => (count > 1 ? `${TABLE_SHORT[kind]}×${count}` : TABLE_SHORT[kind]),
     /** What a chip says to those who cannot see it: its visible text first. */
-    missing: (chip: string, kind: SheetKind): string => `${chip} ${TABLE_TITLES[kind]}：未找到`,
+    missing: (chip: string, kind: SheetKind): string => `${chip} ${SHEET_TITLES[kind]}：未找到`,
     clean: (chip: string, kind: SheetKind, sheet: string): string =>
-      `${chip} ${TABLE_TITLES[kind]}：未发现错误，转到“${sheet}”`,
+      `${chip} ${SHEET_TITLES[kind]}：未发现错误，转到“${sheet}”`,
     broken: (chip: string, kind: SheetKind, sheet: string, errors: number, verify: number): string =>
-      `${chip} ${TABLE_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
+      `${chip} ${SHEET_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
         .filter((part) => part !== undefined)
         .join("，")}，转到“${sheet}”`,
   },
@@ -285,7 +277,7 @@ export const zh = {
     line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
     noReason: "规则未说明原因",
     missing: (kind: SheetKind): string =>
-      `如本年度应公开${TABLE_TITLES[kind]}，请补上该表（表名写在表格上方）后重新检查。`,
+      `如本年度应公开${SHEET_TITLES[kind]}，请补上该表（表名写在表格上方）后重新检查。`,
     check: "如应有数据，请补齐或改正后重新检查。",
     count: (count: number): string => `${count} 项`,
     rules: (titles: readonly string[]): string =>
@@ -321,7 +313,7 @@ export const zh = {
   reading: {
     title: "读表说明",
     workbook: "整个工作簿",
-    recognised: (kind: SheetKind): string => TABLE_TITLES[kind],
+    recognised: (kind: SheetKind): string => SHEET_TITLES[kind],
     noNote: "不是决算公开表，未核对",
     skipped: (reason: string): string => `未读取：${reason}`,
     notes: (count: number): string => `${count} 条说明`,

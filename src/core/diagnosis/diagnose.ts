@@ -1,7 +1,7 @@
 import type { AccountBook } from "../model/book";
 import type { Cause, Explanation } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
-import type { CheckResult, Finding } from "../model/finding";
+import { isBalanceCheck, type CheckResult, type Finding } from "../model/finding";
 import type { Identity } from "../model/rule";
 import { amount } from "../model/amount";
 import { a1 } from "../model/cell";
@@ -184,12 +184,9 @@ function hardnessFor(
   component: readonly Equation[],
   patterned: ReadonlySet<Equation>,
 ): (equation: Equation) => boolean {
-  const anyError = component.some(isBalanceCheck);
-  return (equation) => equation.relation === "=" && !patterned.has(equation) && (!anyError || isBalanceCheck(equation));
-}
-
-function isBalanceCheck({ judged }: Equation): boolean {
-  return (judged.severity ?? "error") === "error";
+  const anyError = component.some(({ judged }) => isBalanceCheck(judged));
+  return (equation) =>
+    equation.relation === "=" && !patterned.has(equation) && (!anyError || isBalanceCheck(equation.judged));
 }
 
 /** Corrections belong together where an equation that held before needs both to hold again. */

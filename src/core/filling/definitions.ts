@@ -1,6 +1,6 @@
 import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
-import type { JudgedIdentity } from "../model/finding";
+import { isBalanceCheck, type JudgedIdentity } from "../model/finding";
 import type { Identity, Term } from "../model/rule";
 
 /** An identity read as a recipe: the target figure is Σ of the terms. */
@@ -18,7 +18,7 @@ export interface Definition {
 export function definitionsOf(identities: readonly JudgedIdentity[]): readonly Definition[] {
   return identities.flatMap((judged) => {
     const { identity } = judged;
-    if (identity.relation !== "=" || (judged.severity ?? "error") !== "error") return [];
+    if (identity.relation !== "=" || !isBalanceCheck(judged)) return [];
     const forward = defines(identity.left) ? [definition(identity.left, identity.right, judged)] : [];
     const backward =
       isSymmetric(identity) && defines(identity.right) ? [definition(identity.right, identity.left, judged)] : [];

@@ -1,7 +1,7 @@
 import { ZERO, type Amount } from "../model/amount";
 import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
-import type { JudgedIdentity } from "../model/finding";
+import { isBalanceCheck, type JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
 import { byTarget, definitionsOf, type Definition } from "./definitions";
 import { FormulaLinks } from "./formula-links";
@@ -52,7 +52,7 @@ class BlankState {
   private readonly waiting = new Map<string, readonly string[]>();
 
   constructor(identities: readonly JudgedIdentity[]) {
-    this.balances = identities.filter((j) => j.identity.relation === "=" && (j.severity ?? "error") === "error");
+    this.balances = identities.filter((j) => j.identity.relation === "=" && isBalanceCheck(j));
     this.definitions = byTarget(definitionsOf(this.balances));
     const blanks = [...this.definitions.values()].flatMap(([first]) =>
       first?.target.kind === "blank" ? [first.target.cell] : [],

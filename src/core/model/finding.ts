@@ -54,3 +54,8 @@ export interface CheckResult {
   /** Every identity that was evaluated: what diagnosis and filling work on. */
   readonly identities: readonly JudgedIdentity[];
 }
+
+/** A balance check (基本平衡审核), which must hold; verification checks and hints may be explained. */
+export function isBalanceCheck({ severity }: JudgedIdentity): boolean {
+  return (severity ?? "error") === "error";
+}

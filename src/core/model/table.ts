@@ -8,6 +8,19 @@ export type TableKey = (typeof TABLE_KEYS)[number];
 /** What a sheet may be recognised as: a standard table, 自评表 (ZP) or 自评汇总表 (ZPHZ). */
 export type SheetKind = TableKey | "ZP" | "ZPHZ";
 
+/** How the tables are called where the workbook at hand prints no title of its own. */
+export const TABLE_TITLES: Readonly<Record<TableKey, string>> = {
+  Z01: "收入支出决算总表",
+  Z02: "收入决算表",
+  Z03: "支出决算表",
+  Z04: "财政拨款收入支出决算总表",
+  Z05: "一般公共预算财政拨款支出决算表",
+  Z06: "一般公共预算财政拨款基本支出决算表",
+  SG: "财政拨款“三公”经费支出决算表",
+  JJ: "政府性基金预算财政拨款收入支出决算表",
+  GZ: "国有资本经营预算财政拨款支出决算表",
+};
+
 export type MoneyUnit = "万元" | "元";
 
 /**

@@ -1,7 +1,8 @@
 import type { AccountBook } from "../model/book";
 import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
-import { EDITION_SECTIONS, EDITION_TABLES, editionOf, TABLE_TITLES } from "./edition";
+import { EDITION_SECTIONS, EDITION_TABLES, editionOf } from "./edition";
+import { TABLE_TITLES } from "../model/table";
 import { gatherFacts } from "./facts/facts";
 import type { BlankSpan, Edition, NarrativeDraft, Section } from "./model";
 import type { Parameters } from "./parameters/parameters";

@@ -56,16 +56,3 @@ export const EDITION_TABLES: Readonly<Record<Edition, readonly TableKey[]>> = {
   "2020": ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ", "GZ"],
   "2019": ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ"],
 };
-
-/** Titles of the tables, for what is missing and for the list of tables where the workbook has none of its own. */
-export const TABLE_TITLES: Readonly<Record<TableKey, string>> = {
-  Z01: "收入支出决算总表",
-  Z02: "收入决算表",
-  Z03: "支出决算表",
-  Z04: "财政拨款收入支出决算总表",
-  Z05: "一般公共预算财政拨款支出决算表",
-  Z06: "一般公共预算财政拨款基本支出决算表",
-  SG: "财政拨款“三公”经费支出决算表",
-  JJ: "政府性基金预算财政拨款收入支出决算表",
-  GZ: "国有资本经营预算财政拨款支出决算表",
-};

@@ -4,7 +4,7 @@ import type { MoneyUnit } from "../../model/table";
 import { editionOf } from "../edition";
 import { PARAMETER_CATALOGUE } from "../parameters/catalogue";
 import { budgetKey, priorKey, textOf, type Parameters } from "../parameters/parameters";
-import { TABLE_TITLES } from "../edition";
+import { TABLE_TITLES } from "../../model/table";
 import { firstKnown, known, missing, type Missing, type Quantity } from "../quantity";
 import { budgetItems, classItems, economicItems, isZero } from "./items";
 import {

@@ -9,7 +9,7 @@ import {
 } from "../../model/table";
 import { firstKnown, fromFigure, known, missing, total, type Quantity } from "../quantity";
 import { numberOf, type Parameters } from "../parameters/parameters";
-import { TABLE_TITLES } from "../edition";
+import { TABLE_TITLES } from "../../model/table";
 
 /** Where facts come from. */
 export interface Sources {
