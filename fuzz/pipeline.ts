@@ -13,6 +13,7 @@ import { draftAsText } from "../src/core/narrative/rendering/plain-text";
 import { parseTemplate } from "../src/core/narrative/template/parse";
 import type { Template } from "../src/core/narrative/template/syntax";
 import { wordingTemplate } from "../src/app/narrative/templates";
+import { roundingFindings } from "../src/core/checking/rounding-findings";
 
 const templates = join(import.meta.dirname, "../assets/templates");
 
@@ -56,7 +57,7 @@ export function workThrough(grid: WorkbookGrid): CheckReport {
       said(reason, row.rule);
     }
   }
-  for (const finding of [...result.findings, ...result.rounding]) {
+  for (const finding of [...result.findings, ...roundingFindings(result, book.moneyUnit)]) {
     said(`${finding.message}${finding.expected ?? ""}${finding.actual ?? ""}`, finding.rule);
     for (const cell of [...finding.cells, ...finding.related]) known(cell.sheet, finding.rule);
   }

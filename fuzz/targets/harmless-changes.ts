@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CheckReport } from "../../src/app/check-report";
 import { checkGrid } from "../../src/app/check-workbook";
+import { roundingFindings } from "../../src/core/checking/rounding-findings";
 import type { WorkbookGrid } from "../../src/core/model/grid";
 import { harmlessChanges } from "../harmless";
 import { target, type Target } from "../target";
@@ -10,8 +11,8 @@ import { CASES } from "../workbooks";
  * What was found and how much was checked, without the addresses, which move with the rows: findings by rule, project and
  * amounts, counts by rule.
  */
-function verdicts({ result }: CheckReport): readonly string[] {
-  const findings = [...result.findings, ...result.rounding].map(
+function verdicts({ book, result }: CheckReport): readonly string[] {
+  const findings = [...result.findings, ...roundingFindings(result, book.moneyUnit)].map(
     ({ rule, severity, project, expected, actual, difference, withinRounding }) =>
       [rule, severity, project, expected, actual, difference, withinRounding]
         .map((part) => String(part ?? ""))

@@ -1,3 +1,4 @@
+import { roundingFindings } from "../core/checking/rounding-findings";
 import { cellKey, type CellAddress } from "../core/model/cell";
 import type { Cause, Suspect } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
@@ -66,7 +67,8 @@ export function problemsOf(report: CheckReport): readonly Problem[] {
   for (const finding of report.result.findings) {
     if (!explained.has(finding.id)) problems.push(findingProblem(finding, kindOfFinding(report, finding)));
   }
-  for (const finding of report.result.rounding) problems.push(findingProblem(finding, "rounding"));
+  for (const finding of roundingFindings(report.result, report.book.moneyUnit))
+    problems.push(findingProblem(finding, "rounding"));
   return problems;
 }
 

@@ -1,12 +1,13 @@
 import type { CheckReport } from "../app/check-report";
 import { suspectsByFinding, type SuspectCell } from "../app/overview/suspect-cells";
+import { roundingFindings } from "../core/checking/rounding-findings";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 
 /** One workbook of the JSON document (architecture.md, "Command line"). */
 export function jsonWorkbook(file: string, report: CheckReport, rounding: boolean): object {
   const { book, result } = report;
-  const findings = rounding ? [...result.findings, ...result.rounding] : result.findings;
+  const findings = rounding ? [...result.findings, ...roundingFindings(result, book.moneyUnit)] : result.findings;
   const suspects = suspectsByFinding(report);
   return {
     file,

@@ -5,7 +5,7 @@ import type { SheetReading } from "../../src/core/model/book";
 import { parseA1, type CellAddress } from "../../src/core/model/cell";
 import type { Cause } from "../../src/core/model/diagnosis";
 import type { Figure } from "../../src/core/model/figure";
-import type { Finding, RuleCoverage } from "../../src/core/model/finding";
+import type { Finding, JudgedIdentity, RuleCoverage } from "../../src/core/model/finding";
 import type { WorkbookGrid } from "../../src/core/model/grid";
 import type { Identity, RuleMeta, Severity, Term } from "../../src/core/model/rule";
 import type { AccountTable, TableKey } from "../../src/core/model/table";
@@ -128,9 +128,20 @@ export const FINDINGS = {
   line: finding("f5", "F-06", "hint", SHEETS.Z01, ["B33"], "行次 29 与上一行 26 不连续"),
 } as const satisfies Record<string, Finding>;
 
-export const ROUNDING: Finding = {
-  ...finding("r1", "Z03-01", "error", SHEETS.Z03, ["C12"], "20805：本年支出合计比各栏之和多 0.01"),
-  withinRounding: true,
+export const ROUNDING: JudgedIdentity = {
+  identity: {
+    kind: "identity",
+    rule: "Z03-01",
+    relation: "=",
+    left: [term("本年支出合计", SHEETS.Z03, "C12", "1152.64")],
+    right: [term("基本支出", SHEETS.Z03, "D12", "1152.13"), term("项目支出", SHEETS.Z03, "E12", "0.5")],
+    subject: "20805 行政事业单位养老支出 · 本年支出合计",
+    sheet: SHEETS.Z03,
+  },
+  outcome: "withinRounding",
+  difference: amount("0.01"),
+  tolerance: amount("0.015"),
+  severity: "error",
 };
 
 /** f2 and f3 come from one transposed figure. */
@@ -215,7 +226,7 @@ export const SAMPLE_GRID: WorkbookGrid = {
 /** A report with these parts; counts follow from them. */
 export function report(parts: {
   readonly findings?: readonly Finding[];
-  readonly rounding?: readonly Finding[];
+  readonly rounding?: readonly JudgedIdentity[];
   readonly causes?: readonly Cause[];
   readonly coverage?: readonly RuleCoverage[];
   readonly tables?: readonly TableKey[];

@@ -114,7 +114,9 @@ describe("filter", () => {
     await user.click(bar.getByRole("button", { name: "错误 3", pressed: true }));
     expect(cards()).toHaveLength(2);
     await user.click(bar.getByRole("button", { name: "尾差 1", pressed: false }));
-    expect(cards().map((header) => header.textContent)).toContain(`尾差${ROUNDING.message}`);
+    expect(cards().map((header) => header.textContent)).toContain(
+      `尾差${ROUNDING.identity.subject}与基本支出+项目支出相差 0.01 万元，属尾差（应为 1,152.63，现为 1,152.64）`,
+    );
   });
 
   it("says so when everything is hidden", async () => {

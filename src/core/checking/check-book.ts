@@ -35,17 +35,17 @@ export function recheckBook(
 
 function merge(runs: readonly RuleRun[]): CheckResult {
   return {
-    findings: runs.flatMap((run) => run.findings),
-    rounding: runs.flatMap((run) => run.rounding),
+    findings: runs.map((run) => run.findings).flat(),
+    rounding: runs.map((run) => run.rounding).flat(),
     coverage: runs.map((run) => run.coverage),
-    identities: runs.flatMap((run) => run.identities),
+    identities: runs.map((run) => run.identities).flat(),
   };
 }
 
 /** Takes a result apart again into what each rule contributed. */
 function runsByRule(result: CheckResult): Map<string, RuleRun> {
   const findings = groupBy(result.findings, (finding) => finding.rule);
-  const rounding = groupBy(result.rounding, (finding) => finding.rule);
+  const rounding = groupBy(result.rounding, (judged) => judged.identity.rule);
   const identities = groupBy(result.identities, (judged) => judged.identity.rule);
   return new Map(
     result.coverage.map((coverage) => [

@@ -1,8 +1,15 @@
 import { amount, ZERO, type Amount } from "../model/amount";
+import { ExactSum } from "../model/exact-sum";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import type { Identity, Severity } from "../model/rule";
 import { outcomeOf } from "../rules/shared/rounding";
+
+/** How an identity came out. */
+export interface Judgement extends JudgedIdentity {
+  /** Every figure is zero or blank: it holds, but says nothing and is not counted. */
+  readonly trivial: boolean;
+}
 
 const THREE = amount(3);
 
@@ -10,21 +17,27 @@ const THREE = amount(3);
  * Judges a linear relation: difference Σ left − Σ right and tolerance Σ slack, both in the workbook's money unit.
  * `severity` is that of the rule; the identity may override it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted out before (see `invalidFigure`).
  */
-export function judge(identity: Identity, severity: Severity = "error"): JudgedIdentity & { severity: Severity } {
-  let difference = ZERO;
-  let tolerance = ZERO;
+export function judge(identity: Identity, severity: Severity = "error"): Judgement {
+  const difference = new ExactSum();
+  const tolerance = new ExactSum();
   for (const { figure, sign } of identity.left) {
-    if (figure.value.isZero()) continue;
-    difference = sign === 1 ? difference.plus(figure.value) : difference.minus(figure.value);
-    tolerance = tolerance.plus(figure.slack);
+    difference.add(figure.value, sign);
+    tolerance.add(figure.slack);
   }
   for (const { figure, sign } of identity.right) {
-    if (figure.value.isZero()) continue;
-    difference = sign === 1 ? difference.minus(figure.value) : difference.plus(figure.value);
-    tolerance = tolerance.plus(figure.slack);
+    difference.add(figure.value, sign === 1 ? -1 : 1);
+    tolerance.add(figure.slack);
   }
-  const outcome = outcomeOf(identity.relation, difference, tolerance);
-  return { identity, outcome, difference, tolerance, severity: identity.severity ?? severity };
+  const gap = difference.toAmount();
+  const slack = tolerance.toAmount();
+  return {
+    identity,
+    outcome: outcomeOf(identity.relation, gap, slack),
+    difference: gap,
+    tolerance: slack,
+    severity: identity.severity ?? severity,
+    trivial: difference.isEmpty,
+  };
 }
 
 /** The first figure of an identity that cannot be summed (text, error value), or undefined. */
@@ -32,11 +45,6 @@ export function invalidFigure(identity: Identity): Figure | undefined {
   for (const { figure } of identity.left) if (figure.kind === "invalid") return figure;
   for (const { figure } of identity.right) if (figure.kind === "invalid") return figure;
   return undefined;
-}
-
-/** Whether every figure of an identity is zero or blank: it holds trivially and is not counted. */
-export function isTrivial(identity: Identity): boolean {
-  return identity.left.every((t) => t.figure.value.isZero()) && identity.right.every((t) => t.figure.value.isZero());
 }
 
 /**

@@ -1,13 +1,14 @@
-import { a1, cellKey, type CellAddress } from "../model/cell";
+import { a1 } from "../model/cell";
 import type { Finding, JudgedIdentity, RuleCoverage } from "../model/finding";
-import type { Check, Identity, NotEvaluated, Rule, RuleContext, Severity, Violation } from "../model/rule";
+import type { Check, Identity, NotEvaluated, Rule, RuleContext, Violation } from "../model/rule";
+import { FindingIds } from "./finding-ids";
 import { identityFinding } from "./identity-finding";
-import { invalidFigure, isTrivial, isUnlikelyRounding, judge } from "./judge";
+import { invalidFigure, isUnlikelyRounding, judge, type Judgement } from "./judge";
 
 /** What one rule found in one book. */
 export interface RuleRun {
   readonly findings: readonly Finding[];
-  readonly rounding: readonly Finding[];
+  readonly rounding: readonly JudgedIdentity[];
   readonly coverage: RuleCoverage;
   readonly identities: readonly JudgedIdentity[];
 }
@@ -40,10 +41,10 @@ function faulted(rule: Rule, error: unknown): RuleRun {
 /** Collects the checks of one rule and counts each exactly once. */
 class Tally {
   private readonly findings: Finding[] = [];
-  private readonly rounding: Finding[] = [];
+  private readonly rounding: JudgedIdentity[] = [];
   private readonly identities: JudgedIdentity[] = [];
   private readonly reasons = new Map<string, NotEvaluated>();
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new FindingIds();
   private readonly counts = { satisfied: 0, withinRounding: 0, violated: 0, notEvaluated: 0 };
   private seen = 0;
   private trivial = 0;
@@ -102,7 +103,7 @@ class Tally {
     }
     const judged = judge(identity, this.rule.severity);
     this.identities.push(judged);
-    if (judged.outcome === "satisfied" && isTrivial(identity)) {
+    if (judged.trivial) {
       this.trivial += 1;
       return;
     }
@@ -110,20 +111,24 @@ class Tally {
     if (judged.outcome !== "satisfied") this.addIdentityFinding(judged);
   }
 
-  private addIdentityFinding(judged: JudgedIdentity & { readonly severity: Severity }): void {
+  private addIdentityFinding(judged: Judgement): void {
     const unlikelyRounding = isUnlikelyRounding(judged);
+    if (judged.outcome === "withinRounding" && !unlikelyRounding) {
+      this.rounding.push(judged);
+      return;
+    }
     const { moneyUnit } = this.context.book;
     const severity = unlikelyRounding ? "hint" : judged.severity;
     const finding = identityFinding(judged, { moneyUnit, severity, unlikelyRounding });
-    const list = judged.outcome === "violated" || unlikelyRounding ? this.findings : this.rounding;
-    list.push({ id: this.idFor(finding.sheet, finding.cells, judged.identity.subject), ...finding });
+    const id = this.ids.next(this.rule.id, finding.sheet, finding.cells, judged.identity.subject);
+    this.findings.push({ id, ...finding });
   }
 
   private addViolation(violation: Violation): void {
     this.counts.violated += 1;
     const { expected, actual, difference, project } = violation;
     this.findings.push({
-      id: this.idFor(violation.sheet, violation.cells, project ?? ""),
+      id: this.ids.next(this.rule.id, violation.sheet, violation.cells, project ?? ""),
       rule: violation.rule,
       severity: violation.severity ?? this.rule.severity,
       sheet: violation.sheet,
@@ -142,13 +147,5 @@ class Tally {
     this.counts.notEvaluated += 1;
     const key = `${reason.sheet ?? ""}\u0000${reason.reason}`;
     if (!this.reasons.has(key)) this.reasons.set(key, reason);
-  }
-
-  /** An id that is equal for the same rule, cells and instance in a later check; a number tells true repeats apart. */
-  private idFor(sheet: string, cells: readonly CellAddress[], instance: string): string {
-    const base = [this.rule.id, sheet, ...cells.map(cellKey), instance].join("\u0001");
-    const repeat = (this.ids.get(base) ?? 0) + 1;
-    this.ids.set(base, repeat);
-    return repeat === 1 ? base : `${base}\u0001${repeat}`;
   }
 }

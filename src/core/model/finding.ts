@@ -37,8 +37,8 @@ export interface RuleCoverage {
 export interface JudgedIdentity {
   readonly identity: Identity;
   readonly outcome: "satisfied" | "withinRounding" | "violated";
-  /** Severity of the rule, or of the instance where it overrides it; stamped by checking. */
-  readonly severity?: Severity;
+  /** Severity of the rule, or of the instance where it overrides it. */
+  readonly severity: Severity;
   /** Σ left − Σ right. */
   readonly difference: Amount;
   /** Sum of the figures' slacks. */
@@ -48,8 +48,8 @@ export interface JudgedIdentity {
 /** What checking a book yields. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  /** Checks that hold only through rounding, shown on request. */
-  readonly rounding: readonly Finding[];
+  /** Those that hold only through rounding, shown on request (`roundingFindings`). */
+  readonly rounding: readonly JudgedIdentity[];
   readonly coverage: readonly RuleCoverage[];
   /** Every identity that was evaluated: what diagnosis and filling work on. */
   readonly identities: readonly JudgedIdentity[];
@@ -57,5 +57,5 @@ export interface CheckResult {
 
 /** A balance check (基本平衡审核), which must hold; verification checks and hints may be explained. */
 export function isBalanceCheck({ severity }: JudgedIdentity): boolean {
-  return (severity ?? "error") === "error";
+  return severity === "error";
 }

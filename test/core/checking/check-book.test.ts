@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkBook, recheckBook } from "../../../src/core/checking/check-book";
+import { roundingFindings } from "../../../src/core/checking/rounding-findings";
 import { DEFAULT_SETTINGS } from "../../../src/core/checking/settings";
 import type { AccountBook } from "../../../src/core/model/book";
 import type { CheckResult } from "../../../src/core/model/finding";
@@ -71,8 +72,9 @@ describe("checkBook", () => {
 
   it("counts each check once and gives findings ids of their own", () => {
     for (const name of CASE_NAMES) {
-      const result = checkBook(context(readBook(caseGrid(loadCase(name)))));
-      const ids = [...result.findings, ...result.rounding].map((finding) => finding.id);
+      const book = readBook(caseGrid(loadCase(name)));
+      const result = checkBook(context(book));
+      const ids = [...result.findings, ...roundingFindings(result, book.moneyUnit)].map((finding) => finding.id);
       expect(new Set(ids).size).toBe(ids.length);
       const counted = result.coverage.reduce((sum, row) => sum + row.violated + row.withinRounding, 0);
       const silent = counted - result.findings.length - result.rounding.length;
