@@ -2,6 +2,7 @@ import type { Figure } from "../src/core/model/figure";
 import { isBalanceCheck, type JudgedIdentity } from "../src/core/model/finding";
 import { amount, type Amount } from "../src/core/model/amount";
 import { cellKey } from "../src/core/model/cell";
+import { toleranceOfIdentity } from "../src/core/model/rounding";
 
 /** What the identity system itself allows for a figure, whatever the method. */
 export type Reach =
@@ -57,7 +58,7 @@ export class Ceiling {
   private breaks({ judged, coefficient }: Use, figure: Figure, delta: Amount): boolean {
     const difference = judged.difference.plus(delta.times(coefficient));
     const slackAfter = figure.value.plus(delta).isZero() ? amount(0) : this.slack;
-    const tolerance = judged.tolerance.minus(figure.slack).plus(slackAfter);
+    const tolerance = toleranceOfIdentity(judged.identity).minus(figure.slack).plus(slackAfter);
     return judged.identity.relation === "=" ? difference.abs().gt(tolerance) : difference.lt(tolerance.neg());
   }
 

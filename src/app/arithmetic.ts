@@ -1,6 +1,7 @@
-import { sum, ZERO, type Amount } from "../core/model/amount";
+import { ZERO, type Amount } from "../core/model/amount";
 import { cellKey, type CellAddress } from "../core/model/cell";
 import type { Identity, Term } from "../core/model/rule";
+import { toleranceOfIdentity } from "../core/model/rounding";
 
 /** One line of a sum written out: sign, what it is, the figure with its sign applied. */
 export interface ArithmeticLine {
@@ -54,7 +55,7 @@ export function writeOut(identity: Identity, suspects: readonly CellAddress[] = 
     totals: identity.left.map(line),
     actual,
     difference: actual.minus(expected),
-    tolerance: sum([...identity.left, ...identity.right].map((term) => term.figure.slack)),
+    tolerance: toleranceOfIdentity(identity),
   };
 }
 

@@ -140,7 +140,6 @@ export const ROUNDING: JudgedIdentity = {
   },
   outcome: "withinRounding",
   difference: amount("0.01"),
-  tolerance: amount("0.015"),
   severity: "error",
 };
 

@@ -35,11 +35,15 @@ export function recheckBook(
 
 function merge(runs: readonly RuleRun[]): CheckResult {
   return {
-    findings: runs.map((run) => run.findings).flat(),
-    rounding: runs.map((run) => run.rounding).flat(),
+    findings: concat(runs.map((run) => run.findings)),
+    rounding: concat(runs.map((run) => run.rounding)),
     coverage: runs.map((run) => run.coverage),
-    identities: runs.map((run) => run.identities).flat(),
+    identities: concat(runs.map((run) => run.identities)),
   };
+}
+
+function concat<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return ([] as readonly T[]).concat(...lists);
 }
 
 /** Takes a result apart again into what each rule contributed. */

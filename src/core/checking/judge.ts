@@ -1,9 +1,9 @@
-import { amount, ZERO, type Amount } from "../model/amount";
+import { ZERO, type Amount } from "../model/amount";
 import { ExactSum } from "../model/exact-sum";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
+import { outcomeOf, toleranceOfIdentity } from "../model/rounding";
 import type { Identity, Severity } from "../model/rule";
-import { outcomeOf } from "../rules/shared/rounding";
 
 /** How an identity came out. */
 export interface Judgement extends JudgedIdentity {
@@ -11,32 +11,22 @@ export interface Judgement extends JudgedIdentity {
   readonly trivial: boolean;
 }
 
-const THREE = amount(3);
-
 /**
- * Judges a linear relation: difference Σ left − Σ right and tolerance Σ slack, both in the workbook's money unit.
- * `severity` is that of the rule; the identity may override it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted out before (see `invalidFigure`).
+ * Judges a linear relation by its difference Σ left − Σ right, in the workbook's money unit. `severity` is that of the
+ * rule; the identity may override it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted
+ * out before (see `invalidFigure`).
  */
 export function judge(identity: Identity, severity: Severity = "error"): Judgement {
-  const difference = new ExactSum();
-  const tolerance = new ExactSum();
-  for (const { figure, sign } of identity.left) {
-    difference.add(figure.value, sign);
-    tolerance.add(figure.slack);
-  }
-  for (const { figure, sign } of identity.right) {
-    difference.add(figure.value, sign === 1 ? -1 : 1);
-    tolerance.add(figure.slack);
-  }
-  const gap = difference.toAmount();
-  const slack = tolerance.toAmount();
+  const total = new ExactSum();
+  for (const { figure, sign } of identity.left) total.add(figure.value, sign);
+  for (const { figure, sign } of identity.right) total.add(figure.value, sign === 1 ? -1 : 1);
+  const difference = total.toAmount();
   return {
     identity,
-    outcome: outcomeOf(identity.relation, gap, slack),
-    difference: gap,
-    tolerance: slack,
+    outcome: outcomeOf(identity.relation, difference, () => toleranceOfIdentity(identity)),
+    difference,
     severity: identity.severity ?? severity,
-    trivial: difference.isEmpty,
+    trivial: total.isEmpty,
   };
 }
 
@@ -53,9 +43,10 @@ export function invalidFigure(identity: Identity): Figure | undefined {
  */
 export function isUnlikelyRounding(judged: JudgedIdentity): boolean {
   if (judged.outcome !== "withinRounding") return false;
+  const times = new Map<Amount, number>();
+  for (const terms of [judged.identity.left, judged.identity.right])
+    for (const { figure } of terms) times.set(figure.slack, (times.get(figure.slack) ?? 0) + 1);
   let squares: Amount = ZERO;
-  for (const terms of [judged.identity.left, judged.identity.right]) {
-    for (const { figure } of terms) squares = squares.plus(figure.slack.times(figure.slack));
-  }
-  return judged.difference.times(judged.difference).gt(squares.times(THREE));
+  for (const [slack, count] of times) squares = squares.plus(slack.times(slack).times(count));
+  return judged.difference.times(judged.difference).gt(squares.times(3));
 }

@@ -1,19 +1,20 @@
 import { amount, type Amount } from "../model/amount";
+import { UNIT_DECIMALS, unitsOf } from "../model/exact-sum";
 
-/** Exact conversion between amounts and integers of one common power of ten; half a cent (0.005) always fits. */
+/** Exact conversion between amounts and integers of one common power of ten, ten-millionths or smaller. */
 export class Scale {
   private constructor(readonly decimals: number) {}
 
-  /** The smallest scale on which all amounts are whole. */
+  /** The coarsest scale on which all amounts are whole. */
   static covering(amounts: Iterable<Amount>): Scale {
-    let decimals = 3;
-    for (const value of amounts) decimals = Math.max(decimals, value.decimalPlaces());
+    let decimals = UNIT_DECIMALS;
+    for (const value of amounts) if (unitsOf(value) === undefined) decimals = Math.max(decimals, value.decimalPlaces());
     return new Scale(decimals);
   }
 
   toInteger(value: Amount): bigint {
-    if (value.isZero()) return 0n;
-    return BigInt(value.toFixed(this.decimals).replace(".", ""));
+    const units = this.decimals === UNIT_DECIMALS ? unitsOf(value) : undefined;
+    return BigInt(units ?? value.toFixed(this.decimals).replace(".", ""));
   }
 
   toAmount(value: bigint): Amount {

@@ -1,28 +1,31 @@
-import type { Amount } from "../model/amount";
-import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
-import type { Term } from "../model/rule";
+import { toleranceOfIdentity } from "../model/rounding";
 import { Scale } from "./scale";
 
-/** A cell in an equation, with its net coefficient (never 0). */
-export interface Member {
+/** That a cell takes part in an equation, with its net coefficient (never 0). */
+export interface Incidence {
+  readonly equation: number;
   readonly unknown: number;
   readonly coefficient: bigint;
+}
+
+interface Scaled {
+  readonly scale: Scale;
 }
 
 /** An identity as a row of the linear system: Σ coefficient × figure (=, ≥) 0, within the tolerance. */
 export class Equation {
   readonly relation: "=" | ">=";
   readonly violated: boolean;
-  #difference: bigint | undefined;
-  #tolerance: bigint | undefined;
+  private scaledDifference: bigint | undefined;
+  private scaledTolerance: bigint | undefined;
 
   constructor(
     readonly index: number,
     readonly judged: JudgedIdentity,
-    readonly members: readonly Member[],
-    private readonly scale: Scale,
+    readonly members: readonly Incidence[],
+    private readonly system: Scaled,
   ) {
     this.relation = judged.identity.relation;
     this.violated = judged.outcome === "violated";
@@ -30,34 +33,34 @@ export class Equation {
 
   /** Σ left − Σ right as printed, scaled. */
   get difference(): bigint {
-    return (this.#difference ??= this.scale.toInteger(this.judged.difference));
+    return (this.scaledDifference ??= this.system.scale.toInteger(this.judged.difference));
   }
 
   /** Sum of the slacks, scaled. */
   get tolerance(): bigint {
-    return (this.#tolerance ??= this.scale.toInteger(this.judged.tolerance));
+    return (this.scaledTolerance ??= this.system.scale.toInteger(toleranceOfIdentity(this.judged.identity)));
   }
 }
 
 /** A cell that takes part in at least one equation. */
 export class Unknown {
-  readonly uses: { readonly equation: number; readonly coefficient: bigint }[] = [];
-  #value: bigint | undefined;
-  #slack: bigint | undefined;
+  readonly uses: Incidence[] = [];
+  private scaledValue: bigint | undefined;
+  private scaledSlack: bigint | undefined;
 
   constructor(
     readonly index: number,
     readonly figure: Figure,
-    private readonly scale: Scale,
+    private readonly system: Scaled,
   ) {}
 
   /** Scaled present value. */
   get value(): bigint {
-    return (this.#value ??= this.scale.toInteger(this.figure.value));
+    return (this.scaledValue ??= this.system.scale.toInteger(this.figure.value));
   }
 
   get slack(): bigint {
-    return (this.#slack ??= this.scale.toInteger(this.figure.slack));
+    return (this.scaledSlack ??= this.system.scale.toInteger(this.figure.slack));
   }
 }
 
@@ -73,61 +76,66 @@ export interface LinearSystem {
  * of a figure that stands on both sides of an identity cancel.
  */
 export function buildSystem(identities: readonly JudgedIdentity[]): LinearSystem {
-  const { indices, figures } = indexCells(identities);
-  const scale = Scale.covering(amountsOf(figures, identities));
-  const unknowns = figures.map((figure, index) => new Unknown(index, figure, scale));
+  const cells = new CellIndex();
   const equations = identities.map((judged, index) => {
-    const members: Member[] = [];
-    collect(members, judged.identity.left, 1n, indices);
-    collect(members, judged.identity.right, -1n, indices);
-    const standing = members.some((m) => m.coefficient === 0n) ? members.filter((m) => m.coefficient !== 0n) : members;
-    for (const { unknown, coefficient } of standing) unknowns[unknown]?.uses.push({ equation: index, coefficient });
-    return new Equation(index, judged, standing, scale);
+    const members: Incidence[] = [];
+    for (const { figure, sign } of judged.identity.left) join(members, index, cells.unknownOf(figure), sign);
+    for (const { figure, sign } of judged.identity.right)
+      join(members, index, cells.unknownOf(figure), sign === 1 ? -1 : 1);
+    return new Equation(index, judged, members, cells);
   });
-  return { scale, equations, unknowns };
+  return { scale: cells.scale, equations, unknowns: cells.unknowns };
 }
 
-/** One index a cell; rules may hand in copies of a figure, so objects alone do not tell cells apart. */
-function indexCells(identities: readonly JudgedIdentity[]): {
-  readonly indices: ReadonlyMap<Figure, number>;
-  readonly figures: readonly Figure[];
-} {
-  const indices = new Map<Figure, number>();
-  const byCell = new Map<string, number>();
-  const figures: Figure[] = [];
-  const add = (figure: Figure) => {
-    if (indices.has(figure)) return;
-    const key = cellKey(figure.cell);
-    let index = byCell.get(key);
-    if (index === undefined) {
-      index = figures.push(figure) - 1;
-      byCell.set(key, index);
+/** Sheets have at most this many columns, so that row × COLUMNS + column is one number a cell. */
+const COLUMNS = 16_384;
+
+/** One unknown a cell; rules may hand in copies of a figure, so objects alone do not tell cells apart. */
+class CellIndex {
+  readonly unknowns: Unknown[] = [];
+  private readonly byFigure = new Map<Figure, Unknown>();
+  private readonly bySheet = new Map<string, Map<number, Unknown>>();
+  private common: Scale | undefined;
+
+  /** The scale of every figure taken in so far; ask for it when all are. */
+  get scale(): Scale {
+    return (this.common ??= Scale.covering(this.unknowns.map(({ figure }) => figure.value)));
+  }
+
+  unknownOf(figure: Figure): Unknown {
+    const known = this.byFigure.get(figure);
+    if (known) return known;
+    const { sheet, row, column } = figure.cell;
+    let cells = this.bySheet.get(sheet);
+    if (!cells) this.bySheet.set(sheet, (cells = new Map<number, Unknown>()));
+    const cell = row * COLUMNS + column;
+    let unknown = cells.get(cell);
+    if (!unknown) {
+      unknown = new Unknown(this.unknowns.length, figure, this);
+      this.unknowns.push(unknown);
+      cells.set(cell, unknown);
     }
-    indices.set(figure, index);
-  };
-  for (const { identity } of identities) {
-    for (const { figure } of identity.left) add(figure);
-    for (const { figure } of identity.right) add(figure);
-  }
-  return { indices, figures };
-}
-
-function collect(
-  members: Member[],
-  terms: readonly Term[],
-  side: 1n | -1n,
-  indices: ReadonlyMap<Figure, number>,
-): void {
-  for (const { figure, sign } of terms) {
-    const unknown = indices.get(figure) ?? -1;
-    const coefficient = sign === 1 ? side : -side;
-    const at = members.findIndex((m) => m.unknown === unknown);
-    if (at < 0) members.push({ unknown, coefficient });
-    else members[at] = { unknown, coefficient: (members[at]?.coefficient ?? 0n) + coefficient };
+    this.byFigure.set(figure, unknown);
+    return unknown;
   }
 }
 
-function* amountsOf(figures: Iterable<Figure>, identities: readonly JudgedIdentity[]): Iterable<Amount> {
-  for (const { value } of figures) if (!value.isZero()) yield value;
-  for (const { outcome, difference } of identities) if (outcome !== "satisfied") yield difference;
+/** Adds a term to an equation: to the coefficient the cell already has in it, where it has one. */
+function join(members: Incidence[], equation: number, { index, uses }: Unknown, sign: 1 | -1): void {
+  const coefficient = sign === 1 ? 1n : -1n;
+  const present = uses.at(-1);
+  if (present?.equation !== equation) {
+    const incidence = { equation, unknown: index, coefficient };
+    members.push(incidence);
+    uses.push(incidence);
+    return;
+  }
+  uses.pop();
+  const at = members.indexOf(present);
+  const sum = { ...present, coefficient: present.coefficient + coefficient };
+  if (sum.coefficient === 0n) members.splice(at, 1);
+  else {
+    members[at] = sum;
+    uses.push(sum);
+  }
 }

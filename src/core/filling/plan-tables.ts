@@ -4,6 +4,7 @@ import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { CheckResult, JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
+import { toleranceOfIdentity } from "../model/rounding";
 import { byTarget, definitionsOf, type Definition } from "./definitions";
 import { deriveBlanks, type Derivation, type Stuck } from "./derive";
 import { FormulaLinks } from "./formula-links";
@@ -126,7 +127,7 @@ function holdsAfter(judged: JudgedIdentity, target: Figure, mended: JudgedIdenti
   return judged.difference
     .plus(delta.times(coefficient(judged)))
     .abs()
-    .lte(judged.tolerance);
+    .lte(toleranceOfIdentity(judged.identity));
 }
 
 function differingWrite(definition: Definition, around: Surroundings): PlannedWrite {

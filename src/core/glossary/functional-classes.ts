@@ -67,6 +67,10 @@ function comparable(label: string): string {
     .replace(/(?:支出)$/, "");
 }
 
+const CODE_BY_PRINTED_NAME: ReadonlyMap<string, string> = new Map(
+  FUNCTIONAL_CLASSES.map(({ code, name }) => [name, code]),
+);
+
 const CODE_BY_NAME: ReadonlyMap<string, string> = new Map(
   FUNCTIONAL_CLASSES.flatMap(({ code, name, aliases }) =>
     [name, ...aliases].map((label): [string, string] => [comparable(label), code]),
@@ -75,7 +79,7 @@ const CODE_BY_NAME: ReadonlyMap<string, string> = new Map(
 
 /** Class code of a printed functional name ("七、文化旅游体育与传媒支出" → "207"); undefined where it is none of the list. */
 export function functionalClassByName(label: string): string | undefined {
-  return CODE_BY_NAME.get(comparable(label));
+  return CODE_BY_PRINTED_NAME.get(label) ?? CODE_BY_NAME.get(comparable(label));
 }
 
 /** Current name of a class code ("201" → "一般公共服务支出"). */

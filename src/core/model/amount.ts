@@ -57,15 +57,17 @@ export function ratio(a: Amount, b: Amount): Amount | undefined {
  * 10839.03 → "10,839.03", 706 → "706.00". Never "-0". Further decimals the value has are kept.
  */
 export function formatAmount(value: Amount, minDecimals = 2): string {
-  const magnitude = value.abs();
-  const decimals = Math.max(minDecimals, magnitude.decimalPlaces());
-  const [whole = "0", fraction] = magnitude.toFixed(decimals).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return value.isNegative() && !value.isZero() ? `-${text}` : text;
+  const plain = plainAmount(value, minDecimals);
+  const start = plain.startsWith("-") ? 1 : 0;
+  const point = plain.indexOf(".");
+  let text = plain;
+  for (let at = (point < 0 ? plain.length : point) - 3; at > start; at -= 3)
+    text = `${text.slice(0, at)},${text.slice(at)}`;
+  return text;
 }
 
 /** Text of an amount without separators and with at least two decimals ("123.40"), for machine-readable reports. */
 export function plainAmount(value: Amount, minDecimals = 2): string {
-  return formatAmount(value, minDecimals).replace(/,/g, "");
+  const text = value.toFixed(Math.max(minDecimals, value.decimalPlaces()));
+  return value.isZero() && text.startsWith("-") ? text.slice(1) : text;
 }

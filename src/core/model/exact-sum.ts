@@ -2,7 +2,9 @@ import { amount, ZERO, type Amount } from "./amount";
 
 /** decimal.js keeps digits in words of seven (documented properties `s`, `e`, `d`), aligned at the decimal point. */
 const DIGITS_OF_WORD = 7;
-const UNITS_OF_ONE = 10 ** DIGITS_OF_WORD;
+/** One unit is a ten-millionth: one word behind the decimal point. */
+export const UNIT_DECIMALS = DIGITS_OF_WORD;
+export const UNITS_OF_ONE = 10 ** UNIT_DECIMALS;
 
 /**
  * The amount as a whole number of ten-millionths, exactly; undefined where it has more than seven decimals or is too
@@ -43,7 +45,7 @@ export class ExactSum {
   }
 
   toAmount(): Amount {
-    const whole = this.units === 0 ? ZERO : amount(`${this.units}e-${DIGITS_OF_WORD}`);
+    const whole = this.units === 0 ? ZERO : amount(`${this.units}e-${UNIT_DECIMALS}`);
     return this.rest === undefined ? whole : this.rest.plus(whole);
   }
 }

@@ -41,8 +41,6 @@ export interface JudgedIdentity {
   readonly severity: Severity;
   /** Σ left − Σ right. */
   readonly difference: Amount;
-  /** Sum of the figures' slacks. */
-  readonly tolerance: Amount;
 }
 
 /** What checking a book yields. */

@@ -71,7 +71,7 @@ export interface Identity {
   /** The sheet the finding is filed under. */
   readonly sheet: string;
   /** Said with the finding where it helps ("公开03表无 205 类"). */
-  readonly remark?: string;
+  readonly remark?: string | undefined;
   /** Overrides the rule's severity for this instance. */
   readonly severity?: Severity;
   /** Project the finding belongs to, for 自评表. */

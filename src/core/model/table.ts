@@ -84,8 +84,10 @@ export function unlistedRow(side: "income" | "expenditure", name: string): RowKe
 
 /** Whether a row of Z01/Z04 is an income item of the 本年收入合计 (sub-lines, totals and blank lines are not). */
 export function isIncomeItem(row: RowKey): boolean {
-  return row.startsWith("income.unlisted.") || Z01_INCOME_ITEMS.some((item) => incomeRow(item) === row);
+  return INCOME_ITEM_ROWS.has(row) || row.startsWith("income.unlisted.");
 }
+
+const INCOME_ITEM_ROWS: ReadonlySet<RowKey> = new Set(Z01_INCOME_ITEMS.map(incomeRow));
 
 /** Whether a row of Z01/Z04 is a functional item of the 本年支出合计 (sub-lines, totals and blank lines are not). */
 export function isFunctionalItem(row: RowKey): boolean {

@@ -5,6 +5,7 @@ import { isUnlikelyRounding, judge } from "../../../src/core/checking/judge";
 import type { Identity, Term } from "../../../src/core/model/rule";
 import type { CellValue } from "../../../src/core/model/grid";
 import type { MoneyUnit } from "../../../src/core/model/table";
+import { toleranceOfIdentity } from "../../../src/core/model/rounding";
 import { readFigure } from "../../../src/core/reading/read-figure";
 
 const term = (value: CellValue, unit: MoneyUnit = "万元", label = "某项", sign: 1 | -1 = 1): Term => ({
@@ -49,7 +50,7 @@ describe("judge", () => {
   it("takes signs into account", () => {
     const judged = judge(identity([term(4)], [term(3), term(5), term(4, "万元", "支出", -1)]));
     expect(judged.outcome).toBe("satisfied");
-    expect(judged.tolerance.toNumber()).toBe(0.02);
+    expect(toleranceOfIdentity(judged.identity).toNumber()).toBe(0.02);
   });
 
   it("sees through scaled sheets: a figure in 元 is exact", () => {

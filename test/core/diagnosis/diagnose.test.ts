@@ -63,7 +63,7 @@ function judged(printed: Readonly<Record<string, string>>): readonly JudgedIdent
     const difference = total(identity.left).minus(total(identity.right));
     const tolerance = sum([...identity.left, ...identity.right].map((t) => t.figure.slack));
     const outcome = difference.isZero() ? "satisfied" : difference.abs().lte(tolerance) ? "withinRounding" : "violated";
-    return { identity, outcome, difference, tolerance, severity: "error" };
+    return { identity, outcome, difference, severity: "error" };
   });
 }
 

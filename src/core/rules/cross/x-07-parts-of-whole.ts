@@ -2,7 +2,6 @@ import type { AccountBook } from "../../model/book";
 import type { Check, Rule } from "../../model/rule";
 import {
   figureAt,
-  isIncomeItem,
   TOTAL_ROW,
   Z01_ROWS,
   Z04_ROWS,
@@ -12,11 +11,14 @@ import {
   type TableKey,
 } from "../../model/table";
 import { FROM_FORMS } from "../shared/basis";
-import { hasFigures, hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
+import { codedRows, type CodedRow } from "../shared/codes";
+import { figuresOf } from "../shared/figure-cells";
+import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { missingTable, withTables } from "../shared/require";
-import { outcomeOf, toleranceOf } from "../shared/rounding";
-import { labelledTerms, type LabelledRow } from "../shared/terms";
+import { outcomeOf, toleranceOf } from "../../model/rounding";
+import { isStanding, labelledTerms, type LabelledRow } from "../shared/terms";
+import { incomeItems } from "../shared/two-sided";
 
 const ID = "X-07";
 const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
@@ -44,15 +46,15 @@ export const rule: Rule = {
       const parts: Part[] = [];
       for (const [key] of PARTS) {
         const table = book.tables.get(key);
-        if (table) parts.push({ table, hierarchy: hierarchyOf(table), empty: !hasFigures(table) });
+        if (table) parts.push(partOf(table));
         else yield missingTable(ID, key);
       }
       if (parts.length === 0) return;
-      const whole: Part = { table: z03, hierarchy: hierarchyOf(z03), empty: false };
+      const whole = partOf(z03);
       const equal = isFiscalOnly(book);
       yield* wholeAgainstParts(whole, parts, TOTAL_ROW, "合计", equal);
-      for (const [code, label] of codesOf([z03, ...parts.map((part) => part.table)])) {
-        yield* wholeAgainstParts(whole, parts, code, label, equal);
+      for (const row of rowsOfCodes([whole, ...parts])) {
+        yield* wholeAgainstParts(whole, parts, row.code, rowLabel(row), equal);
       }
     }),
 };
@@ -63,25 +65,31 @@ interface Part {
   readonly empty: boolean;
 }
 
-function* wholeAgainstParts(
+function partOf(table: AccountTable): Part {
+  return { table, hierarchy: hierarchyOf(table), empty: !figuresOf(table).some(({ value }) => !value.isZero()) };
+}
+
+function wholeAgainstParts(
   whole: Part,
   parts: readonly Part[],
   code: string,
   label: string,
   equal: boolean,
-): Iterable<Check> {
-  if (code !== TOTAL_ROW && !prints(whole, code)) return;
+): readonly Check[] {
+  if (code !== TOTAL_ROW && !prints(whole, code)) return [];
   const name = `${shortName(whole.table)} ${label}`;
   const wholeRows = rowsFor(whole, code);
   const partRows = parts.flatMap((part) => rowsFor(part, code));
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
   const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
+  const remark = exact ? "本年收入全部为财政拨款，两者应相等" : undefined;
+  const checks: Check[] = [];
   for (const column of COLUMNS) {
     if (!whole.table.columns.has(column)) continue;
     const left = labelledTerms(wholeRows, column);
     const right = labelledTerms(partRows, column);
     if (left.length === 0 && right.length === 0) continue;
-    yield {
+    checks.push({
       kind: "identity",
       rule: ID,
       relation: exact ? "=" : ">=",
@@ -89,9 +97,10 @@ function* wholeAgainstParts(
       right,
       subject: `${name} · ${columnLabel("Z03", column)}`,
       sheet: whole.table.sheet,
-      ...(exact ? { remark: "本年收入全部为财政拨款，两者应相等" } : {}),
-    };
+      remark,
+    });
   }
+  return checks;
 }
 
 function prints(part: Part, code: string): boolean {
@@ -104,13 +113,11 @@ function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow
   return rows.map((row) => ({ row, label: `${shortName(table)} ${rowLabel(row)}` }));
 }
 
-function codesOf(tables: readonly AccountTable[]): ReadonlyMap<string, string> {
-  const codes = new Map<string, string>();
-  for (const table of tables) {
-    for (const row of table.rows)
-      if (row.code !== undefined && !codes.has(row.code)) codes.set(row.code, rowLabel(row));
-  }
-  return codes;
+/** The first row of every code that any of the tables prints. */
+function rowsOfCodes(parts: readonly Part[]): Iterable<CodedRow> {
+  const rows = new Map<string, CodedRow>();
+  for (const { table } of parts) for (const row of codedRows(table)) if (!rows.has(row.code)) rows.set(row.code, row);
+  return rows.values();
 }
 
 /**
@@ -122,19 +129,15 @@ function isFiscalOnly(book: AccountBook): boolean {
   const z04 = book.tables.get("Z04");
   if (!z01 || !z04) return false;
   const fiscal: readonly string[] = ["income.general", "income.fund", "income.stateCapital"];
-  const other = z01.rows.filter(
-    (row) => (isIncomeItem(row.key) && !fiscal.includes(row.key)) || row.key === Z01_ROWS.usedSurplus,
-  );
-  if (
-    other.some((row) => [...row.figures.values()].some((figure) => figure.kind === "invalid" || !figure.value.isZero()))
-  ) {
-    return false;
-  }
+  const other = [...incomeItems(z01), z01.byKey.get(Z01_ROWS.usedSurplus)]
+    .filter((row) => row !== undefined)
+    .filter((row) => !fiscal.includes(row.key));
+  if (other.some(({ figures }) => [...figures.values()].some(isStanding))) return false;
   const opening = figureAt(z01, Z01_ROWS.opening, "amount");
   const fiscalOpening = figureAt(z04, Z04_ROWS.opening, "amount");
   if (!opening || !fiscalOpening || opening.kind === "invalid" || fiscalOpening.kind === "invalid") return false;
   const difference = opening.value.minus(fiscalOpening.value);
-  if (outcomeOf("=", difference, toleranceOf([opening, fiscalOpening])) === "violated") return false;
+  if (outcomeOf("=", difference, () => toleranceOf([opening, fiscalOpening])) === "violated") return false;
   return PARTS.every(([key, fund]) => {
     const spent = figureAt(z04, Z04_ROWS.expenditureTotal, fund);
     return book.tables.has(key) || !spent || (spent.kind !== "invalid" && spent.value.isZero());

@@ -15,7 +15,7 @@ import {
 import { TABLE_AGREEMENT } from "../shared/basis";
 import { columnLabel, rowLabel, shortName, tableName } from "../shared/names";
 import { missingTable, notEvaluated } from "../shared/require";
-import { outcomeOf } from "../shared/rounding";
+import { outcomeOf } from "../../model/rounding";
 
 const ID = "X-10";
 const OPENING = "年初结转和结余";
@@ -107,7 +107,7 @@ function* compare(
   if (actual.isZero() && expected.isZero()) return;
   const difference = actual.minus(expected);
   const tolerance = (opening?.slack ?? ZERO).plus((closing?.slack ?? ZERO).times(scale));
-  const outcome = outcomeOf("=", difference, tolerance);
+  const outcome = outcomeOf("=", difference, () => tolerance);
   const cells = [opening?.cell ?? now.title.cell];
   if (outcome !== "violated") {
     yield { kind: "satisfied", rule: ID, withinRounding: outcome === "withinRounding", cells };

@@ -1,8 +1,9 @@
+import { functionalClassByName } from "../../glossary/functional-classes";
 import type { AccountBook } from "../../model/book";
 import type { Check, Rule } from "../../model/rule";
 import { functionalRow, type AccountTable, type TableKey, type TableRow } from "../../model/table";
 import { CLASSIFICATION } from "../shared/basis";
-import { belongsToOtherClass, cellOfRow, comparableName, isNameOfClass, nameCellOf, rowsByCode } from "../shared/codes";
+import { cellOfRow, codedRows, comparableName, isSameName, nameCellOf, rowsByCode } from "../shared/codes";
 import { hierarchyOf } from "../shared/hierarchy";
 import { shortName } from "../shared/names";
 
@@ -40,15 +41,21 @@ function* codeChecks(book: AccountBook): Iterable<Check> {
 }
 
 function* duplicates(table: AccountTable): Iterable<Check> {
-  let unique = true;
+  if (codedRows(table).every((row) => isFirst(table, row))) {
+    yield { kind: "satisfied", rule: ID, cells: [] };
+    return;
+  }
   for (const [code, [first, ...again]] of rowsByCode(table)) {
     if (!first || again.length === 0) continue;
-    unique = false;
     const cells = again.map((row) => cellOfRow(table, row));
     const message = `${shortName(table)}科目编码 ${code} 出现 ${again.length + 1} 次`;
     yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [cellOfRow(table, first)], message };
   }
-  if (unique) yield { kind: "satisfied", rule: ID, cells: [] };
+}
+
+/** Whether no row above prints the same code. */
+function isFirst(table: AccountTable, row: TableRow): boolean {
+  return table.byKey.get(row.key) === row;
 }
 
 /** A level that the table prints nowhere is left out on purpose; a single gap in one that it prints is not. */
@@ -74,32 +81,28 @@ function* missingParents(table: AccountTable): Iterable<Check> {
 interface Named {
   readonly table: AccountTable;
   readonly row: TableRow;
-  readonly comparable: string;
 }
 
 function* names(tables: readonly AccountTable[], z01: AccountTable | undefined): Iterable<Check> {
-  const byCode = new Map<string, Named[]>();
-  const comparable = new Map<string, string>();
+  const byCode = new Map<string, [Named, ...Named[]]>();
   for (const table of tables) {
-    for (const [code, [row]] of rowsByCode(table)) {
-      if (!row || row.name === "") continue;
-      const form = comparable.get(row.name) ?? comparableName(row.name);
-      comparable.set(row.name, form);
-      const named = { table, row, comparable: form };
-      const known = byCode.get(code);
-      if (known) known.push(named);
-      else byCode.set(code, [named]);
+    for (const row of codedRows(table)) {
+      if (row.name === "" || !isFirst(table, row)) continue;
+      const known = byCode.get(row.code);
+      if (known) known.push({ table, row });
+      else byCode.set(row.code, [{ table, row }]);
     }
   }
   for (const [code, rows] of byCode) yield* nameOfCode(code, rows, z01);
 }
 
-function* nameOfCode(code: string, rows: readonly Named[], z01: AccountTable | undefined): Iterable<Check> {
+function* nameOfCode(code: string, rows: readonly [Named, ...Named[]], z01: AccountTable | undefined): Iterable<Check> {
   const usual = mostFrequent(rows);
-  const others = rows.filter((named) => named.comparable !== usual.comparable);
+  const others = rows.filter((named) => !isSameName(named.row.name, usual.row.name));
   const odd = others[0];
   if (odd) {
-    const abbreviated = others.every((named) => isAbbreviation(named.comparable, usual.comparable));
+    const name = comparableName(usual.row.name);
+    const abbreviated = others.every((named) => isAbbreviation(comparableName(named.row.name), name));
     yield {
       kind: "violated",
       rule: ID,
@@ -122,10 +125,11 @@ function* className(
   z01: AccountTable | undefined,
 ): Iterable<Check> {
   const item = z01?.byKey.get(functionalRow(code));
-  const agrees = item === undefined || comparableName(item.name) === usual.comparable;
-  const foreign = belongsToOtherClass(usual.row.name, code);
+  const agrees = item === undefined || isSameName(item.name, usual.row.name);
+  const ownCode = functionalClassByName(usual.row.name);
+  const foreign = ownCode !== undefined && ownCode !== code;
   const cells = rows.map((named) => nameCellOf(named.table, named.row));
-  if (!foreign && (agrees || isNameOfClass(usual.row.name, code))) {
+  if (!foreign && (agrees || ownCode === code)) {
     yield { kind: "satisfied", rule: ID, cells };
     return;
   }
@@ -147,14 +151,10 @@ function isAbbreviation(a: string, b: string): boolean {
   return short.length >= 4 && long.startsWith(short);
 }
 
-function mostFrequent(rows: readonly Named[]): Named {
-  const counts = new Map<string, { readonly named: Named; count: number }>();
-  for (const named of rows) {
-    const entry = counts.get(named.comparable);
-    if (entry) entry.count += 1;
-    else counts.set(named.comparable, { named, count: 1 });
-  }
-  const [first, ...rest] = [...counts.values()];
-  if (!first) throw new Error("a code without rows");
-  return rest.reduce((best, entry) => (entry.count > best.count ? entry : best), first).named;
+/** The name most tables print; of equally frequent ones the first. */
+function mostFrequent(rows: readonly [Named, ...Named[]]): Named {
+  const [first] = rows;
+  if (rows.every(({ row }) => row.name === first.row.name)) return first;
+  const frequency = ({ row }: Named): number => rows.filter((other) => isSameName(other.row.name, row.name)).length;
+  return rows.reduce((best, named) => (frequency(named) > frequency(best) ? named : best), first);
 }

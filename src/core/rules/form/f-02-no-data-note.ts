@@ -1,7 +1,7 @@
 import type { Check, Rule } from "../../model/rule";
 import { TABLE_KEYS, type AccountTable } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
-import { hasFigures } from "../shared/hierarchy";
+import { figuresOf } from "../shared/figure-cells";
 import { shortName } from "../shared/names";
 
 const ID = "F-02";
@@ -25,9 +25,10 @@ export const rule: Rule = {
 };
 
 function noteCheck(table: AccountTable): Check {
-  const filled = hasFigures(table);
+  const figures = figuresOf(table);
+  const filled = figures.some(({ value }) => !value.isZero());
   const { noDataNote } = table;
-  const unreadable = table.rows.some((row) => [...row.figures.values()].some((figure) => figure.kind === "invalid"));
+  const unreadable = figures.some(({ kind }) => kind === "invalid");
   const common = { rule: ID, sheet: table.sheet, related: [] };
   if (!filled && !noDataNote && !unreadable) {
     const message = `${shortName(table)}没有数据，表下没有注明“本表无数据”`;

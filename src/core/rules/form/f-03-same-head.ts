@@ -24,7 +24,6 @@ export const rule: Rule = {
 interface Stated {
   readonly table: AccountTable;
   readonly text: string;
-  readonly comparable: string;
   readonly cell: CellAddress;
 }
 
@@ -39,7 +38,7 @@ const HEADS: readonly { readonly what: string; readonly of: (table: AccountTable
 
 function stated(table: AccountTable, text: string | undefined, cell: CellAddress | undefined): Stated | undefined {
   if (text === undefined || text === "" || cell === undefined) return undefined;
-  return { table, text, comparable: normaliseLabel(text), cell };
+  return { table, text, cell };
 }
 
 function* headChecks(book: AccountBook): Iterable<Check> {
@@ -68,7 +67,7 @@ function* headChecks(book: AccountBook): Iterable<Check> {
 function* deviations(what: string, all: readonly Stated[]): Iterable<Check> {
   const usual = mostStated(all);
   for (const item of all) {
-    if (item.comparable === usual.comparable) {
+    if (saysTheSame(item, usual)) {
       yield { kind: "satisfied", rule: ID, cells: [item.cell] };
       continue;
     }
@@ -85,6 +84,10 @@ function* deviations(what: string, all: readonly Stated[]): Iterable<Check> {
 
 /** The first of the statements that most tables make. */
 function mostStated(all: readonly Stated[]): Stated {
-  const count = (item: Stated): number => all.filter((other) => other.comparable === item.comparable).length;
+  const count = (item: Stated): number => all.filter((other) => saysTheSame(other, item)).length;
   return all.reduce((best, item) => (count(item) > count(best) ? item : best));
+}
+
+function saysTheSame(a: Stated, b: Stated): boolean {
+  return a.text === b.text || normaliseLabel(a.text) === normaliseLabel(b.text);
 }

@@ -48,9 +48,10 @@ export const rule: Rule = {
 };
 
 function* negatives(table: AccountTable): Iterable<Check> {
+  if (!figuresOf(table).some(isNegative)) return;
   for (const row of table.rows) {
     for (const [column, figure] of row.figures) {
-      if (!figure.value.isNegative() || figure.value.isZero()) continue;
+      if (!isNegative(figure)) continue;
       if (SIGNED_COLUMNS.has(column) || isSigned(row)) continue;
       const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
       const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
@@ -59,12 +60,16 @@ function* negatives(table: AccountTable): Iterable<Check> {
   }
 }
 
+function isNegative({ value }: Figure): boolean {
+  return value.isNegative() && !value.isZero();
+}
+
 function isSigned(row: TableRow): boolean {
   return SIGNED_ROWS.some((key) => row.key === key || row.key.startsWith(`${key}.`));
 }
 
 function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
-  const cells = [...figuresOf(table)]
+  const cells = figuresOf(table)
     .filter((figure) => hasManyDecimals(figure, bookUnit))
     .map((figure) => figure.cell);
   if (cells.length === 0) return;

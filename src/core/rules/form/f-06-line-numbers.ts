@@ -1,4 +1,5 @@
 import { plainAmount, type Amount } from "../../model/amount";
+import { UNITS_OF_ONE, unitsOf } from "../../model/exact-sum";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
@@ -61,6 +62,15 @@ function numberedHalves(table: AccountTable): readonly (readonly Figure[])[] {
   return [...halves.values()].map((half) => half.sort((a, b) => a.cell.row - b.cell.row));
 }
 
+/** Whether each number is one more than the number before it. */
+function isSequence(numbers: readonly Amount[]): boolean {
+  const units = numbers.map(unitsOf);
+  return units.every((unit, index) => {
+    const before = units[index - 1];
+    return unit !== undefined && (index === 0 || unit - (before ?? NaN) === UNITS_OF_ONE);
+  });
+}
+
 /**
  * The numbers that break the sequence, by index, with what they should be. A number is wrong by itself where its
  * successors go on as if it were right numbered; where they go on from it, the jump is said once and counting goes on.
@@ -68,7 +78,7 @@ function numberedHalves(table: AccountTable): readonly (readonly Figure[])[] {
 export function wrongNumbers(numbers: readonly Amount[]): ReadonlyMap<number, Amount> {
   const wrong = new Map<number, Amount>();
   const [first, second, third] = numbers;
-  if (!first || numbers.every((number, index) => index === 0 || number.eq(first.plus(index)))) return wrong;
+  if (!first || isSequence(numbers)) return wrong;
   const firstIsOdd = second && third && !second.eq(first.plus(1)) && third.eq(second.plus(1));
   let expected = firstIsOdd ? second.minus(1) : first;
   numbers.forEach((number, index) => {

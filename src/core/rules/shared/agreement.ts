@@ -12,7 +12,7 @@ export interface Agreement {
   readonly counterpart: string;
   readonly sheet: string;
   readonly otherSheet: string;
-  readonly remark?: string;
+  readonly remark?: string | undefined;
 }
 
 /**
@@ -21,19 +21,21 @@ export interface Agreement {
  * "≥" has nothing on its smaller side.
  */
 export function agreement(of: Agreement): Identity[] {
-  const { rule, left, right, relation = "=" } = of;
+  const { rule, left, right, remark, relation = "=" } = of;
   if (right.length === 0 && (left.length === 0 || relation === ">=")) return [];
   const turned = left.length === 0 && relation === "=";
   return [
-    {
-      kind: "identity",
-      rule,
-      relation,
-      left: turned ? right : left,
-      right: turned ? left : right,
-      subject: turned ? of.counterpart : of.subject,
-      sheet: turned ? of.otherSheet : of.sheet,
-      ...(of.remark === undefined ? {} : { remark: of.remark }),
-    },
+    turned
+      ? {
+          kind: "identity",
+          rule,
+          relation,
+          left: right,
+          right: left,
+          subject: of.counterpart,
+          sheet: of.otherSheet,
+          remark,
+        }
+      : { kind: "identity", rule, relation, left, right, subject: of.subject, sheet: of.sheet, remark },
   ];
 }

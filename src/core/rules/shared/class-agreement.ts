@@ -3,6 +3,7 @@ import { functionalRow, type AccountTable, type ColumnKey } from "../../model/ta
 import { agreement } from "./agreement";
 import { classTerms, hierarchyOf } from "./hierarchy";
 import { columnLabel, rowLabel, shortName } from "./names";
+import { perTable } from "./per-table";
 import { missingColumn, notEvaluated } from "./require";
 import { anyStanding, placeTerm, rowTerms } from "./terms";
 import { functionalItems } from "./two-sided";
@@ -23,37 +24,34 @@ export interface ClassColumns {
  * class printed in one of them only is zero in the other, which the finding says. Where the overview holds figures under
  * items of no known class, classes it lacks cannot be told from those and are not evaluated.
  */
-export function* classAgreement(of: ClassColumns): Iterable<Check> {
+export function classAgreement(of: ClassColumns): readonly Check[] {
   const { rule, overview, overviewColumn, detail, detailColumn } = of;
-  for (const [table, column] of [
-    [overview, overviewColumn],
-    [detail, detailColumn],
-  ] as const) {
-    if (!table.columns.has(column)) {
-      yield missingColumn(rule, table, column);
-      return;
-    }
-  }
-  const items = functionalItems(overview);
-  const unlisted = items.find((row) => row.code === undefined && anyStanding(rowTerms([row], overviewColumn)));
+  if (!overview.columns.has(overviewColumn)) return [missingColumn(rule, overview, overviewColumn)];
+  if (!detail.columns.has(detailColumn)) return [missingColumn(rule, detail, detailColumn)];
+  const unlisted = functionalItems(overview).find(
+    (row) => row.code === undefined && anyStanding(rowTerms([row], overviewColumn)),
+  );
   const hierarchy = hierarchyOf(detail);
   const suffix =
     overviewColumn === "amount" || overviewColumn === "total" ? "" : ` · ${columnLabel(overview.key, overviewColumn)}`;
+  const checks: Check[] = [];
   for (const [code, label] of classesOf(overview, detail)) {
     const left = placeTerm(overview, functionalRow(code), overviewColumn);
     const right = classTerms(detail, hierarchy, code, detailColumn) ?? [];
     if (left.length === 0 && unlisted) {
       if (anyStanding(right)) {
-        yield notEvaluated(
-          rule,
-          overview,
-          `${shortName(overview)}没有“${label}”，但有未识别的项目“${unlisted.name}”，无法对应`,
+        checks.push(
+          notEvaluated(
+            rule,
+            overview,
+            `${shortName(overview)}没有“${label}”，但有未识别的项目“${unlisted.name}”，无法对应`,
+          ),
         );
       }
       continue;
     }
     const missing = left.length === 0 ? overview : right.length === 0 ? detail : undefined;
-    yield* agreement({
+    const [identity] = agreement({
       rule,
       left,
       right,
@@ -61,19 +59,32 @@ export function* classAgreement(of: ClassColumns): Iterable<Check> {
       counterpart: `${shortName(detail)} ${label}`,
       sheet: overview.sheet,
       otherSheet: detail.sheet,
-      ...(missing ? { remark: `${shortName(missing)}没有 ${code} 类` } : {}),
+      remark: missing && `${shortName(missing)}没有 ${code} 类`,
     });
+    if (identity) checks.push(identity);
   }
+  return checks;
 }
 
 /** The class codes of both tables with a label each, in the order they are printed. */
 function classesOf(overview: AccountTable, detail: AccountTable): ReadonlyMap<string, string> {
+  const listed = listedClasses(overview);
+  const further = [...detailClasses(detail)].filter(([code]) => !listed.has(code));
+  return further.length === 0 ? listed : new Map([...listed, ...further]);
+}
+
+const listedClasses = perTable((overview): ReadonlyMap<string, string> => {
   const classes = new Map<string, string>();
   for (const row of functionalItems(overview))
     if (row.code !== undefined) classes.set(row.code, `${row.code} ${row.name}`);
+  return classes;
+});
+
+const detailClasses = perTable((detail): ReadonlyMap<string, string> => {
+  const classes = new Map<string, string>();
   for (const row of detail.rows) {
     const code = row.code?.slice(0, 3);
     if (code !== undefined && !classes.has(code)) classes.set(code, row.code === code ? rowLabel(row) : code);
   }
   return classes;
-}
+});

@@ -1,4 +1,3 @@
-import { functionalClassByName } from "../../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../../glossary/normalise";
 import type { CellAddress } from "../../model/cell";
 import type { AccountTable, TableRow } from "../../model/table";
@@ -25,25 +24,26 @@ export function nameCellOf(table: AccountTable, row: TableRow): CellAddress {
   return row.nameCell ?? cellOfRow(table, row);
 }
 
+/** Whether two printed names are the same one in the form names are compared in. */
+export function isSameName(a: string, b: string): boolean {
+  return a === b || comparableName(a) === comparableName(b);
+}
+
+/** A row with a code of the classification. */
+export type CodedRow = TableRow & { readonly code: string };
+
+/** The rows of a table that have a code, in print order. */
+export function codedRows(table: AccountTable): readonly CodedRow[] {
+  return table.rows.filter((row): row is CodedRow => row.code !== undefined && row.level !== "total");
+}
+
 /** Rows of a table by code, in print order; rows without a code are left out. */
-export function rowsByCode(table: AccountTable): ReadonlyMap<string, readonly TableRow[]> {
-  const rows = new Map<string, TableRow[]>();
-  for (const row of table.rows) {
-    if (row.code === undefined || row.level === "total") continue;
+export function rowsByCode(table: AccountTable): ReadonlyMap<string, readonly CodedRow[]> {
+  const rows = new Map<string, CodedRow[]>();
+  for (const row of codedRows(table)) {
     const same = rows.get(row.code);
     if (same) same.push(row);
     else rows.set(row.code, [row]);
   }
   return rows;
-}
-
-/** Whether a 类 name clearly belongs to another code of the functional classification. */
-export function belongsToOtherClass(name: string, code: string): boolean {
-  const known = functionalClassByName(name);
-  return known !== undefined && known !== code;
-}
-
-/** Whether a 类 name is one of the names the code had over the years. */
-export function isNameOfClass(name: string, code: string): boolean {
-  return functionalClassByName(name) === code;
 }

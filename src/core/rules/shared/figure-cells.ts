@@ -1,11 +1,13 @@
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
-import type { AccountTable } from "../../model/table";
+import { perTable } from "./per-table";
 
 /** Every amount of a table, in print order. */
-export function* figuresOf(table: AccountTable): Iterable<Figure> {
-  for (const row of table.rows) yield* row.figures.values();
-}
+export const figuresOf = perTable((table): readonly Figure[] => {
+  const figures: Figure[] = [];
+  for (const row of table.rows) for (const figure of row.figures.values()) figures.push(figure);
+  return figures;
+});
 
 const NAMED_CELLS = 5;
 

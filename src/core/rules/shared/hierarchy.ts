@@ -1,11 +1,13 @@
 import type { Term } from "../../model/rule";
 import { TOTAL_ROW, type AccountTable, type ColumnKey, type TableRow } from "../../model/table";
 import { rowLabel, shortName } from "./names";
+import { perTable } from "./per-table";
 import { term } from "./terms";
 
 /** Length of a code's levels: 类 3, 款 5, 项 7 digits. */
 const CLASS = 3;
 const SECTION = 5;
+const PARENT_LENGTHS = [SECTION, CLASS];
 
 /** The rows of a classified table by what they add up to. */
 export interface Hierarchy {
@@ -21,16 +23,7 @@ export interface Hierarchy {
  * Groups the coded rows of a table by prefix of their codes. A level that is not printed is skipped: the next printed
  * level below takes its place. Rows printed twice count twice, as they do for whoever adds the column up.
  */
-export function hierarchyOf(table: AccountTable): Hierarchy {
-  let hierarchy = known.get(table);
-  if (!hierarchy) known.set(table, (hierarchy = group(table)));
-  return hierarchy;
-}
-
-/** Many rules ask for the hierarchy of the same table. Tables never change, so this remembers, it does not decide. */
-const known = new WeakMap<AccountTable, Hierarchy>();
-
-function group(table: AccountTable): Hierarchy {
+export const hierarchyOf = perTable((table): Hierarchy => {
   const top: TableRow[] = [];
   const below = new Map<string, TableRow[]>();
   const levels = new Set<number>();
@@ -47,13 +40,13 @@ function group(table: AccountTable): Hierarchy {
     else below.set(parent, [row]);
   }
   return { top, below, levels };
-}
+});
 
 /** The longest proper prefix of a code (款, else 类) that the table prints as a row of its own. */
 function printedParent(table: AccountTable, code: string): string | undefined {
-  return [SECTION, CLASS]
-    .map((length) => code.slice(0, length))
-    .find((prefix) => prefix !== code && table.byKey.has(prefix));
+  return PARENT_LENGTHS.map((length) => code.slice(0, length)).find(
+    (prefix) => prefix !== code && table.byKey.has(prefix),
+  );
 }
 
 /**
@@ -63,13 +56,10 @@ function printedParent(table: AccountTable, code: string): string | undefined {
 export function rowsOfCode(table: AccountTable, code: string, hierarchy: Hierarchy): readonly TableRow[] {
   const own = table.byKey.get(code);
   if (own) return [own];
-  const candidates = [...hierarchy.top, ...(hierarchy.below.get(code.slice(0, CLASS)) ?? [])];
-  return candidates.filter((row) => row.code?.startsWith(code) === true);
-}
-
-/** Whether any figure of the table stands at something other than zero. */
-export function hasFigures(table: AccountTable): boolean {
-  return table.rows.some((row) => [...row.figures.values()].some((figure) => !figure.value.isZero()));
+  const under = (row: TableRow): boolean => row.code?.startsWith(code) === true;
+  const orphans = hierarchy.top.filter(under);
+  const below = hierarchy.below.get(code.slice(0, CLASS));
+  return below ? [...orphans, ...below.filter(under)] : orphans;
 }
 
 /**
@@ -104,5 +94,10 @@ export function classTerms(
 }
 
 function labelled(table: AccountTable, rows: readonly TableRow[], column: ColumnKey): Term[] {
-  return rows.flatMap((row) => term(row.figures.get(column), `${shortName(table)} ${rowLabel(row)}`));
+  const terms: Term[] = [];
+  for (const row of rows) {
+    const figure = row.figures.get(column);
+    if (figure) terms.push({ figure, sign: 1, label: `${shortName(table)} ${rowLabel(row)}` });
+  }
+  return terms;
 }

@@ -6,23 +6,24 @@ import { columnLabel, shortName, tableName } from "./names";
 type Tables<K extends readonly TableKey[]> = { readonly [I in keyof K]: AccountTable };
 
 /**
- * Runs `body` with the tables of the given keys; where one is missing, yields why the rule could not run instead (one
+ * The checks of `body` on the tables of the given keys; where one is missing, why the rule could not run instead (one
  * reason for each missing table).
  */
-export function* withTables<const K extends readonly TableKey[]>(
+export function withTables<const K extends readonly TableKey[]>(
   book: AccountBook,
   rule: string,
   keys: K,
   body: (...tables: Tables<K>) => Iterable<Check>,
 ): Iterable<Check> {
   const found: AccountTable[] = [];
+  const missing: NotEvaluated[] = [];
   for (const key of keys) {
     const table = book.tables.get(key);
     if (table) found.push(table);
-    else yield missingTable(rule, key);
+    else missing.push(missingTable(rule, key));
   }
-  // Every key was found, in order, so the list has the tuple's shape.
-  if (found.length === keys.length) yield* body(...(found as unknown as Tables<K>));
+  // Where none is missing, every key was found, in order, so the list has the tuple's shape.
+  return missing.length > 0 ? missing : body(...(found as unknown as Tables<K>));
 }
 
 /** The workbook has no such table. */

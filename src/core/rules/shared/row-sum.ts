@@ -53,6 +53,7 @@ export function* rowSums(
 const UNKNOWN_COLUMN = { severity: "verify", remark: "表中有未识别的栏，可能未计入" } as const;
 
 function hasUnknownColumn(book: AccountBook, table: AccountTable): boolean {
-  const reading = book.sheets.find((sheet) => sheet.name === table.sheet);
-  return reading?.notes.some((note) => note.code === "unknownColumn") ?? false;
+  return book.sheets
+    .filter((sheet) => sheet.name === table.sheet)
+    .some((sheet) => sheet.notes.some((note) => note.code === "unknownColumn"));
 }

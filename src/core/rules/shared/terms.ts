@@ -50,12 +50,18 @@ export function keyTerm(table: AccountTable, key: RowKey, column: ColumnKey, sig
   return row ? term(row.figures.get(column), rowLabel(row), sign) : [];
 }
 
+/** Whether a figure stands at something other than zero (or at something unreadable). */
+export function isStanding({ kind, value }: Figure): boolean {
+  return kind === "invalid" || !value.isZero();
+}
+
 /** Whether any of the terms stands at something other than zero (or at something unreadable). */
 export function anyStanding(terms: readonly Term[]): boolean {
-  return terms.some(({ figure }) => figure.kind === "invalid" || !figure.value.isZero());
+  return terms.some(({ figure }) => isStanding(figure));
 }
 
 /** As `keyTerm`, labelled with its table for relations between tables ("公开01表本年收入合计"). */
 export function placeTerm(table: AccountTable, key: RowKey, column: ColumnKey): Term[] {
-  return keyTerm(table, key, column).map((item) => ({ ...item, label: `${shortName(table)}${item.label}` }));
+  const row = table.byKey.get(key);
+  return row ? term(row.figures.get(column), `${shortName(table)}${rowLabel(row)}`) : [];
 }

@@ -1,18 +1,17 @@
 import type { Check, Term } from "../../model/rule";
 import { isFunctionalItem, isIncomeItem, type AccountTable, type ColumnKey, type TableRow } from "../../model/table";
 import { columnLabel } from "./names";
+import { perTable } from "./per-table";
 import { missingRow } from "./require";
 import { anyStanding, keyTerm, rowTerms } from "./terms";
 
 /** The functional items of the expenditure half of Z01 or Z04; sub-lines, totals and blank lines are none. */
-export function functionalItems(table: AccountTable): readonly TableRow[] {
-  return table.rows.filter((row) => isFunctionalItem(row.key));
-}
+export const functionalItems = perTable((table): readonly TableRow[] =>
+  table.rows.filter((row) => isFunctionalItem(row.key)),
+);
 
 /** The income items of Z01 or Z04 (three there). */
-export function incomeItems(table: AccountTable): readonly TableRow[] {
-  return table.rows.filter((row) => isIncomeItem(row.key));
-}
+export const incomeItems = perTable((table): readonly TableRow[] => table.rows.filter((row) => isIncomeItem(row.key)));
 
 /** The expenditure columns of Z04 that are printed: 合计 and the funds. */
 export function expenditureColumns(table: AccountTable): readonly ColumnKey[] {
