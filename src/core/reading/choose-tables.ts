@@ -3,13 +3,13 @@ import type { RivalTable } from "../model/book";
 import type { AccountTable, TableKey } from "../model/table";
 import { TABLES } from "../tables/index";
 
-/** Which of the recognised tables the checks work on, which were set aside, and why, by sheet name. */
+/** Which of the recognised tables the checks work on, which were set aside, and why. */
 export interface Choice {
   readonly tables: ReadonlyMap<TableKey, AccountTable>;
   readonly rivals: readonly RivalTable[];
   readonly unitName?: string;
-  /** Why a sheet was set aside (Chinese). */
-  readonly setAside: ReadonlyMap<string, string>;
+  /** Why a table was set aside (Chinese). */
+  readonly setAside: ReadonlyMap<AccountTable, string>;
   /** What must be said about the workbook as a whole. */
   readonly remarks: readonly string[];
 }
@@ -20,7 +20,7 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
   const main = [...organisations].sort((a, b) => b.keys.size - a.keys.size)[0];
   const tables = new Map<TableKey, AccountTable>();
   const rivals: RivalTable[] = [];
-  const setAside = new Map<string, string>();
+  const setAside = new Map<AccountTable, string>();
   const remarks: string[] = [];
   if (main && main.names.length > 1) {
     remarks.push(`各表的单位名称不一致（${main.names.join("、")}），各表不重复，按同一单位读取。`);
@@ -29,7 +29,7 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
     if (main && !isMain(table, main)) {
       rivals.push({ table, cause: "otherUnit" });
       setAside.set(
-        table.sheet,
+        table,
         `单位是“${table.unitName?.text ?? ""}”，与其余各表的“${main.names[0] ?? ""}”不同，未参与核对。`,
       );
     }
@@ -43,11 +43,11 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
     const used = tables.get(table.key);
     if (!used || used === table) continue;
     if (isWiderOf(table, used)) {
-      setAside.set(table.sheet, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
+      setAside.set(table, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
       continue;
     }
     rivals.push({ table, cause: "duplicate" });
-    setAside.set(table.sheet, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
+    setAside.set(table, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
   }
   if (organisations.length > 1) {
     const others = organisations.filter((item) => item !== main).flatMap((item) => item.names);

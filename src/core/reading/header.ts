@@ -17,9 +17,14 @@ export interface Header {
 const SEARCH_ROWS = 60;
 const TALLEST_HEADER = 12;
 
-/** Finds the first header from a row on; undefined where there is none in the next rows. */
-export function findHeader(view: SheetView, from: number, shape: TableShape): Header | undefined {
-  const limit = Math.min(view.endRow, from + SEARCH_ROWS);
+/** Finds the first header from a row on and before `until`; undefined where there is none in the next rows. */
+export function findHeader(
+  view: SheetView,
+  from: number,
+  shape: TableShape,
+  until = Number.MAX_SAFE_INTEGER,
+): Header | undefined {
+  const limit = Math.min(view.endRow, from + SEARCH_ROWS, until);
   for (let row = from; row < limit; row++) {
     const cells = view.cells(row);
     if (cells.length === 0 || isOrdinalRow(cells) || cells.some((cell) => isAnyTitle(cell.label))) continue;

@@ -24,12 +24,12 @@ export function readClassified(view: SheetView, body: Body, descriptor: TableDes
     for (const row of part.rows) reader.read(row);
     noteStrayCells(view, part, new Set([...layout.amounts.values(), ...layout.labels, ...layout.lineNumbers]), notes);
   }
-  return { rows: withUnlabelledTotal(view, rows, notes), columns, ...noData(body) };
+  return { rows: withUnlabelledTotal(view, rows, notes), columns, ...besideRows(body) };
 }
 
-/** The 无数据 note of a body, ready to be spread. */
-export function noData(body: Body): Pick<RawTable, "noDataNote"> {
-  return body.noDataNote ? { noDataNote: body.noDataNote } : {};
+/** What a body has besides its rows, ready to be spread: the 无数据 note and where another table begins. */
+export function besideRows({ noDataNote, next }: Body): Pick<RawTable, "noDataNote" | "next"> {
+  return { ...(noDataNote ? { noDataNote } : {}), ...(next === undefined ? {} : { next }) };
 }
 
 /** Which columns hold what in a classified table. */

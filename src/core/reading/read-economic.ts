@@ -8,7 +8,7 @@ import type { Header } from "./header";
 import { codeDigits, printedName } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
-import { levelOf, noData } from "./read-classified";
+import { besideRows, levelOf } from "./read-classified";
 import { isCodeHeader, isNameHeader } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -72,7 +72,7 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
   const column = (row: RawRow): number =>
     isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
   const sorted = [...rows].sort((a, b) => column(a) - column(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { rows: sorted, columns, ...noData(body) };
+  return { rows: sorted, columns, ...besideRows(body) };
 }
 
 /** 人员经费 and 公用经费 in columns of their own beside the amount of a single list. */

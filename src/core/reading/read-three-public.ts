@@ -6,7 +6,7 @@ import type { Body, BodyPart } from "./body";
 import { withoutYear } from "./header";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
-import { noData } from "./read-classified";
+import { besideRows } from "./read-classified";
 import type { SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
 
@@ -36,7 +36,7 @@ export function readThreePublic(view: SheetView, body: Body, descriptor: TableDe
   const columns = new Map(
     places.filter((place) => place.row === SG_ROWS.final).map((place) => [place.item, place.spot.column]),
   );
-  return { rows, columns, ...noData(body) };
+  return { rows, columns, ...besideRows(body) };
 }
 
 function rowOf(key: RowKey, places: readonly Place[]): readonly RawRow[] {

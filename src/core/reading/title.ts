@@ -25,6 +25,17 @@ export function isAnyTitle(text: string): boolean {
   return title !== undefined && /决算.{0,8}表$|决算表\(.*\)$/.test(title);
 }
 
+/** Whether a text that stands alone may be the title of a table that is none of final accounts (机构运行信息表). */
+export function isListTitle(text: string): boolean {
+  const title = undecorated(text);
+  return title !== undefined && title.length >= 5 && /[^\d]表$/.test(title) && !/[:。;]|[^年]\d+-?\d*表/.test(title);
+}
+
+/** Whether a text names the set of tables as a whole (某局2021年度部门决算公开表): no table's own title. */
+export function isSetTitle(text: string): boolean {
+  return /(?:部门|单位|年度)决算(?:信息)?(?:公开)?(?:报|附)?表(?:\(.*\))?$/.test(text);
+}
+
 function undecorated(text: string): string | undefined {
   if (text.length > LONGEST_TITLE || !text.includes("表")) return undefined;
   let title = text.replace(/[《》<>:,。;*_]+$/g, "").replace(/^[《<]+/, "");
