@@ -17,16 +17,27 @@ export interface LabelledCell {
  */
 export class GridView {
   readonly height: number;
+  /** The column after the last one looked at. */
   readonly width: number;
+  private readonly first: number;
   private readonly labels = new Map<number, readonly LabelledCell[]>();
 
   constructor(
     private readonly sheet: SheetGrid,
     /** Money unit of the workbook, into which figures are converted. */
     readonly bookUnit: MoneyUnit,
+    /** Columns looked at, from the first up to, not including, the second; all where undefined. */
+    columns?: readonly [from: number, to: number],
   ) {
     this.height = sheet.values.length;
-    this.width = sheet.values.reduce((widest, row) => Math.max(widest, row.length), 0);
+    const widest = sheet.values.reduce((most, row) => Math.max(most, row.length), 0);
+    this.first = columns?.[0] ?? 0;
+    this.width = Math.min(columns?.[1] ?? widest, widest);
+  }
+
+  /** The same sheet with only some of its columns, in the same coordinates. */
+  panel(from: number, to: number): GridView {
+    return new GridView(this.sheet, this.bookUnit, [from, to]);
   }
 
   get name(): string {
@@ -34,6 +45,7 @@ export class GridView {
   }
 
   value(row: number, column: number): CellValue {
+    if (column < this.first || column >= this.width) return null;
     return this.sheet.values[row]?.[column] ?? null;
   }
 
@@ -60,7 +72,7 @@ export class GridView {
     if (known) return known;
     const cells: LabelledCell[] = [];
     let left = "";
-    for (let column = 0; column < this.width; column++) {
+    for (let column = this.first; column < this.width; column++) {
       const label = normaliseLabel(this.text(row, column));
       const repeats = label === left && !/^[\d.,%-]*$/.test(label);
       if (label !== "" && !repeats) cells.push({ column, label });
@@ -70,10 +82,11 @@ export class GridView {
     return cells;
   }
 
-  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10. */
+  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10,
+   *  "/" as a dash. */
   figure(row: number, column: number, unit: MoneyUnit | "plain"): Figure {
     const value = this.value(row, column);
-    const points = unit === "plain" && typeof value === "string" ? pointsIn(value) : undefined;
+    const points = typeof value === "string" ? printedAs(value, unit) : undefined;
     const figure = readFigure(
       this.address(row, column),
       points ?? value,
@@ -90,6 +103,12 @@ export class GridView {
     const area = this.sheet.merges?.find((merge) => merge.top === top && merge.left === left);
     return area ? area.right - this.sheet.left : column;
   }
+}
+
+/** What a text stands for where a figure belongs: a slash is a dash, "10分" are points; undefined for other texts. */
+function printedAs(text: string, unit: MoneyUnit | "plain"): string | undefined {
+  if (/^[/／\\]+$/.test(text.trim())) return "-";
+  return unit === "plain" ? pointsIn(text) : undefined;
 }
 
 /** The number of "10分", "（10）" or "(10分)"; undefined for other texts. A bracketed weight is no negative number. */

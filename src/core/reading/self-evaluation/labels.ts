@@ -28,12 +28,12 @@ const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
 ];
 
 const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
-  [/^分值|^权重/, "weight"],
+  [/^(预算)?(执行率?)?(分值|权重)/, "weight"],
   [/^(自评|执行率?)?得分/, "score"],
   [/执行率|完成率/, "rate"],
   [/^年初(预算|安排|批复|计划)/, "initialBudget"],
   [/(执行|支出)(数|金额|额)|^实际(支出|使用)/, "executed"],
-  [/^(全年|年度|调整后?|调整后的)?(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
+  [/^(全年|年度|当年|本年|\(?调整后?\)?|调整后的)*(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
 ];
 
 const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
@@ -44,6 +44,9 @@ const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
   [/(使用|实施|项目|主管|承担|责任|预算)(单位|部门)|^单位(名称)?$|^部门(名称)?$/, "unit"],
   [/^备注/, "remark"],
 ];
+
+/** The label of a project's name; 项目/政策名称, 项目(政策)名称, 转移支付(项目)名称 included. */
+export const PROJECT_NAME = /^(项目|政策|专项(资金)?|转移支付)([/(](项目|政策)\)?)?(支出)?名称(?=:|\(|$)/;
 
 /** Labels of a form's head and body that are never a value of another label. */
 const FORM_LABEL =
@@ -63,35 +66,46 @@ function columnsOf<K extends string>(
 
 /** Columns of an indicator header row, or undefined where the row is none: it needs a target, an actual and a level. */
 export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
+  const columns = cells.length < 4 ? undefined : indicatorLabels(cells);
+  return columns && isIndicatorHeader(columns) ? columns : undefined;
+}
+
+/** The labels of an indicator header that a row holds among others; undefined where it holds a text too long for one. */
+export function indicatorLabels(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
   // Only the last column may say at length how it is to be filled in.
-  if (cells.length < 4 || cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30)))
-    return undefined;
-  const columns = columnsOf(cells, INDICATOR_LABELS);
+  const long = cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30));
+  return long ? undefined : columnsOf(cells, INDICATOR_LABELS);
+}
+
+/** Whether these columns make an indicator table. */
+export function isIndicatorHeader(columns: ReadonlyMap<IndicatorColumn, number>): boolean {
   const levelled = columns.has("name") || columns.has("level1") || columns.has("level2");
   // Where 指标值 stands over 年度指标值 | 实际完成值, the actual is named by the row below only.
   const scored = columns.has("weight") && columns.has("score");
   const valued = columns.has("actual")
     ? columns.has("target") || columns.has("score")
     : columns.has("target") && scored;
-  return levelled && valued ? columns : undefined;
-}
-
-/** Labels that a second header row of the indicator table may hold, for headers broken over two rows. */
-export function headerContinuation(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
-  if (cells.length === 0) return undefined;
-  const columns = columnsOf(cells, INDICATOR_LABELS);
-  return columns.size === cells.length ? columns : undefined;
+  return levelled && valued;
 }
 
 /** Columns of a funds header row, or undefined where the row is none: it needs a budget and an execution column. */
 export function fundsHeader(cells: readonly LabelledCell[]): ReadonlyMap<FundsColumn, number> | undefined {
-  if (cells.length < 3 || cells.some(({ label }) => label.length > 30)) return undefined;
+  // A row with figures states them beside their labels (read-funds-pairs.ts).
+  if (cells.length < 3 || cells.some(({ label }) => label.length > 30 || /^[\d.,]+%?$/.test(label))) return undefined;
   const columns = columnsOf(
-    cells.filter(({ label }) => fundsSideLabel(label) === undefined),
+    cells.filter(({ label }, at) => fundsSideLabel(label) === undefined && !isRowCaption(cells, at)),
     FUNDS_LABELS,
   );
   const budgeted = columns.has("annualBudget") || columns.has("initialBudget");
   return budgeted && columns.has("executed") ? columns : undefined;
+}
+
+/** 年度预算数 over the labels of the rows, left of 年初预算 and 调整后预算数, is no column of figures. */
+function isRowCaption(cells: readonly LabelledCell[], at: number): boolean {
+  const roleOf = (label: string | undefined): FundsColumn | undefined =>
+    FUNDS_LABELS.find(([pattern]) => label !== undefined && pattern.test(label))?.[1];
+  if (roleOf(cells[at]?.label) !== "annualBudget" || roleOf(cells[at + 1]?.label) !== "initialBudget") return false;
+  return cells.slice(at + 2).some(({ label }) => roleOf(label) === "annualBudget");
 }
 
 /** The side label of the funds block (项目资金, 项目预算执行情况(10)(万元)); undefined for any other text. */
@@ -116,7 +130,7 @@ export function summaryContinuation(cells: readonly LabelledCell[]): ReadonlyMap
 /** Which source a funds row states; undefined for labels that are none. */
 export function fundsRowKey(label: string): FundsRow["key"] | undefined {
   const text = label.replace(/^其中:?/, "").replace(/^\d+[.、]/, "");
-  if (/^(年度)?(项目)?(资金|预算)?总额|^(年度资金)?(合计|总计|小计)$|^年度资金/.test(text)) return "total";
+  if (/^(年度|项目|财政)*(资金|预算)?总(金)?额|^(年度资金)?(合计|总计|小计)$|^年度资金/.test(text)) return "total";
   if (/结转|结余/.test(text)) return "carryover";
   if (/^其他|自筹|自有|单位资金|事业收入|经营收入|社会资金|专户/.test(text)) return "other";
   return /财政|拨款|一般公共预算|政府性基金|国有资本|中央|地方|省级|市级|县级|区级|上级|本级/.test(text)

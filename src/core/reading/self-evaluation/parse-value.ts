@@ -124,9 +124,10 @@ function take(
   return { rest: text, operator: undefined };
 }
 
-/** Applies 万, 亿, % and ‰ that follow the number directly. */
+/** Applies 万, 亿, % (百分比) and ‰ that follow the number directly. */
 function applyMultiplier(number: Amount, tail: string): { value: Amount; unit: string } {
   const first = tail.charAt(0);
+  if (/^百分比?$/.test(tail)) return { value: number.div(100), unit: "%" };
   if (first === "万") return { value: number.times(TEN_THOUSAND), unit: tail.slice(1) };
   if (first === "亿") return { value: number.times(HUNDRED_MILLION), unit: tail.slice(1) };
   if (first === "%") return { value: number.div(100), unit: tail.length === 1 ? "%" : tail };

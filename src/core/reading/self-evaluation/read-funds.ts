@@ -1,24 +1,15 @@
 import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
-import { amount, HUNDRED, ONE, ratio, type Amount } from "../../model/amount";
+import { amount } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
-import { parseNumberText } from "../read-figure";
+import { asFraction } from "./execution-rate";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import { withoutBreakdowns } from "./funds-breakdown";
-import {
-  fundsHeader,
-  fundsRowKey,
-  fundsSideLabel,
-  indicatorHeader,
-  isGoalsLabel,
-  isTotalLabel,
-  printedWeightOf,
-} from "./labels";
-
-const ONE_PERCENT = amount("0.01");
+import { indicatorHeaderAt } from "./indicator-header";
+import { fundsHeader, fundsRowKey, fundsSideLabel, isGoalsLabel, isTotalLabel, printedWeightOf } from "./labels";
 
 /** Rows of the funds block and what was odd about them. */
 export interface FundsReading {
@@ -48,7 +39,7 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
       percentHeader = cells.some(({ column, label }) => column === header.get("rate") && label.includes("%"));
       continue;
     }
-    if (indicatorHeader(cells) || cells.some(({ label }) => isGoalsLabel(label))) {
+    if (indicatorHeaderAt(view, row) || cells.some(({ label }) => isGoalsLabel(label))) {
       if (columns) break;
       continue;
     }
@@ -104,29 +95,4 @@ function withPrintedWeight(
     }
   }
   return row;
-}
-
-/**
- * Turns a printed rate into a fraction. A % sign decides; without one a number above 1, or any number under a header
- * that says (%), may be a percentage or a fraction: the reading nearer to B/A is taken, since no honest rate of either
- * kind is near the other.
- */
-function asFraction(rate: Figure, figures: ReadonlyMap<FundsColumn, Figure>, percentHeader: boolean): Figure {
-  const signed = /^(.*?)[%％]$/.exec(rate.raw)?.[1];
-  if (signed !== undefined) {
-    const value = parseNumberText(signed);
-    if (value === undefined) return rate;
-    return { ...rate, kind: "amount", value: value.div(HUNDRED), scale: ONE_PERCENT, storedAsText: true };
-  }
-  if (rate.kind !== "amount" || (!percentHeader && rate.value.lte(ONE))) return rate;
-  const asPercent = rate.value.div(HUNDRED);
-  const exact = exactRate(figures) ?? ONE;
-  const nearer = asPercent.minus(exact).abs().lt(rate.value.minus(exact).abs());
-  return nearer ? { ...rate, value: asPercent, scale: ONE_PERCENT } : rate;
-}
-
-function exactRate(figures: ReadonlyMap<FundsColumn, Figure>): Amount | undefined {
-  const executed = figures.get("executed");
-  const budget = figures.get("annualBudget") ?? figures.get("initialBudget");
-  return executed && budget ? ratio(executed.value, budget.value) : undefined;
 }

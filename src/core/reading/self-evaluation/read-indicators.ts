@@ -6,9 +6,8 @@ import type { Figure, TextCell } from "../../model/figure";
 import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
+import { indicatorHeaderAt } from "./indicator-header";
 import {
-  headerContinuation,
-  indicatorHeader,
   isFormTitle,
   isLowScoreLabel,
   isNoteLabel,
@@ -47,11 +46,10 @@ type Columns = ReadonlyMap<IndicatorColumn, number>;
 export function readIndicators(view: GridView, rows: FormRows): IndicatorsReading {
   const reader = new IndicatorReader(view);
   for (let row = rows.start; row < rows.end; row++) {
-    const header = indicatorHeader(view.row(row));
+    const header = indicatorHeaderAt(view, row);
     if (header) {
-      const next = headerContinuation(view.row(row + 1));
-      reader.useHeader(row, next ? new Map([...next, ...header]) : header);
-      if (next) row++;
+      reader.useHeader(row, header.columns);
+      row += header.rows - 1;
     } else {
       reader.readRow(row);
     }
@@ -180,7 +178,7 @@ class IndicatorReader {
     const figures = weight.kind !== "blank" || score.kind !== "blank";
     const name = this.nameCell(row, columns);
     if (!figures && target.kind === "blank" && actual.kind === "blank") {
-      if (name.text !== "" && !/^[.…·]+$/.test(name.text)) {
+      if (!/^(?:|[.…·—/-]+|无|指标\d*[:：]?[.…·]*)$/.test(name.text)) {
         this.note("indicatorEmpty", name.cell, `“${name.text}”没有指标值、分值和得分，未作为指标`);
       }
       return;

@@ -3,8 +3,10 @@ import type { SelfEvaluationForm, SelfEvaluationSummary } from "../../model/form
 import type { SheetGrid } from "../../model/grid";
 import type { MoneyUnit } from "../../model/table";
 import { findForms } from "./find-forms";
+import { findPanels } from "./find-panels";
 import { GridView } from "./grid-view";
-import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, summaryHeader } from "./labels";
+import { indicatorHeaderAt } from "./indicator-header";
+import { isForeignTitle, isFormTitle, isSummaryTitle, PROJECT_NAME, summaryHeader } from "./labels";
 import { readForm } from "./read-form";
 import { readSummary } from "./read-summary";
 
@@ -27,7 +29,9 @@ const TITLE_ROWS = 8;
 export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): SelfEvaluationReading | undefined {
   const view = new GridView(sheet, moneyUnit);
   const titles = firstTitles(view);
-  const forms = holdsForms(view, titles) ? findForms(view).map((rows, index) => readForm(view, rows, index)) : [];
+  const forms = holdsForms(view, titles)
+    ? findPanels(view).flatMap((panel) => findForms(panel).map((rows, index) => readForm(panel, rows, index)))
+    : [];
   const filled = forms.filter(
     ({ form }) => form.indicators.length > 0 || form.funds.length > 0 || form.totals.length > 0,
   );
@@ -56,9 +60,9 @@ function holdsForms(view: GridView, titles: readonly string[]): boolean {
   const titled = titles.some(isFormTitle);
   for (let row = 0; row < view.height; row++) {
     const cells = view.row(row);
-    const columns = indicatorHeader(cells);
+    const columns = indicatorHeaderAt(view, row)?.columns;
     if (columns && (titled || (columns.has("target") && columns.has("score")))) return true;
-    if (titled && cells.some(({ label }) => /^项目(\/政策)?名称/.test(label)) && !summaryHeader(cells)) return true;
+    if (titled && cells.some(({ label }) => PROJECT_NAME.test(label)) && !summaryHeader(cells)) return true;
   }
   return false;
 }

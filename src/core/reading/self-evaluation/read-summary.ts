@@ -1,12 +1,13 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
-import type { GridView, LabelledCell } from "./grid-view";
+import type { GridView } from "./grid-view";
+import { indicatorHeaderAt } from "./indicator-header";
 import {
-  indicatorHeader,
   isFormTitle,
   isNoteLabel,
   isSummaryTitle,
+  PROJECT_NAME,
   summaryContinuation,
   summaryHeader,
   type SummaryColumn,
@@ -31,7 +32,7 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
       const next = summaryContinuation(view.row(row + 1));
       columns = next ? new Map([...header, ...next]) : header;
       if (next) row++;
-    } else if (beginsForm(cells)) {
+    } else if (beginsForm(view, row)) {
       columns = undefined;
     } else if (columns && !isNoteLabel(first.label)) {
       const unitAt = columns.get("unit");
@@ -44,9 +45,9 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
 }
 
 /** A form below the list ends it. */
-function beginsForm(cells: readonly LabelledCell[]): boolean {
-  const first = cells[0]?.label ?? "";
-  return isFormTitle(first) || /^项目(\/政策)?名称/.test(first) || indicatorHeader(cells) !== undefined;
+function beginsForm(view: GridView, row: number): boolean {
+  const first = view.row(row)[0]?.label ?? "";
+  return isFormTitle(first) || PROJECT_NAME.test(first) || indicatorHeaderAt(view, row) !== undefined;
 }
 
 function readRow(
