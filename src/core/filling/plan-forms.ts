@@ -94,7 +94,7 @@ class FormPlan implements FillPlan {
   total(): void {
     const [total, ...others] = this.form.totals;
     const score = total?.score;
-    if (!score || others.length > 0 || this.lines.length === 0) return;
+    if (!score || others.length > 0 || this.form.indicators.length === 0) return;
     const scored = this.lines.filter(({ weight, score: own }) => !isEmpty(weight) || !isEmpty(own));
     const values = scored.map((line) => this.valueOf(line));
     const blank = scored[values.findIndex((value) => value === undefined)];

@@ -1,3 +1,4 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import { formatAmount, HUNDRED, ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
@@ -52,6 +53,23 @@ export function executionOf(
   const score = figures?.get("score");
   const scored = [weight, score].some((figure) => figure && figure.kind !== "blank" && figure.kind !== "dash");
   return scored ? { ...(weight ? { weight } : {}), ...(score ? { score } : {}) } : undefined;
+}
+
+/** A row of the indicator table that scores 预算执行 there and belongs to no section. */
+export function isExecutionIndicator({ section, level1, level2, name }: Indicator): boolean {
+  return (
+    section === undefined && [level1, level2, name.text].some((text) => /(预算|资金)执行/.test(normaliseLabel(text)))
+  );
+}
+
+/** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. A missing
+ *  column reads as blanks left of the indicators' names. */
+export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {
+  if (indicators.length === 0) return "没有绩效指标";
+  const weighted = indicators.some(
+    ({ weight, name }) => weight.kind !== "blank" || weight.cell.column > name.cell.column,
+  );
+  return weighted ? undefined : "绩效指标没有分值栏";
 }
 
 /** An indicator as the user knows it. */

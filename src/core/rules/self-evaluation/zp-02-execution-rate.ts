@@ -35,7 +35,11 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
   const rate = row.figures.get("rate");
   const budget = budgetOf(row);
   const executed = row.figures.get("executed");
-  if (!rate || !budget || !executed) return;
+  if (!rate) return;
+  if (!budget || !executed) {
+    yield formNotEvaluated(ID, form, `执行率未核对：没有${budget ? "全年执行数" : "全年预算数"}`, rate.cell);
+    return;
+  }
   const invalid = [rate, budget, executed].find((figure) => figure.kind === "invalid");
   if (invalid) {
     yield unreadable(ID, form, invalid, "");

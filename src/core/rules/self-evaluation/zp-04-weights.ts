@@ -3,7 +3,17 @@ import type { Figure } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { eachForm, executionOf, formNotEvaluated, holds, points, unreadable, violation } from "./form-parts";
+import {
+  eachForm,
+  executionOf,
+  formNotEvaluated,
+  holds,
+  isExecutionIndicator,
+  points,
+  unreadable,
+  violation,
+  withoutWeights,
+} from "./form-parts";
 
 const ID = "ZP-04";
 
@@ -41,8 +51,9 @@ export const rule: Rule = {
 };
 
 function* weights(form: SelfEvaluationForm): Iterable<Check> {
-  if (form.indicators.length === 0) {
-    yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
     return;
   }
   const all = figuresOf(form, undefined);
@@ -59,7 +70,7 @@ function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
   for (const section of new Set(form.printedWeights.map((item) => item.section))) {
     const figures = figuresOf(form, section);
     // Weights that are text were said above; an execution block without weights is said by ZP-03.
-    if (figures.some((figure) => figure.kind === "invalid") || (section === "execution" && !executionOf(form)))
+    if (figures.some((figure) => figure.kind === "invalid") || (section === "execution" && figures.length === 0))
       continue;
     const printed = form.printedWeights.filter((item) => item.section === section);
     const due = sum(printed.map((item) => item.weight));
@@ -77,7 +88,7 @@ function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
 
 /** Without printed weights and without a 成本 section of its own, other weights than the common ones are to be explained. */
 function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
-  const sections = form.indicators.map((indicator) => indicator.section);
+  const sections = form.indicators.filter((item) => !isExecutionIndicator(item)).map((indicator) => indicator.section);
   if (sections.includes("cost")) return;
   if (sections.includes(undefined)) {
     yield formNotEvaluated(ID, form, "有指标未注明一级指标，各部分分值未核对");
@@ -131,9 +142,9 @@ function total(figures: readonly Figure[]): Amount {
 function figuresOf(form: SelfEvaluationForm, section: Section | undefined): readonly Figure[] {
   const execution = executionOf(form)?.weight;
   const head = (section === undefined || section === "execution") && execution ? [execution] : [];
-  if (section === "execution") return head;
-  const indicators = form.indicators.filter(
-    (item) => section === undefined || section === "indicators" || item.section === section,
-  );
+  const indicators = form.indicators.filter((item) => {
+    if (section === "execution") return isExecutionIndicator(item);
+    return section === undefined || section === "indicators" || item.section === section;
+  });
   return [...head, ...indicators.map((item) => item.weight)];
 }

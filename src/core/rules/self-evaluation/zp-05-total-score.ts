@@ -36,8 +36,10 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
   const scored = expectedScores(form).filter(({ weight, score }) => !isEmpty(weight) || !isEmpty(score));
   const missing = scored.find(({ score }) => score === undefined || isEmpty(score));
   const [first] = scored;
-  if (form.totals.length === 0 || first === undefined) {
-    yield formNotEvaluated(ID, form, first === undefined ? "没有得分" : "没有总分行");
+  if (form.totals.length === 0 || first === undefined || form.indicators.length === 0) {
+    const what =
+      form.totals.length === 0 ? "没有总分行" : first === undefined ? "没有得分" : "没有绩效指标，总分未核对";
+    yield formNotEvaluated(ID, form, what);
     return;
   }
   if (missing) {

@@ -13,6 +13,7 @@ import {
   points,
   unreadable,
   violation,
+  withoutWeights,
 } from "./form-parts";
 
 const ID = "ZP-08";
@@ -39,7 +40,11 @@ export const rule: Rule = {
 };
 
 function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
-  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
+    return;
+  }
   for (const indicator of form.indicators) {
     if (indicator.target.kind === "words") yield* qualitativeScore(form, indicator);
   }
@@ -98,7 +103,7 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
 function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined {
   const due = plain(target);
   const done = plain(actual);
-  if (core(due) === core(done)) return "reached";
+  if (core(due) === core(done) || (SCALE.test(due) && done.startsWith(due.charAt(0)))) return "reached";
   if (/^(?:未|没有|尚未|未能)(?:按[时期])?(?:完成|达成|实现|达到|达标|开展)/.test(done)) return "missed";
   if (/^部分(?:完成|达成|实现|达到|达标)/.test(done)) return "partly";
   if (/^(?:全部或(?:者)?)?基本达成预期(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
@@ -124,6 +129,9 @@ function core(words: string): string {
     .replace(/^良好$/, "良")
     .replace(/(?<=.)(?:完成|达成|实现)$/, "");
 }
+
+/** A target that names all its grades, best first; the best one is reached. */
+const SCALE = /^(?:优良中[低可]?差|优良差|高中低|好(?:中|一般|较好)?[差坏]|是[或/]?否)$/;
 
 interface Deadline {
   readonly year: number | undefined;

@@ -7,10 +7,12 @@ import {
   formNotEvaluated,
   holds,
   indicatorName,
+  isExecutionIndicator,
   isNumber,
   points,
   saysNothing,
   violation,
+  withoutWeights,
 } from "./form-parts";
 import { attainment } from "./quantities";
 
@@ -30,8 +32,9 @@ export const rule: Rule = {
 };
 
 function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
-  if (form.indicators.length === 0) {
-    yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
     return;
   }
   if (form.indicators.every(({ reason }) => reason === undefined)) {
@@ -40,7 +43,8 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
   }
   for (const indicator of form.indicators) {
     const { weight, score, reason } = indicator;
-    if (!isNumber(weight) || !isNumber(score) || !reason) continue;
+    // What 预算执行 lacks follows from its rate, as in the funds block, which asks for no reason.
+    if (!isNumber(weight) || !isNumber(score) || !reason || isExecutionIndicator(indicator)) continue;
     const name = indicatorName(indicator);
     if (score.value.lt(weight.value)) {
       if (!saysNothing(reason.text)) yield holds(ID, [reason.cell]);
