@@ -12,8 +12,8 @@ export interface CheckCommand {
   readonly json: boolean;
   readonly rounding: boolean;
   readonly out: string | undefined;
-  /** How the copies are filled; undefined where they are not. */
-  readonly fill: FillMode | undefined;
+  /** How the copies are filled, `kept`: as each workbook keeps it; undefined where they are not. */
+  readonly fill: FillMode | "kept" | undefined;
   /** Whether the 情况说明 is written too (with `out`). */
   readonly draft: boolean;
   /** Last year's workbook. */
@@ -66,7 +66,7 @@ export function parseArguments(args: readonly string[]): Command {
     "--text": [],
   };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
-  let fill: string | undefined;
+  let fill: CheckCommand["fill"];
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] ?? "";
     if (argument === "--") {
@@ -76,8 +76,11 @@ export function parseArguments(args: readonly string[]): Command {
     const [name = "", inline] = splitOption(argument);
     if (name === "--help" || name === "-h") return { kind: "help" };
     else if (FLAGS.has(argument)) flags.add(argument);
-    else if (name === "--fill") fill = inline ?? (isFillMode(args[i + 1]) ? args[++i] : "formulas");
-    else if (isValueOption(name)) {
+    else if (name === "--fill") {
+      const mode = inline ?? (isFillMode(args[i + 1]) ? args[++i] : undefined);
+      if (mode !== undefined && !isFillMode(mode)) return misuse(cliFillTexts.badMode);
+      fill = mode ?? "kept";
+    } else if (isValueOption(name)) {
       const value = inline ?? args[++i];
       if (value === undefined || value === "" || value.startsWith("--")) return misuse(VALUES[name]);
       values[name].push(value);
@@ -89,7 +92,6 @@ export function parseArguments(args: readonly string[]): Command {
   const jobs = values["--jobs"].at(-1);
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
   if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
-  if (fill !== undefined && !isFillMode(fill)) return misuse(cliFillTexts.badMode);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);
   if (text !== undefined) return textCommand(text, files, flags.has("--json"), values["--prior"].at(-1));
