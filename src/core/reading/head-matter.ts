@@ -16,7 +16,7 @@ export interface HeadMatter {
 const MONEY = /(?:(?:金额|货币|计量)?单位|金额|币种)?:?(?:人民币)?\(?(亿元|百万元|万元|千元|元)\)?$/;
 const MONEY_LABEL = /^(?:金额|货币|计量)?单位:?(?:人民币)?$/;
 const ORGANISATION =
-  /^(?:(?:公开|编制|填报|编报|预算|主管|单位|部门|决算)?(?:单位|部门)(?:名称|\/部门|\/单位)?(?:\((?:公章|盖章|公开|签章|单位|部门)\))?|(?:单位|部门)\((?:单位|部门|公章|盖章)\))(?::(.*))?$/;
+  /^(?:(?:公开|编制|填报|编报|预算|主管|单位|部门|决算)?(?:单位|部门)(?:名称|\/部门|\/单位)?(?:\((?:公章|盖章|公开|签章|单位|部门)\))?(?:名称|全称)?|(?:单位|部门)\((?:单位|部门|公章|盖章)\)(?:名称|全称)?)(?::(.*))?$/;
 
 /** Reads organisation, money unit, year and 公开 code from the rows above a header (`from` included, `to` excluded). */
 export function readHeadMatter(view: SheetView, from: number, to: number): HeadMatter {

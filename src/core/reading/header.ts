@@ -2,7 +2,7 @@ import type { TableShape } from "../tables/descriptor";
 import { isCodeHeader, isHeaderWord, isNoteText, isOrdinalRow, isTotalLabel } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { isAnyTitle } from "./title";
-import { isErrorValue } from "./read-figure";
+import { isDash, isErrorValue } from "./read-figure";
 
 /** The header of a table: its rows, the first row below it, and the labels above each column. */
 export interface Header {
@@ -71,7 +71,12 @@ function headerAt(view: SheetView, top: number, shape: TableShape): Header {
 /** Whether a row belongs to the body: it holds a figure, a code, an error value, an item's ordinal or only a 合计 label. */
 function isDataRow(cells: readonly FilledCell[], shape: TableShape): boolean {
   if (isOrdinalRow(cells)) return false;
-  if (cells.some((cell) => cell.numeric || isErrorValue(cell.value) || /^\d{3,7}\D/.test(withoutYear(cell.label))))
+  if (
+    cells.some(
+      (cell) =>
+        cell.numeric || isDash(cell.value) || isErrorValue(cell.value) || /^\d{3,7}\D/.test(withoutYear(cell.label)),
+    )
+  )
     return true;
   if (shape === "threePublic") return cells.some((cell) => /^(?:\(?[一1]\)?[、.．])/.test(cell.label));
   if (cells.some((cell) => /^[一二三]、/.test(cell.label))) return true;

@@ -17,10 +17,12 @@ const LABELS_ABOVE = /^(?:项目|科目|类|款|项)$/;
 export function readClassified(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
   const rows: RawRow[] = [];
   let columns: ReadonlyMap<ColumnKey, number> = new Map();
+  let codes: CodeReader | undefined;
   for (const part of body.parts) {
     const layout = classifiedColumns(view, part.header, descriptor, part.rows);
     if (columns.size === 0) columns = layout.amounts;
-    const reader = new ClassifiedRows(view, layout, notes, rows);
+    codes = codes?.at(layout.codes) ?? new CodeReader(view, layout.codes);
+    const reader = new ClassifiedRows(view, layout, codes, notes, rows);
     for (const row of part.rows) reader.read(row);
     noteStrayCells(view, part, new Set([...layout.amounts.values(), ...layout.labels, ...layout.lineNumbers]), notes);
   }
@@ -103,16 +105,13 @@ function codesIn(view: SheetView, rows: readonly number[], area: readonly number
 
 /** Reads the rows of one part of a classified table into `rows`. */
 class ClassifiedRows {
-  private readonly codes: CodeReader;
-
   constructor(
     private readonly view: SheetView,
     private readonly layout: ClassifiedColumns,
+    private readonly codes: CodeReader,
     private readonly notes: NoteBook,
     private readonly rows: RawRow[],
-  ) {
-    this.codes = new CodeReader(view, layout.codes);
-  }
+  ) {}
 
   read(row: number): void {
     const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));

@@ -17,6 +17,11 @@ export function isErrorValue(value: CellValue): boolean {
   return typeof value === "string" && ERROR_VALUE.test(value.trim());
 }
 
+/** Whether a cell holds nothing but dashes, which stand for zero. */
+export function isDash(value: CellValue): boolean {
+  return typeof value === "string" && DASH.test(value.replace(/\s/g, ""));
+}
+
 /** Text kept as a number: separators, blanks, full-width digits, ￥ and brackets for negatives; undefined where it is none. */
 export function parseNumberText(text: string): Amount | undefined {
   let compact = foldWidth(text).replace(/[\s\u00a0\u2000-\u200f\u202f\u3000\ufeff,，'’¥￥]/g, "");
@@ -60,7 +65,7 @@ function parseCell(value: CellValue, raw: string): { kind: Figure["kind"]; value
     return Number.isFinite(value) ? { kind: "amount", value: amount(value) } : { kind: "invalid", value: ZERO };
   }
   if (typeof value === "boolean") return { kind: "invalid", value: ZERO };
-  if (DASH.test(raw.replace(/\s/g, ""))) return { kind: "dash", value: ZERO };
+  if (isDash(raw)) return { kind: "dash", value: ZERO };
   const number = parseNumberText(raw);
   return number ? { kind: "amount", value: number } : { kind: "invalid", value: ZERO };
 }
