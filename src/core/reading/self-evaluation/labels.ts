@@ -113,11 +113,17 @@ export function fundsSideLabel(label: string): string | undefined {
   return /^(项目|年度)?(预算|资金)*(执行情况|资金)(\(|$|:)/.test(label) && !/总额/.test(label) ? label : undefined;
 }
 
-/** Columns of a 汇总表 header, or undefined where the row is none. */
-export function summaryHeader(cells: readonly LabelledCell[]): ReadonlyMap<SummaryColumn, number> | undefined {
+/** Columns of a 汇总表 header, or undefined where the row is none. `below` is the row that may say more closely what
+ *  自评结果 or 自评情况 holds (得分 | 等级). */
+export function summaryHeader(
+  cells: readonly LabelledCell[],
+  below: readonly LabelledCell[] = [],
+): ReadonlyMap<SummaryColumn, number> | undefined {
   if (cells.length < 2 || indicatorHeader(cells)) return undefined;
   const columns = columnsOf(cells, SUMMARY_LABELS);
-  return columns.has("project") && (columns.has("score") || columns.has("grade")) ? columns : undefined;
+  if (!columns.has("project")) return undefined;
+  const scored = columns.has("score") || columns.has("grade");
+  return scored || (cells.length >= 3 && summaryContinuation(below)) ? columns : undefined;
 }
 
 /** Labels of a second header row of the 汇总表 (得分 | 等级 under 自评结果). */

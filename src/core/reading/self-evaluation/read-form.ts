@@ -105,7 +105,7 @@ function readLowScoreExplanation(view: GridView, rows: FormRows): TextCell | und
     if (first === undefined || !isLowScoreLabel(first.label) || /^\d+[.、]/.test(first.label)) continue;
     if (isNoteLabel(first.label)) continue;
     const cell = view.textCell(row, first.column);
-    const inline = /(?:说明|措施)\s*[:：]\s*(\S[\s\S]*)$/.exec(cell.text)?.[1];
+    const inline = /^[^:：]*[:：]\s*(\S[\s\S]*)$/.exec(cell.text)?.[1];
     if (inline) return { ...cell, text: inline.trim() };
     const beside = view.row(row)[1];
     if (beside) return view.textCell(row, beside.column);

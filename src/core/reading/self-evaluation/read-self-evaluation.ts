@@ -72,8 +72,8 @@ function holdsSummary(view: GridView, titles: readonly string[], hasForms: boole
   if (titles.some(isSummaryTitle)) return true;
   if (hasForms) return false;
   for (let row = 0; row < Math.min(view.height, TITLE_ROWS); row++) {
-    const columns = summaryHeader(view.row(row));
-    if (columns) return columns.has("number") && columns.has("score");
+    const columns = summaryHeader(view.row(row), view.row(row + 1));
+    if (columns) return columns.has("number") && (columns.has("score") || !columns.has("grade"));
   }
   return false;
 }

@@ -26,7 +26,7 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
     const first = cells[0];
     if (first === undefined) continue;
     if (isSummaryTitle(first.label)) title ??= view.textCell(row, first.column);
-    const header = summaryHeader(cells);
+    const header = summaryHeader(cells, view.row(row + 1));
     if (header) {
       found = true;
       const next = summaryContinuation(view.row(row + 1));
