@@ -71,6 +71,47 @@ describe.each(Object.keys(published) as FormName[])("a form without faults: %s",
   });
 });
 
+it("a 汇总表 whose second header row alone names 得分 and 等级 is read, the unit carried down", () => {
+  const book = bookOf(`
+    部门项目支出绩效自评结果汇总表
+    （2022年度）
+    序号|项目单位|项目名称|自评情况|
+    |||得分|等级
+    1|局机关|甲项目|'98.5分|优秀
+    2||乙项目|'100.00|优秀
+    3|下属中心|丙项目|79.99|中
+    平均得分|||92.83`);
+  expect(
+    book.summaries.map(({ rows }) =>
+      rows.map((row) => [row.projectName.text, row.unit?.text, row.score.value.toNumber(), row.grade?.text]),
+    ),
+  ).toEqual([
+    [
+      ["甲项目", "局机关", 98.5, "优秀"],
+      ["乙项目", "局机关", 100, "优秀"],
+      ["丙项目", "下属中心", 79.99, "中"],
+    ],
+  ]);
+});
+
+it("the explanation of a low total stands after the colon, whatever it is called", () => {
+  const low = changed("anhui2022", "总分||||||100|100", "总分||||||100|70");
+  const explained = (line: string): readonly string[] =>
+    findings(`${low}\n${line}`).filter((finding) => finding.startsWith("ZP-10"));
+  expect(explained("总分在80分以下的原因：招标推迟，下年实施。")).toEqual([]);
+  expect(explained("总分在80分以下的原因：")).toEqual(["ZP-10 error A26"]);
+});
+
+it("a form whose indicators were not found is not judged by its total, and the total stays", () => {
+  const text = published.anhui2022.replace("|一级指标|二级指标|三级指标|年度指标值|实际完成值|", "|||||||");
+  expect(findings(text)).toEqual([]);
+  const book = bookOf(text);
+  expect(book.sheets.flatMap(({ notes }) => notes.map(({ code }) => code))).toEqual(["indicatorsMissing"]);
+  const result = checkBook({ book, settings: DEFAULT_SETTINGS });
+  const plan = planFill(book, result, { settings: DEFAULT_SETTINGS, grid: { sheets: [gridOf(text)] } });
+  expect(plan.writes).toEqual([]);
+});
+
 it.each([
   ["sichuan2023", "3.36|100.00%|10|10", "3.3|100.00%|10|10", ["ZP-01 error E9", "ZP-02 error F9", "ZP-03 error H9"]],
   ["sichuan2023", "13|30|30", "13|30|28", ["ZP-05 error J18", "ZP-07 error J16", "ZP-09 error K16"]],
@@ -86,7 +127,7 @@ it.each([
     "|16|15\n|可持续",
     ["ZP-04 error F10,F11,F12,F13,F14,F15,F16,F17", "ZP-07 error G14", "ZP-09 error H14"],
   ],
-  ["shanghai2020", "'1,470,000.00", "'1,407,000.00", ["ZP-02 error D5"]],
+  ["shanghai2020", "'1,470,000.00", "'1,407,000.00", ["ZP-02 error D5", "ZP-02 verify F13"]],
   ["yunnan2022", "|100%|15|15|无", "|100%|15|14|无", ["ZP-05 error I22", "ZP-07 error I16", "ZP-09 error J16"]],
   ["yunnan2022", "|100|99.50", "|100|95.90", ["ZP-05 error I22"]],
   ["chongqing2022", "95%|10|9.5", "95%|10|9.9", ["ZP-03 error H5", "ZP-05 error H2"]],

@@ -65,7 +65,8 @@ export function attainment(indicator: Indicator): Attainment | string {
   if (a.eq(b))
     return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };
   if (assumed && isTimeTaken(indicator)) return "为时间且未标明方向，不能判断是否完成";
-  if (assumed && a.isZero()) return "指标值为 0 且未标明方向，不能判断是否完成";
+  // None of what is unwanted leaves no doubt: some is too much.
+  if (assumed && a.isZero() && direction !== "smaller") return "指标值为 0 且未标明方向，不能判断是否完成";
   const reached = direction === "larger" ? b.gte(a) : direction === "smaller" && b.lte(a);
   const [less, more] = b.lt(a) ? [b, a] : [a, b];
   const share = reached ? ONE : (ratio(less, more) ?? ZERO);
