@@ -39,7 +39,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     const noData = holdsFigures ? undefined : cells.find((cell) => isNoDataText(cell.label));
     noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
 
-    const title = titleOn(cells);
+    const title = titleOn(view, row);
     const next = title && continuation(view, title, descriptor, header);
     if (next === "other") {
       nextTable = leadIn(view, row);

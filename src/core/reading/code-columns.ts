@@ -29,7 +29,8 @@ export class CodeReader {
 
   /** Goes on reading with the columns of another part of the table (after a pasted page break). */
   at(columns: readonly number[]): this {
-    this.columns = columns;
+    // A part may hold items only: their column is then the last of the known ones, not the first.
+    if (!columns.every((column) => this.columns.includes(column))) this.columns = columns;
     return this;
   }
 

@@ -1,5 +1,6 @@
 import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import { economicCodeByName } from "../glossary/economic-classes";
+import { stripOrdinal } from "../glossary/normalise";
 import type { TableDescriptor } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { CodeReader, type RowCode } from "./code-columns";
@@ -32,6 +33,11 @@ const TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] = [
   { key: Z06_ROWS.personnelTotal, label: /^人员(?:经费|支出)?(?:支出)?(?:合计|小计|总计)$/ },
   { key: Z06_ROWS.publicTotal, label: /^(?:日常)?公用(?:经费|支出)?(?:支出)?(?:合计|小计|总计)$/ },
   { key: Z06_ROWS.total, label: /^(?:合计|总计|(?:基本|本年)支出(?:合计|总计)|支出合计)$/ },
+];
+/** Lines that are totals only where an amount stands beside them: elsewhere they head a group of codes. */
+const GROUP_TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] = [
+  { key: Z06_ROWS.personnelTotal, label: /^人员(?:经费|支出)$/ },
+  { key: Z06_ROWS.publicTotal, label: /^(?:日常)?公用(?:经费|支出)$/ },
 ];
 const ABOVE = /^(?:项目|科目|类|款|(?:支出)?经济分类(?:科目)?)$/;
 
@@ -223,6 +229,7 @@ function totalRows(view: SheetView, row: number, layout: EconomicColumns): reado
     const filled = cells.find(
       (item) => item.numeric && inFree(item.column) && item.column > cell.column && item.column < until,
     );
+    if (!filled && totalOf(cell.label) === undefined && groupOf(cell.label) !== undefined) return [];
     const usual = key === Z06_ROWS.personnelTotal ? within[0] : within[within.length - 1];
     const column = filled?.column ?? usual;
     if (column === undefined) return [];
@@ -258,7 +265,7 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
     const next = cells[index + 1];
     if (!cell || cell.numeric) continue;
     const split = next && !next.numeric ? totalOf(cell.label + next.label) : undefined;
-    const key = split ?? totalOf(cell.label);
+    const key = split ?? totalOf(cell.label) ?? groupOf(cell.label);
     if (key !== undefined) labels.push({ key, cell });
     if (split !== undefined) index += 1;
   }
@@ -266,5 +273,11 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
 }
 
 function totalOf(label: string): RowKey | undefined {
-  return TOTALS.find((item) => item.label.test(label))?.key;
+  const plain = stripOrdinal(label);
+  return TOTALS.find((item) => item.label.test(plain))?.key;
+}
+
+function groupOf(label: string): RowKey | undefined {
+  const plain = stripOrdinal(label);
+  return GROUP_TOTALS.find((item) => item.label.test(plain))?.key;
 }

@@ -8,7 +8,8 @@ import type { MoneyUnit } from "../model/table";
 /** Excel's error values, also as other programs print them. */
 const ERROR_VALUE =
   /^#(?:REF|VALUE|DIV\/0|N\/A|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|FIELD|BLOCKED|UNKNOWN|BUSY|CONNECT)[!?]?$/i;
-const DASH = /^[-‐‑‒–—―−﹣－─━]+$/;
+/** Dashes and strokes that stand for nothing. */
+const DASH = /^(?:[-‐‑‒–—―−﹣－─━]+|[/／\\＼])$/;
 const HALF_CENT = amount("0.005");
 const TEN_THOUSAND = amount("10000");
 

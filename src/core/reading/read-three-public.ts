@@ -7,6 +7,7 @@ import { withoutYear } from "./header";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { besideRows } from "./read-classified";
+import { isTotalLabel } from "./row-kinds";
 import type { SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
 
@@ -23,7 +24,7 @@ interface Side {
 }
 
 const ABOVE =
-  /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费(?:支出)?|本年数|其中:?)$/;
+  /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费"?(?:支出)?|本年数|其中:?)$/;
 
 /** Reads the 三公 table: figures in one row under either header orientation, or items down the rows. */
 export function readThreePublic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
@@ -132,7 +133,10 @@ function placesAcross(
     );
   }
   const filled = part.rows.filter((row) => view.cells(row).some((cell) => own.has(cell.column)));
-  const row = filled.find((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric)) ?? filled[0];
+  const numeric = filled.filter((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric));
+  const isTotal = (item: number): boolean => view.cells(item).some((cell) => isTotalLabel(cell.label));
+  // Where each organisation has a row, the table is what its 合计 row says.
+  const row = numeric.find(isTotal) ?? numeric[0] ?? filled[0];
   const at =
     row ??
     (part.header.bodyStart < view.endRow && view.cells(part.header.bodyStart).length === 0

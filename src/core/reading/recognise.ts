@@ -8,7 +8,7 @@ import { readEconomic } from "./read-economic";
 import { readThreePublic } from "./read-three-public";
 import { readTwoSided } from "./read-two-sided";
 import type { FilledCell, SheetView } from "./sheet-view";
-import { headerBelow, nextTable, noDataBelow } from "./table-start";
+import { headerBelow, nextTable, noDataBelow, tableOf } from "./table-start";
 import { isAnyTitle, tableOfTitle } from "./title";
 import { normaliseLabel } from "../glossary/normalise";
 import type { ReadingNote } from "../model/book";
@@ -83,7 +83,7 @@ function inherited(table: RecognisedTable, above: RecognisedTable | undefined): 
 function recognise(view: SheetView): Recognition {
   const top = topCells(view);
   if (top.length === 0) return none("空白工作表。");
-  const titles = titlesIn(top);
+  const titles = titlesIn(view, top);
   const keys = new Set(titles.map((title) => title.key));
   const isContents = keys.size >= 3 || top.some((cell) => /^目录$/.test(cell.label));
   for (const [index, title] of titles.entries()) {
@@ -117,9 +117,9 @@ function topCells(view: SheetView): readonly FilledCell[] {
   return cells;
 }
 
-function titlesIn(cells: readonly FilledCell[]): readonly FoundTitle[] {
+function titlesIn(view: SheetView, cells: readonly FilledCell[]): readonly FoundTitle[] {
   return cells.flatMap((cell) => {
-    const key = cell.numeric ? undefined : tableOfTitle(cell.label);
+    const key = tableOf(view, cell);
     return key === undefined ? [] : [{ key, cell }];
   });
 }

@@ -3,7 +3,7 @@ import type { TableShape } from "../tables/descriptor";
 import { findHeader, type Header } from "./header";
 import { isNoDataText, isNoteText } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
-import { isAnyTitle, isListTitle, isSetTitle, tableOfTitle } from "./title";
+import { isAnyTitle, isListTitle, isSetTitle, isTitleStart, tableOfTitle } from "./title";
 
 /** The title of a table on a row; without `key` it is a table that is none of the nine. */
 export interface TitleCell {
@@ -15,15 +15,24 @@ export interface TitleCell {
 const REACH = 12;
 
 /** The title a row holds: of a standard table, or of another one where it stands alone. */
-export function titleOn(cells: readonly FilledCell[]): TitleCell | undefined {
+export function titleOn(view: SheetView, row: number): TitleCell | undefined {
+  const cells = view.cells(row);
   const first = cells[0];
   if (!first || (!first.numeric && isNoteText(first.label))) return undefined;
   for (const cell of cells) {
-    const key = cell.numeric ? undefined : tableOfTitle(cell.label);
+    const key = tableOf(view, cell);
     if (key !== undefined) return { cell, key };
   }
   if (cells.length > 2 || first.numeric || isSetTitle(first.label)) return undefined;
   return isAnyTitle(first.label) || isListTitle(first.label) ? { cell: first } : undefined;
+}
+
+/** The table a cell is the title of, alone or together with the line above it. */
+export function tableOf(view: SheetView, cell: FilledCell): TableKey | undefined {
+  if (cell.numeric || !cell.label.includes("表")) return undefined;
+  const above = cell.row > view.firstRow ? view.cells(cell.row - 1) : [];
+  const start = above.length === 1 && above[0] && isTitleStart(above[0].label) ? above[0].label : "";
+  return tableOfTitle(start + cell.label) ?? tableOfTitle(cell.label);
 }
 
 /** The header that belongs to the title on a row: it begins within reach and before any other title. */
@@ -74,7 +83,7 @@ export function leadIn(view: SheetView, row: number): number {
 export function nextTable(view: SheetView, from: number): number | undefined {
   let listed = 0;
   for (let row = from; row < view.endRow; row++) {
-    const title = titleOn(view.cells(row));
+    const title = titleOn(view, row);
     if (title?.key === undefined) continue;
     const begins = listed < 2 ? beginsTable(view, title, "classified") : headerBelow(view, row, "classified");
     if (begins) return leadIn(view.from(from), row);
@@ -85,6 +94,6 @@ export function nextTable(view: SheetView, from: number): number | undefined {
 
 function nextTitle(view: SheetView, row: number): number {
   const limit = Math.min(view.endRow, row + 1 + REACH);
-  for (let below = row + 1; below < limit; below++) if (titleOn(view.cells(below)) !== undefined) return below;
+  for (let below = row + 1; below < limit; below++) if (titleOn(view, below) !== undefined) return below;
   return limit;
 }
