@@ -47,7 +47,7 @@ export function noDataBelow(view: SheetView, row: number): FilledCell | undefine
   for (let below = row + 1; below < until; below++) {
     const cells = view.cells(below);
     if (cells.some((cell) => cell.numeric)) return undefined;
-    found ??= cells.find((cell) => isNoDataText(cell.label));
+    found ??= cells.find((cell) => isNoDataText(cell.label) || /^[(]?无[)。]?$/.test(cell.label));
   }
   return found;
 }
