@@ -31,6 +31,8 @@ export interface WorkbookState {
   readonly live?: boolean;
   /** How cells are filled. Added within version 1: what does not know it fills formulas, as where nothing is kept. */
   readonly fillMode?: FillMode;
+  /** The office's own templates as `kept-templates.ts` writes and judges them. Added within version 1 likewise. */
+  readonly templates?: unknown;
 }
 
 /** A part of what is kept that was found to be no use. */
@@ -57,7 +59,7 @@ export function parseState(text: string | undefined): LoadedState {
   if (!json || typeof version !== "number" || version < 1) return { kind: "unreadable" };
   if (version > STATE_VERSION) return { kind: "newer", version };
   const rejected: KeptPart[] = [];
-  const { live, fillMode } = json;
+  const { live, fillMode, templates } = json;
   const thresholds = json["settings"] === undefined ? undefined : readSettings(json["settings"]);
   const state: WorkbookState = {
     explanations: record(json["explanations"], readExplanation, () => rejected.push("explanations")),
@@ -65,6 +67,7 @@ export function parseState(text: string | undefined): LoadedState {
     ...(thresholds?.settings ? { settings: thresholds.settings } : {}),
     ...(typeof live === "boolean" ? { live } : {}),
     ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
+    ...(templates === undefined ? {} : { templates }),
   };
   rejected.push(...(thresholds?.rejected ?? []));
   if (fillMode !== state.fillMode) rejected.push("fillMode");
@@ -73,14 +76,13 @@ export function parseState(text: string | undefined): LoadedState {
 }
 
 /** The state as text for the workbook. */
-export function serialiseState({ explanations, reasons, settings, live, fillMode }: WorkbookState): string {
+export function serialiseState({ explanations, reasons, settings, ...choices }: WorkbookState): string {
   return JSON.stringify({
     version: STATE_VERSION,
     explanations,
     reasons,
     ...(settings ? { settings: writeSettings(settings) } : {}),
-    ...(live === undefined ? {} : { live }),
-    ...(fillMode ? { fillMode } : {}),
+    ...choices,
   });
 }
 

@@ -26,6 +26,7 @@ describe("state kept in the workbook", () => {
       settings,
       live: true,
       fillMode: "values",
+      templates: { wording: { file: "本市.txt", text: "" } },
     };
     expect(parseState(serialiseState(state))).toEqual({ kind: "ready", state });
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { FillMode } from "../../app/filling/apply-fill";
+import { readKeptTemplates } from "../../app/narrative/kept-templates";
 import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
@@ -12,7 +13,7 @@ import { cliTexts } from "../../text/cli";
 import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
 import { keptNote } from "../../text/zh";
-import { priorWorkbook, writeDraft } from "../draft";
+import { officeTemplates, priorWorkbook, writeDraft } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
 import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
@@ -34,6 +35,8 @@ export interface FileOptions {
   readonly summary: boolean;
   /** Whether the 情况说明 is written beside the copy. */
   readonly draft?: boolean;
+  /** Paths of the office's own templates. */
+  readonly templates?: readonly string[];
   /** Path of last year's workbook. */
   readonly prior?: string | undefined;
 }
@@ -103,7 +106,11 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
     else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
   }
   if (copy && options.draft) {
-    const drafted = await writeDraft(host, copy, priorYear);
+    const drafted = await writeDraft(host, copy, {
+      priorYear,
+      templates: await officeTemplates(options.templates ?? []),
+      kept: await readKeptTemplates(state.templates),
+    });
     warnings.push(...drafted.warnings);
     if (!drafted.ok) code = INCOMPLETE;
     else if (options.output !== "json" && drafted.said !== "") output += `${drafted.said}\n\n`;

@@ -120,7 +120,7 @@ function ModeChoice(): ReactNode {
         checked={mode === value}
         onChange={() => {
           filling.useMode(value);
-          void assistant.keepFillMode(value);
+          void assistant.keep({ fillMode: value });
         }}
       />
       {label}

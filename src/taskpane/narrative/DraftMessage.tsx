@@ -1,15 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { DraftNotice, DraftTrouble } from "../../app/narrative/draft-session";
+import { templateTroubleText, type TemplateTroubleText } from "../../app/narrative/template-trouble";
 import { fileTroubleText } from "../../text/host-errors";
 import { narrativeTexts } from "../../text/narrative";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
 import { Announcement } from "../components/Message";
 import { useDraftSession, useDraftState } from "./use-draft";
-
-/** Mistakes in a template that are shown; an office mends one after the other. */
-const SHOWN_PROBLEMS = 8;
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -54,13 +52,7 @@ export function DraftMessage(): ReactNode {
   return <Announcement isTrouble={false} lines={noticeTexts(notice)} actions={dismiss} />;
 }
 
-interface TroubleTexts {
-  readonly happened: string;
-  readonly todo: string;
-  readonly details: readonly string[];
-}
-
-function troubleTexts(trouble: DraftTrouble): TroubleTexts {
+function troubleTexts(trouble: DraftTrouble): TemplateTroubleText {
   const texts = narrativeTexts.trouble;
   switch (trouble.kind) {
     case "host": {
@@ -77,16 +69,8 @@ function troubleTexts(trouble: DraftTrouble): TroubleTexts {
       return { ...texts.templates, details: [] };
     case "priorEmpty":
       return { ...texts.priorEmpty(trouble.file), details: [] };
-    case "fileKind":
-      return { ...texts.fileKind(trouble.file), details: [] };
-    case "wordTemplate":
-      return { ...texts.wordTemplate(trouble.file), details: [trouble.message] };
-    case "wording": {
-      const lines = trouble.problems.map(({ message }) => message);
-      const more = lines.length - SHOWN_PROBLEMS;
-      const details = [...lines.slice(0, SHOWN_PROBLEMS), ...(more > 0 ? [texts.moreProblems(more)] : [])];
-      return { ...texts.wording(trouble.file), details };
-    }
+    default:
+      return templateTroubleText(trouble);
   }
 }
 
@@ -97,6 +81,8 @@ function noticeTexts(notice: DraftNotice): readonly string[] {
   switch (notice.kind) {
     case "parameters":
       return [parameters.made];
+    case "template":
+      return [narrativeTexts.sources.taken(notice.file), narrativeTexts.sources.keeping[notice.kept]];
     case "sheet":
       return withBlanks(take.sheetWritten, notice.blanks);
     case "charts":

@@ -116,24 +116,26 @@ function PriorYearRow(): ReactNode {
 function TemplateRow(): ReactNode {
   const styles = useStyles();
   const session = useDraftSession();
-  const { wording, wordTemplate } = useDraftState();
+  const { wording, word } = useDraftState().templates;
   const texts = narrativeTexts.sources;
   const own = [
-    { file: wording?.file, drop: () => void session.dropWording() },
-    { file: wordTemplate?.name, drop: () => session.dropWordTemplate() },
-  ].filter(({ file }) => file !== undefined);
+    { kind: "wording", file: wording?.file },
+    { kind: "word", file: word?.name },
+  ] as const;
   return (
     <div className={styles.row}>
       <span className={styles.label}>{texts.template}</span>
-      {own.length === 0 ? <p className={styles.line}>{texts.shipped}</p> : null}
-      {own.map(({ file, drop }) => (
-        <div key={file} className={styles.buttons}>
-          <span className={styles.line}>{file}</span>
-          <Button size="small" appearance="subtle" onClick={drop}>
-            {texts.remove}
-          </Button>
-        </div>
-      ))}
+      {wording || word ? null : <p className={styles.line}>{texts.shipped}</p>}
+      {own.map(({ kind, file }) =>
+        file === undefined ? null : (
+          <div key={kind} className={styles.buttons}>
+            <span className={styles.line}>{file}</span>
+            <Button size="small" appearance="subtle" onClick={() => void session.dropTemplate(kind)}>
+              {texts.remove}
+            </Button>
+          </div>
+        ),
+      )}
       <p className={styles.quiet}>{texts.templateHint}</p>
       <FilePicker
         label={texts.chooseTemplate}
