@@ -3,7 +3,12 @@ import { a1, cellKey } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { SelfEvaluationForm } from "../model/form";
-import { expectedExecution, expectedScores, type ExpectedScore } from "../rules/self-evaluation/expected-scores";
+import {
+  expectedExecution,
+  expectedScores,
+  lacksExecution,
+  type ExpectedScore,
+} from "../rules/self-evaluation/expected-scores";
 import { budgetOf, executionOf, isNumber, points, projectOf, totalFunds } from "../rules/self-evaluation/form-parts";
 import { reference, sumFormula } from "./formulas";
 import { formatAmong, writeOf, type How } from "./plan-cell";
@@ -95,6 +100,10 @@ class FormPlan implements FillPlan {
     const [total, ...others] = this.form.totals;
     const score = total?.score;
     if (!score || others.length > 0 || this.form.indicators.length === 0) return;
+    if (lacksExecution(this.form)) {
+      this.cannot(score, "总分", "没有找到预算执行得分");
+      return;
+    }
     const scored = this.lines.filter(({ weight, score: own }) => !isEmpty(weight) || !isEmpty(own));
     const values = scored.map((line) => this.valueOf(line));
     const blank = scored[values.findIndex((value) => value === undefined)];

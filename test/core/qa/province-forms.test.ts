@@ -37,6 +37,9 @@ const READ: Readonly<Record<FormName, readonly string[]>> = {
   yunnan2022: ["农村饮水工程维修养护 | 某县水务局 | 50 47.5 0.95 | 6 indicators | 99.5"],
   hebei2022: ["农业技术推广 | 某县农技站 | 120 114  | 6 indicators | 99.5"],
   chongqing2022: ["国土绿化 |  | 180 171 0.95 | 3 indicators | 97.74"],
+  liaoning2023: ["执法办案 | 某队 | 55 55 1 | 5 indicators | 100"],
+  guangdong2023: ["乡村振兴驻镇帮扶资金 |  | 320 304 0.95 | 5 indicators | 99.5"],
+  beijing2022: ["文物保护专项 | 某博物馆 | 520 512.3456 0.9853 | 7 indicators | 96.85"],
   sideBySide: ["甲项目 | 某局 | 100 90 0.9 | 3 indicators | 99", "乙项目 | 某局 | 50 50 1 | 3 indicators | 100"],
 };
 
@@ -112,6 +115,17 @@ it("a form whose indicators were not found is not judged by its total, and the t
   expect(plan.writes).toEqual([]);
 });
 
+it("weights and total are not judged where the score of 预算执行 was not understood", () => {
+  const text = changed("liaoning2023", "年初预算数||调整后预算数|执行数|执行率|", "上报数||下达数|拨付数|进度|");
+  expect(findings(text)).toEqual([]);
+  const blank = text.replace("合计||||||||100|100", "合计||||||||100|");
+  const book = bookOf(blank);
+  const result = checkBook({ book, settings: DEFAULT_SETTINGS });
+  const plan = planFill(book, result, { settings: DEFAULT_SETTINGS, grid: { sheets: [gridOf(blank)] } });
+  expect(plan.writes).toEqual([]);
+  expect(plan.notDerivable.map(({ label, reason }) => `${label}：${reason}`)).toEqual(["总分：没有找到预算执行得分"]);
+});
+
 it.each([
   ["sichuan2023", "3.36|100.00%|10|10", "3.3|100.00%|10|10", ["ZP-01 error E9", "ZP-02 error F9", "ZP-03 error H9"]],
   ["sichuan2023", "13|30|30", "13|30|28", ["ZP-05 error J18", "ZP-07 error J16", "ZP-09 error K16"]],
@@ -132,6 +146,8 @@ it.each([
   ["yunnan2022", "|100|99.50", "|100|95.90", ["ZP-05 error I22"]],
   ["chongqing2022", "95%|10|9.5", "95%|10|9.9", ["ZP-03 error H5", "ZP-05 error H2"]],
   ["chongqing2022", "|28.24|", "|28.42|", ["ZP-05 error H2", "ZP-07 error J11"]],
+  ["liaoning2023", "100.00%|10|10", "90.00%|10|10", ["ZP-02 error F6"]],
+  ["guangdong2023", "320|304", "320|288", ["ZP-02 error F6", "ZP-02 verify E12"]],
   ["sideBySide", "99|||总分|||||100|100", "99|||总分|||||100|98", ["ZP-05 error P13"]],
   ["sideBySide", "|5次|50|50|||", "|4次|50|50|||", ["ZP-07 error G10"]],
 ] as const)("%s: %s → %s", (name, from, to, found) => {

@@ -30,10 +30,13 @@ const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
 const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
   [/^(预算)?(执行率?)?(分值|权重)/, "weight"],
   [/^(自评|执行率?)?得分/, "score"],
-  [/执行率|完成率/, "rate"],
+  [/执行率|完成率|支出率/, "rate"],
   [/^年初(预算|安排|批复|计划)/, "initialBudget"],
   [/(执行|支出)(数|金额|额)|^实际(支出|使用)/, "executed"],
-  [/^(全年|年度|当年|本年|\(?调整后?\)?|调整后的)*(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
+  [
+    /^(全年|年度|当年|本年|\(?调整后?\)?|调整后的)*(的)?预算(安排)?(数|金额|总额|调整数|合计)|^全年预算/,
+    "annualBudget",
+  ],
 ];
 
 const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [

@@ -6,7 +6,7 @@ import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
 import { asFraction } from "./execution-rate";
 import type { FormRows } from "./find-forms";
-import type { GridView } from "./grid-view";
+import type { GridView, LabelledCell } from "./grid-view";
 import { withoutBreakdowns } from "./funds-breakdown";
 import { indicatorHeaderAt } from "./indicator-header";
 import { fundsHeader, fundsRowKey, fundsSideLabel, isGoalsLabel, isTotalLabel, printedWeightOf } from "./labels";
@@ -46,9 +46,13 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     if (!columns) continue;
     const firstFigure = Math.min(...columns.values());
     const labels = cells.filter(({ column, label }) => column < firstFigure && !/^[\d.%-]+$/.test(label));
-    const named = labels.find(({ label }) => fundsRowKey(label) !== undefined) ?? labels.at(-1);
+    const named =
+      labels.find(({ label }) => fundsRowKey(label) !== undefined) ??
+      labels.at(-1) ??
+      (row - 1 === headerRow && cells.length > 1 ? sideLabelOf(view, headerRow, firstFigure) : undefined);
     if (named === undefined || (isTotalLabel(named.label) && found.some((item) => item.key === "total"))) continue;
-    const key = fundsRowKey(named.label);
+    // The only row of figures may have no label but the header's side label.
+    const key = labels.length === 0 ? "total" : fundsRowKey(named.label);
     if (key === undefined) {
       if (cells.some(({ column }) => column >= firstFigure)) {
         const at = view.address(row, named.column);
@@ -69,10 +73,15 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     }
     const rate = figures.get("rate");
     if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
-    found.push({ key, label: view.textCell(row, named.column), figures });
+    found.push({ key, label: view.textCell(labels.length === 0 ? row - 1 : row, named.column), figures });
   }
   const weighted = found.map((row) => (row.key === "total" ? withPrintedWeight(view, row, columns, headerRow) : row));
   return { rows: withoutBreakdowns(weighted), unknown, notes };
+}
+
+/** The label of the funds block beside its header, where there is one. */
+function sideLabelOf(view: GridView, headerRow: number, firstFigure: number): LabelledCell | undefined {
+  return view.row(headerRow).find(({ column }) => column < firstFigure);
 }
 
 /** 分值 printed in its header ("分值(10分)") or in the side label counts where the row of 年度资金总额 states none. */

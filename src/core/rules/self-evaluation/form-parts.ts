@@ -62,6 +62,14 @@ export function isExecutionIndicator({ section, level1, level2, name }: Indicato
   );
 }
 
+/** Whether the form may score 预算执行 in a way that was not understood: neither its funds nor its indicators have a
+ *  place for it. Then 分值 that make less than 100 prove nothing. */
+export function mayScoreExecution(form: SelfEvaluationForm): boolean {
+  const figures = totalFunds(form)?.figures;
+  const placed = figures?.has("weight") === true || figures?.has("score") === true;
+  return !placed && !form.indicators.some(isExecutionIndicator);
+}
+
 /** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. A missing
  *  column reads as blanks left of the indicators' names. */
 export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {

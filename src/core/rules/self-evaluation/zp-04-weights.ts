@@ -3,12 +3,14 @@ import type { Figure } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
+import { lacksExecution } from "./expected-scores";
 import {
   eachForm,
   executionOf,
   formNotEvaluated,
   holds,
   isExecutionIndicator,
+  mayScoreExecution,
   points,
   unreadable,
   violation,
@@ -59,7 +61,8 @@ function* weights(form: SelfEvaluationForm): Iterable<Check> {
   const all = figuresOf(form, undefined);
   const invalid = all.filter((figure) => figure.kind === "invalid");
   for (const figure of invalid) yield unreadable(ID, form, figure, "分值");
-  if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
+  if (lacksExecution(form)) yield formNotEvaluated(ID, form, UNKNOWN_EXECUTION);
+  else if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
   for (const total of form.totals) {
     if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
   }
@@ -86,6 +89,8 @@ function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
   }
 }
 
+const UNKNOWN_EXECUTION = "没有找到预算执行的分值，全部分值合计未核对";
+
 /** Without printed weights and without a 成本 section of its own, other weights than the common ones are to be explained. */
 function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   const sections = form.indicators.filter((item) => !isExecutionIndicator(item)).map((indicator) => indicator.section);
@@ -96,7 +101,10 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   }
   const figures = COMMON_WEIGHTS.flatMap(([section]) => figuresOf(form, section));
   if (figures.some((figure) => figure.kind === "invalid")) return;
-  const deviating = COMMON_WEIGHTS.filter(([section, due]) => !total(figuresOf(form, section)).eq(due));
+  const deviating = COMMON_WEIGHTS.filter(
+    ([section, due]) =>
+      !total(figuresOf(form, section)).eq(due) && !(section === "execution" && mayScoreExecution(form)),
+  );
   if (deviating.length === 0) {
     yield holds(
       ID,

@@ -4,7 +4,7 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule, Term } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedScores } from "./expected-scores";
+import { expectedScores, lacksExecution } from "./expected-scores";
 import { eachForm, formNotEvaluated, isNumber, projectOf } from "./form-parts";
 
 const ID = "ZP-05";
@@ -49,6 +49,10 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
       `“${missing.label}”得分未填，总分未核对`,
       missing.score?.cell ?? missing.weight?.cell,
     );
+    return;
+  }
+  if (lacksExecution(form)) {
+    yield formNotEvaluated(ID, form, "没有找到预算执行得分，总分未核对");
     return;
   }
   const scores = scored.flatMap(({ label, score }) => (score ? [{ label, score }] : []));
