@@ -1,6 +1,14 @@
 import type { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
-import { fundsHeader, isFormTitle, isHeadLabel, isTotalLabel, PROJECT_NAME, summaryHeader } from "./labels";
+import {
+  fundsHeader,
+  isForeignTitle,
+  isFormTitle,
+  isHeadLabel,
+  isTotalLabel,
+  PROJECT_NAME,
+  summaryHeader,
+} from "./labels";
 
 /** Rows of one form on its sheet: from `start` up to, not including, `end`. */
 export interface FormRows {
@@ -89,7 +97,7 @@ function startsForm(
 function markRow(view: GridView, row: number): RowMark {
   const cells = view.row(row);
   const first = cells[0];
-  const title = cells.length <= 2 && first !== undefined && isFormTitle(first.label);
+  const title = cells.length <= 2 && first !== undefined && (isFormTitle(first.label) || isForeignTitle(first.label));
   const summary = summaryHeader(cells) !== undefined;
   const funds = !summary && fundsHeader(cells) !== undefined;
   const indicators = !funds && indicatorHeaderAt(view, row) !== undefined;

@@ -189,7 +189,8 @@ export function isFormTitle(label: string): boolean {
 
 /** Title of a form that looks alike but is judged by other rules: 部门整体支出, 绩效监控, 绩效目标申报. */
 export function isForeignTitle(label: string): boolean {
-  if (!label.includes("表") || label.length > 60) return false;
+  if (label.length > 60 || /[,，。;；]/.test(label)) return false;
+  if (!label.includes("表")) return label.length <= 40 && WHOLE_DEPARTMENT.test(label) && /自评|评价/.test(label);
   // A project may be named after 监控 or 申报; what calls itself 自评表 is a 自评表.
   return WHOLE_DEPARTMENT.test(label) || (/监控|申报|审核表|批复表/.test(label) && !label.includes("自评"));
 }

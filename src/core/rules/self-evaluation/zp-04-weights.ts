@@ -1,4 +1,5 @@
 import { amount, HUNDRED, plainAmount, sum, type Amount } from "../../model/amount";
+import type { CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
@@ -117,9 +118,18 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   );
   yield violation(ID, form, {
     severity: "verify",
-    cells: deviating.flatMap(([section]) => figuresOf(form, section).map((figure) => figure.cell)),
+    cells: deviatingCells(form, deviating),
     message: `表上未印明各部分分值，${said.join("、")}，请说明`,
   });
+}
+
+/** Weights of the sections that deviate; of all where none of those has any. */
+function deviatingCells(
+  form: SelfEvaluationForm,
+  deviating: readonly (readonly [Section, Amount])[],
+): readonly CellAddress[] {
+  const figures = deviating.flatMap(([section]) => figuresOf(form, section));
+  return (figures.length > 0 ? figures : figuresOf(form, undefined)).map((figure) => figure.cell);
 }
 
 function compare(
