@@ -22,3 +22,8 @@ export function codeAndName(cell: FilledCell): { code: string; name: string } | 
   const match = /^[[(]?(\d{3,7})[\])]?[-—.、:：]*([^\d].*)$/.exec(foldWidth(String(cell.value)).replace(BLANKS, ""));
   return match?.[1] && match[2] ? { code: match[1], name: match[2] } : undefined;
 }
+
+/** Cells without those that repeat the text left of them, as conversions fill merged areas ("合计" | "合计"). */
+export function withoutRepeats(cells: readonly FilledCell[]): readonly FilledCell[] {
+  return cells.filter((cell, index) => cell.numeric || cells[index - 1]?.label !== cell.label);
+}

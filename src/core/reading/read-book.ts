@@ -3,6 +3,7 @@ import type { SelfEvaluationForm, SelfEvaluationSummary } from "../model/form";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { AccountTable, MoneyUnit } from "../model/table";
 import { chooseTables } from "./choose-tables";
+import { joinContinued } from "./continued-tables";
 import { yearIn } from "./head-matter";
 import { materialise } from "./materialise";
 import { recogniseAll, type Recognition } from "./recognise";
@@ -20,7 +21,7 @@ export function readBook(grid: WorkbookGrid): AccountBook {
   );
   const moneyUnit = commonUnit(recognised.map((item) => item.recognition));
   const read = recognised.map(({ sheet, recognition }) => readSheet(sheet, recognition, moneyUnit));
-  const choice = chooseTables(read.flatMap((item) => item.table ?? []));
+  const choice = chooseTables(joinContinued(read.flatMap((item) => item.table ?? [])));
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
   const year = bookYear([...choice.tables.values()], forms, summaries, grid);

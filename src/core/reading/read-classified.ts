@@ -4,7 +4,7 @@ import type { Body, BodyPart } from "./body";
 import { CodeReader } from "./code-columns";
 import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
-import { codeDigits, printedName } from "./labels";
+import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { isCodeHeader, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
@@ -116,7 +116,7 @@ class ClassifiedRows {
   read(row: number): void {
     const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
     const code = this.codes.read(row, { from: 0, to: Math.min(...this.layout.amounts.values()) });
-    const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+    const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
     const spots = this.spots(row);
     const nameSpot = names[0] && { row, column: names[0].column };
     const common = {

@@ -6,7 +6,7 @@ import type { Body, BodyPart } from "./body";
 import { CodeReader, type RowCode } from "./code-columns";
 import { columnKeyOf, isBesideColumn } from "./column-match";
 import type { Header } from "./header";
-import { codeDigits, printedName } from "./labels";
+import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { besideRows, levelOf } from "./read-classified";
@@ -182,7 +182,7 @@ function blockRow(
   const amountSpot = { row, column: block.amount };
   const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
   const spots = new Map<ColumnKey, Spot>([["amount", amountSpot]]);
-  const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+  const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
   const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
   const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
   if (code)
@@ -219,7 +219,7 @@ function totalRows(view: SheetView, row: number, layout: EconomicColumns): reado
   const cells = view.cells(row);
   const inFree = (column: number): boolean =>
     layout.blocks.some((block) => column >= block.start && column <= block.amount);
-  const labels = totalLabels(cells.filter((cell) => inFree(cell.column)));
+  const labels = totalLabels(withoutRepeats(cells.filter((cell) => inFree(cell.column))));
   if (labels.length === 0) return [];
   return labels.flatMap(({ key, cell }, index) => {
     const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;

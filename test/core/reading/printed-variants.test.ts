@@ -130,6 +130,51 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     table: "Z01",
     facts: { "income.usedSurplus amount": "B6=4", "income.total amount": "B9=17" },
   },
+  "收入合计 and 支出合计 for 总计": {
+    text: `
+      收入支出决算总表
+      收入||支出|
+      项目|决算数|项目|决算数
+      一、财政拨款收入|13|一、一般公共服务支出|12.5
+      本年收入小计|13|本年支出小计|12.5
+      上年结转|1|结转下年|1.5
+      收入合计|14|支出合计|14`,
+    table: "Z01",
+    facts: { "income.current amount": "B5=13", "income.total amount": "B7=14", "expenditure.total amount": "D7=14" },
+  },
+  "last year's finals on the left": {
+    text: `
+      收入支出决算总表
+      收入|||支出||
+      项目|2022年度决算数|2023年度决算数|项目|2022年度决算数|2023年度决算数
+      一、一般公共预算财政拨款收入|1|10|一、一般公共服务支出|2|10
+      本年收入合计|1|10|本年支出合计|1|10
+      总计|1|10|总计|1|10`,
+    table: "Z01",
+    facts: { "income.general amount": "C4=10", "expenditure.201 amount": "F4=10" },
+  },
+  "last year's finals and next year's budget beside 三公": {
+    text: `
+      “三公”经费支出决算表
+      项目|2022年决算数|2023年预算数|2023年决算数|2024年预算数
+      合计|1|10|9|3
+      因公出国（境）费|1|1|1|3
+      公务接待费||2|2|
+      公务用车购置及运行费||7|6|`,
+    table: "SG",
+    facts: { "budget total": "C3=10", "final vehicles": "D6=6" },
+  },
+  "merged labels filled into each of their cells": {
+    text: `
+      支出决算表|支出决算表|支出决算表|支出决算表|支出决算表
+      项目|项目|本年支出合计|基本支出|项目支出
+      科目编码|科目名称|本年支出合计|基本支出|项目支出
+      合计|合计|3|2|1
+      201|一般公共服务支出|3|2|1
+      注：本表反映部门本年度各项支出情况。|注：本表反映部门本年度各项支出情况。|||`,
+    table: "Z03",
+    facts: { "total total": "C4=3", "201 project": "E5=1" },
+  },
   "a third block by economic classification": {
     text: `
       收入支出决算总表
