@@ -62,8 +62,8 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
         code: codes.read(row, { from: block.start, to: block.amount }),
       }));
       // A total's label beside a code is that code's name: its block has no part in the totals of the row.
-      const free = layout.blocks.filter((block) => !coded.some((item) => item.block === block && item.code));
-      const totals = totalRows(view, row, { ...layout, blocks: free });
+      const isCoded = (block: Block): boolean => coded.some((item) => item.block === block && item.code);
+      const totals = totalRows(view, row, layout, layout.blocks.filter(isCoded));
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
       for (const item of coded) {
         const read = blockRow(view, row, item, totals, notes);
@@ -198,7 +198,13 @@ function blockRow(
   const byName = named?.codeOf(name, block, { row, column: names[0]?.column ?? block.start });
   if (byName !== undefined) return { key: byName, level: levelOf(byName), code: byName, name, spots, ...nameSpot };
   const amount = view.cell(row, block.amount);
-  if (!amount || totals.some((total) => total.spots.get("amount")?.column === block.amount)) return undefined;
+  // A total's label filled into all cells of its merged area is no amount.
+  if (
+    !amount ||
+    totalOf(amount.label) !== undefined ||
+    totals.some((total) => total.spots.get("amount")?.column === block.amount)
+  )
+    return undefined;
   const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;
   notes.add(name === "" ? "unlabelledRow" : "uncodedRow", text, view.address(row, block.amount));
   return {
@@ -215,19 +221,21 @@ function blockRow(
  * total's label, far right of the label where blocks lie between. Where none is filled it belongs where it is usually
  * printed: 人员经费合计 under its own block, the others in the last amount column there.
  */
-function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
+function totalRows(view: SheetView, row: number, layout: EconomicColumns, coded: readonly Block[]): readonly RawRow[] {
   const cells = view.cells(row);
-  const inFree = (column: number): boolean =>
-    layout.blocks.some((block) => column >= block.start && column <= block.amount);
-  const labels = totalLabels(withoutRepeats(cells.filter((cell) => inFree(cell.column))));
+  const isFree = (column: number): boolean => !coded.some((block) => column >= block.start && column <= block.amount);
+  const end = Math.max(...layout.blocks.map((block) => block.amount));
+  const labels = totalLabels(withoutRepeats(cells.filter((cell) => isFree(cell.column) && cell.column <= end)));
   if (labels.length === 0) return [];
   return labels.flatMap(({ key, cell }, index) => {
     const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
     const within = layout.blocks
       .map((block) => block.amount)
-      .filter((column) => column > cell.column && column < until);
+      .filter((column) => isFree(column) && column > cell.column && column < until);
+    // Merged cells may put the amount into a column between the blocks.
     const filled = cells.find(
-      (item) => item.numeric && inFree(item.column) && item.column > cell.column && item.column < until,
+      (item) =>
+        item.numeric && isFree(item.column) && item.column > cell.column && item.column < Math.min(until, end + 1),
     );
     if (!filled && totalOf(cell.label) === undefined && groupOf(cell.label) !== undefined) return [];
     const usual = key === Z06_ROWS.personnelTotal ? within[0] : within[within.length - 1];

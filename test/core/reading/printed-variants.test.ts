@@ -105,6 +105,37 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     table: "Z06",
     facts: { "501 amount": "C3=8.1", "publicTotal amount": "C6=5" },
   },
+  "a group of other words over 小计, 人员经费 and 公用经费": {
+    text: `
+      一般公共预算财政拨款基本支出决算表
+      支出经济分类科目||本年一般公共预算财政拨款基本支出||
+      科目编码|科目名称|小计|人员经费|公用经费
+      合计||37|30|7
+      301|工资福利支出|30|30|
+      302|商品和服务支出|7||7`,
+    table: "Z06",
+    facts: { "total amount": "C4=37", "302 public": "E6=7" },
+  },
+  "人员经费合计 in a column between the blocks": {
+    text: `
+      一般公共预算财政拨款基本支出决算表
+      人员经费||||公用经费||
+      科目编码|科目名称|金额||科目编码|科目名称|金额
+      301|工资福利支出|30||302|商品和服务支出|7
+      人员经费合计|||30|公用经费合计||7`,
+    table: "Z06",
+    facts: { "personnelTotal amount": "D5=30", "publicTotal amount": "G5=7" },
+  },
+  "公用经费合计 filled into all cells of its merged area": {
+    text: `
+      一般公共预算财政拨款基本支出决算表
+      人员经费|人员经费|人员经费|公用经费|公用经费|公用经费|公用经费|公用经费|公用经费
+      科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数
+      301|工资福利支出|30|302|商品和服务支出|7|310|资本性支出|2
+      人员经费合计|人员经费合计|30|公用经费合计|公用经费合计|公用经费合计|公用经费合计|公用经费合计|9`,
+    table: "Z06",
+    facts: { "personnelTotal amount": "C5=30", "publicTotal amount": "I5=9" },
+  },
   "a row for each organisation, 合计 last": {
     text: `
       财政拨款“三公经费”支出决算表
