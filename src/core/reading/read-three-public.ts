@@ -4,6 +4,7 @@ import { SIDES } from "../tables/three-public";
 import { stripOrdinal } from "../glossary/normalise";
 import type { Body, BodyPart } from "./body";
 import { withoutYear } from "./header";
+import { withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { besideRows } from "./read-classified";
@@ -177,7 +178,7 @@ function placesDown(view: SheetView, part: BodyPart, descriptor: TableDescriptor
   const seen = new Set<ColumnKey>();
   for (const row of part.rows) {
     const texts = view.cells(row).filter((cell) => !cell.numeric && !sides.some((side) => side.column === cell.column));
-    const label = texts
+    const label = withoutRepeats(texts)
       .map((cell) => cell.label)
       .filter((text) => !/^\d+$/.test(text))
       .join("");

@@ -9,7 +9,7 @@ import { readThreePublic } from "./read-three-public";
 import { readTwoSided } from "./read-two-sided";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { headerBelow, nextTable, noDataBelow, tableOf } from "./table-start";
-import { isAnyTitle, tableOfTitle } from "./title";
+import { isAnyTitle, isListTitle, tableOfTitle } from "./title";
 import { normaliseLabel } from "../glossary/normalise";
 import type { ReadingNote } from "../model/book";
 import type { TextCell } from "../model/figure";
@@ -193,7 +193,7 @@ function isBorneOut(raw: RawTable, evidence: readonly Evidence[]): boolean {
 
 /** A sheet without a title of ours: told by its labels, or by its tab name where the labels fit that table. */
 function untitled(view: SheetView, top: readonly FilledCell[]): Recognition {
-  const foreign = top.find((cell) => !cell.numeric && isAnyTitle(cell.label));
+  const foreign = top.find((cell) => !cell.numeric && (isAnyTitle(cell.label) || isOtherTitle(view, cell)));
   const foreignNote = foreign ? `“${String(foreign.value).trim()}”不是本工具核对的九张表之一。` : undefined;
   if (foreignNote !== undefined) return none(foreignNote);
   const named = tableOfTitle(normaliseLabel(view.name));
@@ -212,6 +212,11 @@ function untitled(view: SheetView, top: readonly FilledCell[]): Recognition {
     kind: "table",
     table: { ...told, notes: [{ code: "untitled", message: note, sheet: view.name }, ...told.notes] },
   };
+}
+
+/** A line that stands alone and names a table of another kind (机构运行信息表), whatever its rows are called. */
+function isOtherTitle(view: SheetView, { row, label }: FilledCell): boolean {
+  return view.cells(row).length === 1 && isListTitle(label) && !/收入|支出|收支|拨款|三公|决算|基金|经营/.test(label);
 }
 
 function readUntitled(
