@@ -9,7 +9,15 @@ import {
   lacksExecution,
   type ExpectedScore,
 } from "../rules/self-evaluation/expected-scores";
-import { budgetOf, executionOf, isNumber, points, projectOf, totalFunds } from "../rules/self-evaluation/form-parts";
+import {
+  budgetOf,
+  executionOf,
+  isAbsent,
+  isNumber,
+  points,
+  projectOf,
+  totalFunds,
+} from "../rules/self-evaluation/form-parts";
 import { reference, sumFormula } from "./formulas";
 import { formatAmong, writeOf, type How } from "./plan-cell";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";
@@ -200,7 +208,7 @@ class FormPlan implements FillPlan {
 
   /** The score that stands or will stand in the line; a dash is no score and counts nothing. */
   private valueOf({ score }: ExpectedScore): Amount | undefined {
-    if (score?.kind === "amount" || score?.kind === "dash") return score.value;
+    if (score?.kind === "amount" || (score?.kind === "dash" && !isAbsent(score))) return score.value;
     return score && score.kind === "blank" ? this.filled.get(cellKey(score.cell)) : undefined;
   }
 

@@ -1,27 +1,28 @@
-import type { GridView } from "./grid-view";
-import { indicatorHeader } from "./labels";
+import type { GridView, LabelledCell } from "./grid-view";
 
 /**
- * The views of the forms that stand side by side on a sheet, left to right; the sheet's own view alone where none do. The
- * header of the indicator table tells: its labels stand there once more, from the first one on.
+ * The views of the forms, or lists, that stand side by side on a sheet, left to right; the sheet's own view alone where
+ * none do. A header tells: its labels stand there once more, from the first one on, and either half is a header.
  */
-export function findPanels(view: GridView): readonly GridView[] {
+export function findPanels(view: GridView, isHeader: (cells: readonly LabelledCell[]) => boolean): readonly GridView[] {
   for (let row = 0; row < view.height; row++) {
-    const split = splitOf(view, row);
+    const split = splitOf(view.row(row), isHeader);
     if (split === undefined) continue;
-    return [view.panel(0, split), ...findPanels(view.panel(split, view.width))];
+    return [view.panel(view.first, split), ...findPanels(view.panel(split, view.width), isHeader)];
   }
   return [view];
 }
 
 /** The column where a second header begins beside the first; undefined where the row holds one header or none. */
-function splitOf(view: GridView, row: number): number | undefined {
-  const cells = view.row(row);
+function splitOf(
+  cells: readonly LabelledCell[],
+  isHeader: (cells: readonly LabelledCell[]) => boolean,
+): number | undefined {
   const [first] = cells;
-  for (let at = 4; at + 4 <= cells.length; at++) {
+  for (let at = 2; at + 2 <= cells.length; at++) {
     const cell = cells[at];
     if (cell === undefined || cell.label !== first?.label) continue;
-    if (indicatorHeader(cells.slice(0, at)) && indicatorHeader(cells.slice(at))) return cell.column;
+    if (isHeader(cells.slice(0, at)) && isHeader(cells.slice(at))) return cell.column;
   }
   return undefined;
 }

@@ -19,7 +19,8 @@ export class GridView {
   readonly height: number;
   /** The column after the last one looked at. */
   readonly width: number;
-  private readonly first: number;
+  /** The first column looked at. */
+  readonly first: number;
   private readonly labels = new Map<number, readonly LabelledCell[]>();
 
   constructor(
@@ -94,6 +95,11 @@ export class GridView {
       this.sheet.formulas?.[row]?.[column],
     );
     return points === undefined ? figure : { ...figure, raw: this.text(row, column) };
+  }
+
+  /** What stands for a figure whose column the form does not have: a dash that nobody printed, at the row's first cell. */
+  absentFigure(row: number): Figure {
+    return { ...this.figure(row, this.width, "plain"), cell: this.address(row, this.first), kind: "dash" };
   }
 
   /** The columns a merged area starting at this cell reaches over; the cell's own column where none is known. */

@@ -42,7 +42,7 @@ const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
 const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
   [/^(序号|编号)$/, "number"],
   [/^(项目|政策)(支出)?(\/政策)?名称/, "project"],
-  [/等级|评级|^自评结果$|^评价结果$/, "grade"],
+  [/等级|等次|评级|^(自评|评价)(结果|结论)$/, "grade"],
   [/^(?!.*(执行|决策|过程|产出|成本|效益|满意|标准)).*(得分|分数|评分|总分|自评分)/, "score"],
   [/(使用|实施|项目|主管|承担|责任|预算)(单位|部门)|^单位(名称)?$|^部门(名称)?$/, "unit"],
   [/^备注/, "remark"],
@@ -91,10 +91,13 @@ export function isIndicatorHeader(columns: ReadonlyMap<IndicatorColumn, number>)
   return levelled && valued;
 }
 
+/** A figure; a row that holds one is no header. */
+const IS_FIGURE = /^[\d.,]+[%分]?$/;
+
 /** Columns of a funds header row, or undefined where the row is none: it needs a budget and an execution column. */
 export function fundsHeader(cells: readonly LabelledCell[]): ReadonlyMap<FundsColumn, number> | undefined {
   // A row with figures states them beside their labels (read-funds-pairs.ts).
-  if (cells.length < 3 || cells.some(({ label }) => label.length > 30 || /^[\d.,]+%?$/.test(label))) return undefined;
+  if (cells.length < 3 || cells.some(({ label }) => label.length > 30 || IS_FIGURE.test(label))) return undefined;
   const columns = columnsOf(
     cells.filter(({ label }, at) => fundsSideLabel(label) === undefined && !isRowCaption(cells, at)),
     FUNDS_LABELS,
@@ -122,7 +125,7 @@ export function summaryHeader(
   cells: readonly LabelledCell[],
   below: readonly LabelledCell[] = [],
 ): ReadonlyMap<SummaryColumn, number> | undefined {
-  if (cells.length < 2 || indicatorHeader(cells)) return undefined;
+  if (cells.length < 2 || cells.some(({ label }) => IS_FIGURE.test(label)) || indicatorHeader(cells)) return undefined;
   const columns = columnsOf(cells, SUMMARY_LABELS);
   if (!columns.has("project")) return undefined;
   const scored = columns.has("score") || columns.has("grade");
@@ -197,7 +200,7 @@ export function isForeignTitle(label: string): boolean {
 
 /** Title of a 汇总表. */
 export function isSummaryTitle(label: string): boolean {
-  return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况).*(汇总|一览)/.test(label) && label.length <= 60;
+  return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况|得分).*(汇总|一览|清单|表)/.test(label) && label.length <= 60;
 }
 
 /** The row of 总分; "总分在80分以下…说明" is not one. */

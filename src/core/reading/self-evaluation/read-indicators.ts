@@ -175,7 +175,8 @@ class IndicatorReader {
     const score = figureOf("score");
     const target = this.value(row, columns, "target");
     const actual = this.value(row, columns, "actual");
-    const figures = weight.kind !== "blank" || score.kind !== "blank";
+    const figures =
+      (columns.has("weight") && weight.kind !== "blank") || (columns.has("score") && score.kind !== "blank");
     const name = this.nameCell(row, columns);
     if (!figures && target.kind === "blank" && actual.kind === "blank") {
       if (!/^(?:|[.…·—/-]+|无|指标\d*[:：]?[.…·]*)$/.test(name.text)) {
@@ -245,10 +246,8 @@ class IndicatorReader {
     return at === undefined ? undefined : this.view.textCell(row, at);
   }
 
-  /** A missing column reads as blank, at the row's first cell. */
   private figureAt(row: number, column: number | undefined): Figure {
-    if (column !== undefined) return this.view.figure(row, column, "plain");
-    return { ...this.view.figure(row, this.view.width, "plain"), cell: this.view.address(row, 0) };
+    return column === undefined ? this.view.absentFigure(row) : this.view.figure(row, column, "plain");
   }
 
   private note(code: string, cell: CellAddress, message: string): void {

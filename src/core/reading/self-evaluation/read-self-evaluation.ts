@@ -7,7 +7,7 @@ import { findForms, type FormRows } from "./find-forms";
 import { findPanels } from "./find-panels";
 import { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
-import { isForeignTitle, isFormTitle, isSummaryTitle, PROJECT_NAME, summaryHeader } from "./labels";
+import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, PROJECT_NAME, summaryHeader } from "./labels";
 import { readForm } from "./read-form";
 import { isBlankForm, isProjectForm } from "./own-forms";
 import { readSummary } from "./read-summary";
@@ -33,14 +33,16 @@ export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): Self
   const view = new GridView(sheet, moneyUnit);
   const titles = firstTitles(view);
   const blocks = holdsForms(view, titles)
-    ? findPanels(view).flatMap((panel) => findForms(panel).map((rows) => ({ panel, rows })))
+    ? findPanels(view, (cells) => indicatorHeader(cells) !== undefined).flatMap((panel) =>
+        findForms(panel).map((rows) => ({ panel, rows })),
+      )
     : [];
   const own = blocks.filter(({ panel, rows }) => isProjectForm(panel, rows));
   const forms = own.map(({ panel, rows }, index) => readForm(panel, rows, index));
   const printed = forms.filter(
     ({ form }) => form.indicators.length > 0 || form.funds.length > 0 || form.totals.length > 0,
   );
-  const summary = holdsSummary(view, titles, printed.length > 0) ? readSummary(view) : undefined;
+  const summary = holdsSummary(view, titles, printed.length > 0) ? readSummaries(view) : undefined;
   const found = printed.length > 0 || summary ? printed : forms;
   if (found.length === 0 && !summary) return undefined;
   const kept = found.filter(({ form }) => !isBlankForm(form));
@@ -53,6 +55,15 @@ export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): Self
       ...blocks.filter((block) => !own.includes(block)).map(({ panel, rows }) => foreignNote(panel, rows)),
     ],
   };
+}
+
+/** The 汇总表 of a sheet; lists that stand side by side are one. */
+function readSummaries(view: GridView): SelfEvaluationSummary | undefined {
+  const lists = findPanels(view, (cells) => summaryHeader(cells) !== undefined).flatMap(
+    (panel) => readSummary(panel) ?? [],
+  );
+  const [first, ...others] = lists;
+  return first && { ...first, rows: [first, ...others].flatMap(({ rows }) => rows) };
 }
 
 function foreignNote(view: GridView, { start }: FormRows): ReadingNote {

@@ -1,5 +1,5 @@
 import { normaliseLabel } from "../../glossary/normalise";
-import type { TextCell } from "../../model/figure";
+import type { Figure, TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
 import type { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
@@ -13,12 +13,14 @@ import {
   type SummaryColumn,
 } from "./labels";
 
+type Columns = ReadonlyMap<SummaryColumn, number>;
+
 /** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over;
  *  the unit is carried down where it is merged. */
 export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
   const rows: SummaryRow[] = [];
   let title: TextCell | undefined;
-  let columns: ReadonlyMap<SummaryColumn, number> | undefined;
+  let columns: Columns | undefined;
   let found = false;
   let unit: TextCell | undefined;
   for (let row = 0; row < view.height; row++) {
@@ -50,10 +52,26 @@ function beginsForm(view: GridView, row: number): boolean {
   return isFormTitle(first) || PROJECT_NAME.test(first) || indicatorHeaderAt(view, row) !== undefined;
 }
 
+/** Score and grade of a row; 自评结果 may hold either where it is the only column. */
+function resultOf(
+  view: GridView,
+  row: number,
+  columns: Columns,
+): { readonly score: Figure; readonly grade?: TextCell } {
+  const scoreAt = columns.get("score");
+  const gradeAt = columns.get("grade");
+  const result = gradeAt === undefined ? undefined : view.figure(row, gradeAt, "plain");
+  if (scoreAt === undefined && result?.kind === "amount") return { score: result };
+  return {
+    score: scoreAt === undefined ? view.absentFigure(row) : view.figure(row, scoreAt, "plain"),
+    ...(gradeAt === undefined ? {} : { grade: view.textCell(row, gradeAt) }),
+  };
+}
+
 function readRow(
   view: GridView,
   row: number,
-  columns: ReadonlyMap<SummaryColumn, number>,
+  columns: Columns,
   carriedUnit: TextCell | undefined,
 ): SummaryRow | undefined {
   const cellOf = (column: SummaryColumn): TextCell | undefined => {
@@ -63,12 +81,11 @@ function readRow(
   const projectName = cellOf("project");
   if (!projectName || projectName.text === "" || /^(合计|总计|小计|平均分?)$/.test(normaliseLabel(projectName.text)))
     return undefined;
-  const scoreAt = columns.get("score");
   const unit = carriedUnit ?? cellOf("remark");
-  const grade = cellOf("grade");
+  const { score, grade } = resultOf(view, row, columns);
   return {
     projectName,
-    score: view.figure(row, scoreAt ?? view.width, "plain"),
+    score,
     ...(unit && unit.text !== "" ? { unit } : {}),
     ...(grade ? { grade } : {}),
     row: projectName.cell.row,

@@ -70,14 +70,15 @@ export function mayScoreExecution(form: SelfEvaluationForm): boolean {
   return !placed && !form.indicators.some(isExecutionIndicator);
 }
 
-/** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. A missing
- *  column reads as blanks left of the indicators' names. */
+/** Whether the form has no column for a figure: it reads as a dash that nobody printed. */
+export function isAbsent(figure: Figure): boolean {
+  return figure.kind === "dash" && figure.raw === "";
+}
+
+/** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. */
 export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {
   if (indicators.length === 0) return "没有绩效指标";
-  const weighted = indicators.some(
-    ({ weight, name }) => weight.kind !== "blank" || weight.cell.column > name.cell.column,
-  );
-  return weighted ? undefined : "绩效指标没有分值栏";
+  return indicators.some(({ weight }) => !isAbsent(weight)) ? undefined : "绩效指标没有分值栏";
 }
 
 /** An indicator as the user knows it. */
