@@ -4,7 +4,7 @@ import type { TableDescriptor } from "../tables/descriptor";
 import type { Header } from "./header";
 import { readHeadMatter } from "./head-matter";
 import type { NoteBook } from "./notes";
-import { isNoDataText, isNoteText, isOrdinalRow } from "./row-kinds";
+import { isHeaderWord, isNoDataText, isNoteText, isOrdinalRow } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { beginsTable, headerBelow, leadIn, titleOn, type TitleCell } from "./table-start";
 
@@ -54,7 +54,11 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     if (title?.key !== undefined) continue;
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
-    if (headRows.has(signature(cells))) continue;
+    if (headRows.has(signature(cells))) {
+      // A page may end with the notes: its header printed again says that the table goes on.
+      if (cells.some((cell) => isHeaderWord(cell.label))) ended = false;
+      continue;
+    }
     if (isNote) ended = true;
     else if (!ended) parts[parts.length - 1]?.rows.push(row);
     else strayBelow ??= cells.find((cell) => cell.numeric);

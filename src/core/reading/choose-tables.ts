@@ -35,10 +35,7 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
     }
   }
   const own = all.filter((table) => !main || isMain(table, main));
-  for (const table of own) {
-    if (table !== preferred(own, table.key)) continue;
-    tables.set(table.key, table);
-  }
+  for (const table of preferredTables(own)) tables.set(table.key, table);
   for (const table of own) {
     const used = tables.get(table.key);
     if (!used || used === table) continue;
@@ -103,17 +100,30 @@ function core(name: string): string {
     .replace(/(?:本级|机关|本部|部门|汇总|\d{4}年度?)+$/, "");
 }
 
-function preferred(tables: readonly AccountTable[], key: TableKey): AccountTable | undefined {
-  const own = tables.filter((table) => table.key === key);
-  const narrow = own.filter((table) => !own.some((other) => isWiderOf(table, other)));
-  return narrow.find(hasFigures) ?? narrow[0];
+/** Of each table its first copy with figures, else its first; a wider table only where there is no other. */
+function preferredTables(own: readonly AccountTable[]): readonly AccountTable[] {
+  const copies = new Map<TableKey, AccountTable[]>();
+  for (const table of own) {
+    const known = copies.get(table.key);
+    if (known) known.push(table);
+    else copies.set(table.key, [table]);
+  }
+  const chosen = new Set<AccountTable>();
+  for (const tables of copies.values()) {
+    const narrow = tables.find(namesGeneralBudget);
+    const candidates = narrow ? tables.filter((table) => !isWiderOf(table, narrow)) : tables;
+    const best = candidates.find(hasFigures) ?? candidates[0];
+    if (best) chosen.add(best);
+  }
+  return own.filter((table) => chosen.has(table));
 }
 
 /** 财政拨款基本支出 beside 一般公共预算财政拨款基本支出 (江苏): another table of all funds, not a second copy. */
 function isWiderOf(table: AccountTable, other: AccountTable): boolean {
-  const names = (item: AccountTable): boolean => /公共预算/.test(normaliseLabel(item.title.text));
-  return table.key === "Z06" && table.title.text !== "" && !names(table) && names(other);
+  return table.key === "Z06" && table.title.text !== "" && !namesGeneralBudget(table) && namesGeneralBudget(other);
 }
+
+const namesGeneralBudget = (table: AccountTable): boolean => /公共预算/.test(normaliseLabel(table.title.text));
 
 function hasFigures(table: AccountTable): boolean {
   return table.rows.some((row) => [...row.figures.values()].some((figure) => figure.kind === "amount"));

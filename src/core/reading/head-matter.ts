@@ -65,7 +65,7 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
 
 /** The day a table was filled in or printed lies in the year after. */
 function isDateOfWriting(label: string): boolean {
-  return /日期|时间|月\d{1,2}日/.test(label) && !/12月31日/.test(label);
+  return /日期|时间|月\d{1,2}日|20\d\d年\d{1,2}月/.test(label) && !/12月(?:31日|$)/.test(label);
 }
 
 function moneyIn(cell: FilledCell, next: FilledCell | undefined): { unit: string; at: FilledCell } | undefined {

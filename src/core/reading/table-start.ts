@@ -18,7 +18,8 @@ const REACH = 12;
 export function titleOn(view: SheetView, row: number): TitleCell | undefined {
   const cells = view.cells(row);
   const first = cells[0];
-  if (!first || (!first.numeric && isNoteText(first.label))) return undefined;
+  if (!first || !cells.some((cell) => cell.label.includes("表"))) return undefined;
+  if (!first.numeric && isNoteText(first.label)) return undefined;
   for (const cell of cells) {
     const key = tableOf(view, cell);
     if (key !== undefined) return { cell, key };

@@ -58,6 +58,19 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     table: "Z03",
     facts: { "2010301 basic": "F6=2", "2010302 project": "G10=1", "total total": "E11=3" },
   },
+  "the note at the foot of each page": {
+    text: `
+      支出决算表
+      科目编码|科目名称|本年支出合计|基本支出|项目支出
+      合计||3|2|1
+      201|一般公共服务支出|2|2|
+      注：本表反映部门本年度各项支出情况。
+      科目编码|科目名称|本年支出合计|基本支出|项目支出
+      208|社会保障和就业支出|1||1
+      注：本表反映部门本年度各项支出情况。`,
+    table: "Z03",
+    facts: { "201 total": "C4=2", "208 project": "E7=1" },
+  },
   "a title over two rows": {
     text: `
       一般公共预算财政拨款
@@ -264,6 +277,15 @@ describe("heads", () => {
     ).tables.get("Z02");
     expect([table?.unitName?.text, table?.moneyUnit?.unit]).toEqual([organisation, unit]);
   });
+});
+
+test.each([
+  ["2024年度|||2025年9月", 2024],
+  ["公开日期：2025年9月20日", undefined],
+  ["2024年12月31日", 2024],
+])("%s states the year %s", (line, year) => {
+  const text = `收入决算表\n${line}\n科目编码|科目名称|本年收入合计|财政拨款收入|其他收入\n201|一般公共服务支出|3|2|1`;
+  expect(bookOf(text).tables.get("Z02")?.year).toBe(year);
 });
 
 test("a stroke stands for nothing, like a dash", () => {
