@@ -22,6 +22,7 @@ export class GridView {
   /** The first column looked at. */
   readonly first: number;
   private readonly labels = new Map<number, readonly LabelledCell[]>();
+  private covered: ReadonlyMap<number, number> | undefined;
 
   constructor(
     private readonly sheet: SheetGrid,
@@ -97,6 +98,12 @@ export class GridView {
     return points === undefined ? figure : { ...figure, raw: this.text(row, column) };
   }
 
+  /** The row of the cell that shows at this one: the top row of a merged area that reaches down over it. */
+  topRow(row: number, column: number): number {
+    this.covered ??= coveredCells(this.sheet);
+    return this.covered.get(cellNumber(row, column)) ?? row;
+  }
+
   /** What stands for a figure whose column the form does not have: a dash that nobody printed, at the row's first cell. */
   absentFigure(row: number): Figure {
     return { ...this.figure(row, this.width, "plain"), cell: this.address(row, this.first), kind: "dash" };
@@ -111,15 +118,36 @@ export class GridView {
   }
 }
 
+/** Merges taller than this are decoration; nothing may grow with a whole merged column. */
+const TALLEST_MERGE = 100;
+
+/** Top rows of the left columns of merged areas, by the cells below them that they cover. */
+function coveredCells({ merges = [], top, left }: SheetGrid): ReadonlyMap<number, number> {
+  const covered = new Map<number, number>();
+  for (const area of merges) {
+    const last = Math.min(area.bottom, area.top + TALLEST_MERGE);
+    for (let row = area.top + 1; row <= last; row++)
+      covered.set(cellNumber(row - top, area.left - left), area.top - top);
+  }
+  return covered;
+}
+
+function cellNumber(row: number, column: number): number {
+  return row * 16_384 + column;
+}
+
 /** What a text stands for where a figure belongs: a slash is a dash, "10分" are points; undefined for other texts. */
 function printedAs(text: string, unit: MoneyUnit | "plain"): string | undefined {
   if (/^[/／\\]+$/.test(text.trim())) return "-";
   return unit === "plain" ? pointsIn(text) : undefined;
 }
 
-/** The number of "10分", "（10）" or "(10分)"; undefined for other texts. A bracketed weight is no negative number. */
+/** The number of "10分", "（10）", "(10分)", "10%" or "98.6分（优）"; undefined for other texts. A bracketed weight is no
+ *  negative number. */
 function pointsIn(text: string): string | undefined {
-  return /^(?:\d+(?:\.\d+)?分|\(\d+(?:\.\d+)?分?\))$/
-    .exec(foldWidth(text).replace(/\s+/g, ""))?.[0]
-    .replace(/[(分)]/g, "");
+  const compact = foldWidth(text).replace(/\s+/g, "");
+  return (
+    /^(\d+(?:\.\d+)?)[分%]?(?:\(?(?:等级:?)?(?:优秀?|良好?|中|差)\)?)?$/.exec(compact)?.[1] ??
+    /^\((\d+(?:\.\d+)?)分?\)$/.exec(compact)?.[1]
+  );
 }

@@ -141,6 +141,12 @@ function applyMultiplier(number: Amount, tail: string): { value: Amount; unit: s
   return { value: number, unit: tail };
 }
 
+/** Whether a text is nothing but a sign or a word that stands for one. */
+export function isSign(text: string): boolean {
+  const compact = foldWidth(text).replace(/\s+/g, "");
+  return compact !== "" && PREFIXES.some(([pattern]) => compact.replace(pattern, "") === "");
+}
+
 /** A number as printed with its operator and unit columns joined: 指标性质 ≥ | 指标值 95 | 计量单位 %. */
 export function joinParts(operator: string, value: CellValue, unit: string): CellValue {
   const sign = /^正向/.test(operator) ? "≥" : /^[反逆负]向/.test(operator) ? "≤" : operator;

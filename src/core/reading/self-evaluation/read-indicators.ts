@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
-import { amount, sum } from "../../model/amount";
+import { amount, HUNDRED, sum } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
@@ -18,7 +18,8 @@ import {
   totalInLine,
   type IndicatorColumn,
 } from "./labels";
-import { joinParts, parseIndicatorValue } from "./parse-value";
+import { isSign, joinParts, parseIndicatorValue } from "./parse-value";
+import { weightsInPoints } from "./percent-weights";
 
 /** A 总分 row as read. */
 export interface TotalRow {
@@ -76,11 +77,11 @@ class IndicatorReader {
     const all = sum(this.indicators.map(({ weight }) => weight.value));
     const rows = this.totals.filter(
       ({ weight }) =>
-        this.totals.length === 1 || weight?.kind !== "amount" || weight.value.eq(100) || !weight.value.eq(all),
+        this.totals.length === 1 || weight?.kind !== "amount" || weight.value.eq(HUNDRED) || !weight.value.eq(all),
     );
     const lines = this.lines.filter((line) => !rows.some(({ score }) => score?.value.eq(line.score.value)));
-    const { indicators, level1Cells, sideCells, notes } = this;
-    return { indicators, totals: [...rows, ...lines], level1Cells, sideCells, notes };
+    const { level1Cells, sideCells, notes } = this;
+    return { ...weightsInPoints(this.indicators, [...rows, ...lines]), level1Cells, sideCells, notes };
   }
 
   useHeader(row: number, columns: Columns): void {
@@ -233,6 +234,7 @@ class IndicatorReader {
     if (at === undefined) return { cell: this.view.address(row, 0), raw: "", kind: "blank" };
     const cell = this.view.address(row, at);
     const printed = this.view.value(row, at);
+    if (isSign(this.view.text(row, at))) return this.signedValue(row, at, columns);
     const unitAt = columns.get("unit");
     const operatorAt = columns.get("operator");
     const unit = unitAt === undefined ? "" : this.view.text(row, unitAt);
@@ -241,9 +243,18 @@ class IndicatorReader {
     return { ...parseIndicatorValue(cell, joined), raw: this.view.text(row, at) };
   }
 
+  /** A sign, its number and its unit in cells of their own under one merged header. */
+  private signedValue(row: number, at: number, columns: Columns): IndicatorValue {
+    const next = Math.min(this.view.width, ...[...columns.values()].filter((column) => column > at));
+    const parts: string[] = [];
+    for (let column = at; column < next; column++) parts.push(this.view.text(row, column));
+    const raw = parts.join("");
+    return { ...parseIndicatorValue(this.view.address(row, at), raw), raw };
+  }
+
   private reasonCell(row: number, columns: Columns): TextCell | undefined {
     const at = columns.get("reason");
-    return at === undefined ? undefined : this.view.textCell(row, at);
+    return at === undefined ? undefined : this.view.textCell(this.view.topRow(row, at), at);
   }
 
   private figureAt(row: number, column: number | undefined): Figure {

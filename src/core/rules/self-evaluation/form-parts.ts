@@ -91,6 +91,11 @@ export function saysNothing(text: string): boolean {
   return /^[\s\u3000]*(?:无|没有|暂无|不适用|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
 }
 
+/** Text in the column of reasons that states there is no deviation: 无偏差, 不存在偏差. */
+export function deniesDeviation(text: string): boolean {
+  return /^(?:无|没有|不存在|未发生)(?:明显|较大)?(?:偏差|偏离)(?:情况)?[。.]?$/.test(text.trim());
+}
+
 /** A score or weight as printed in messages: at most two decimals unless it has more ("10", "9.63"). */
 export function points(value: Amount): string {
   return formatAmount(value, 0);

@@ -3,6 +3,7 @@ import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import {
+  deniesDeviation,
   eachForm,
   formNotEvaluated,
   holds,
@@ -47,7 +48,7 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
     if (!isNumber(weight) || !isNumber(score) || !reason || isExecutionIndicator(indicator)) continue;
     const name = indicatorName(indicator);
     if (score.value.lt(weight.value)) {
-      if (!saysNothing(reason.text)) yield holds(ID, [reason.cell]);
+      if (!saysNothing(reason.text) && !deniesDeviation(reason.text)) yield holds(ID, [reason.cell]);
       else {
         yield violation(ID, form, {
           cells: [reason.cell],
@@ -58,7 +59,8 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
       }
     } else if (
       saysNothing(reason.text) ||
-      /^(?:无偏差|已?完成|达标)[。.]?$/.test(reason.text) ||
+      deniesDeviation(reason.text) ||
+      DONE.test(reason.text.trim()) ||
       isFarOver(indicator, settings)
     ) {
       yield holds(ID, [reason.cell]);
@@ -72,6 +74,10 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
     }
   }
 }
+
+/** Words in the column of reasons that only say the target was reached. */
+const DONE =
+  /^(?:已|均已|按时|按期|按计划|全部|如期|顺利)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标值?|任务|效果))?[。.]?$/;
 
 /** Far over the target a reason belongs there although the score is full (ZP-11). */
 function isFarOver(indicator: Indicator, settings: CheckSettings): boolean {

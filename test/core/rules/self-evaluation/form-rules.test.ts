@@ -591,7 +591,13 @@ testRule(zp10, {
       cells: ["A20"],
       message: "总分 79.99 低于 80 分",
     },
-    { name: "no line for it", book: formBook({ total: totalOf(60) }), cells: ["H19"], message: "低于 80 分" },
+    {
+      name: "no line for it",
+      book: formBook({ total: totalOf(60) }),
+      cells: ["H19"],
+      message: "低于 80 分",
+      severity: "verify",
+    },
     {
       name: "无",
       book: formBook({ total: totalOf(60), tail: [[`${LABEL}无`]] }),
