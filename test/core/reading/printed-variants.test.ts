@@ -71,6 +71,17 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     table: "Z03",
     facts: { "201 total": "C4=2", "208 project": "E7=1" },
   },
+  "codes with dots, with 类款项 and as text of a decimal number": {
+    text: `
+      支出决算表
+      科目编码|科目名称|本年支出合计|基本支出|项目支出
+      合计||3|2|1
+      201类|一般公共服务支出|3|2|1
+      '20103.0|政府办公厅（室）及相关机构事务|3|2|1
+      '201.03.01|行政运行|3|2|1`,
+    table: "Z03",
+    facts: { "201 total": "C4=3", "20103 basic": "D5=2", "2010301 project": "E6=1" },
+  },
   "a title over two rows": {
     text: `
       一般公共预算财政拨款
