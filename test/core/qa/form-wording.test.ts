@@ -86,6 +86,22 @@ it("weights typed as percentages are points", () => {
   expect(findings(weights.replace("95%|0.1|10", "95%|0.2|10"))).toContain("ZP-04 error F6,F9,F10,F11,F12");
 });
 
+it("the 分值 of 一级指标 is not the indicators'", () => {
+  const rows = FORM.split("\n").map((row) => {
+    const [first = "", ...others] = row.split("|");
+    if (first.trim() === "一级指标") return [first, "分值", ...others].join("|");
+    const weight = { 产出指标: "50", 效益指标: "30", 满意度指标: "10", 总分: "90" }[first.trim()];
+    const inTable = weight !== undefined || others[0] === "时效指标";
+    return inTable ? [first, weight ?? "", ...others].join("|") : row;
+  });
+  expect(findings(rows.join("\n"))).toEqual([]);
+  expect(findings(rows.join("\n").replace("5次|30|30", "5次|20|20"))).toEqual([
+    "ZP-04 error F6,G9,G10,G11,G12",
+    "ZP-04 verify G9,G10",
+    "ZP-05 error H13",
+  ]);
+});
+
 it("a sign, its number and its unit may stand in three cells under one header", () => {
   const split = FORM.replaceAll("|年度指标值|", "|年度指标值|||")
     .replace("|≥5次|", "|≥|5|次|")

@@ -77,7 +77,20 @@ export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<Ind
 export function indicatorLabels(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
   // Only the last column may say at length how it is to be filled in.
   const long = cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30));
-  return long ? undefined : columnsOf(cells, INDICATOR_LABELS);
+  if (long) return undefined;
+  const columns = columnsOf(cells, INDICATOR_LABELS);
+  const weight = columns.has("weight") ? weightColumn(cells, columns.get("score")) : undefined;
+  return weight === undefined ? columns : new Map([...columns, ["weight", weight]]);
+}
+
+/** Where every level has a 分值 of its own, the indicators' is the last one before 得分. */
+function weightColumn(cells: readonly LabelledCell[], score: number | undefined): number | undefined {
+  const weights = cells.filter(
+    ({ column, label }) =>
+      (score === undefined || column < score) &&
+      INDICATOR_LABELS.find(([pattern]) => pattern.test(label))?.[1] === "weight",
+  );
+  return weights.at(-1)?.column;
 }
 
 /** Whether these columns make an indicator table. */

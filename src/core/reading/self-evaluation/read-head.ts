@@ -28,7 +28,7 @@ export function readHead(view: GridView, rows: FormRows): FormHead {
       // A project's own name may hold another year.
       if (column === cells[0]?.column) year ??= yearIn(label);
       projectName ??= labelled(view, row, column, PROJECT_NAME);
-      department ??= labelled(view, row, column, /^(主管|预算)(部门|单位)/);
+      department ??= labelled(view, row, column, /^(项目)?(主管|预算)(部门|单位)/);
       implementingUnit ??= labelled(
         view,
         row,
