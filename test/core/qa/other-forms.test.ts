@@ -85,6 +85,15 @@ it.each([
   });
 });
 
+it.each(["部门整体绩效自评工作||||完成", "部门整体绩效自评工作"])(
+  "goals that read like another form's title are goals: %s",
+  (goals) => {
+    const text = PROJECT.replace("一级指标", `年度总体目标|预期目标|||实际完成情况\n|${goals}\n一级指标`);
+    expect(text).not.toBe(PROJECT);
+    expect(read(text)).toEqual({ kinds: ["ZP"], projects: ["培训"], notes: [], findings: [] });
+  },
+);
+
 it("a form nobody has filled in is said, not judged", () => {
   expect(read(BLANK)).toEqual({ kinds: ["ZP"], projects: [], notes: ["blankForm"], findings: [] });
   expect(read(`${PROJECT}${BLANK}`, SUMMARY)).toEqual({

@@ -14,7 +14,8 @@ export function isProjectForm(view: GridView, rows: FormRows): boolean {
   for (let row = rows.start; row < rows.end && !indicatorHeaderAt(view, row); row++) {
     const cells = view.row(row);
     const first = cells[0]?.label ?? "";
-    if (cells.length <= 2 && isForeignTitle(first)) return false;
+    // Below the project's name the words of such a title are those of its goals.
+    if (!named && cells.length <= 2 && isForeignTitle(first)) return false;
     named ||= cells.some(({ label }) => PROJECT_NAME.test(label)) || (isFormTitle(first) && first.includes("项目"));
     department ||= DEPARTMENT_NAME.test(first);
   }
