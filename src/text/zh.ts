@@ -312,6 +312,8 @@ export const zh = {
     violated: "不符",
     notEvaluated: "未核对",
     nothing: "本工作簿没有需要核对的内容",
+    violatedCount: (count: number): string => `不符 ${count}`,
+    /** What stands behind the count of what does not agree. */
     row: (v: {
       readonly satisfied: number;
       readonly withinRounding: number;
@@ -319,11 +321,11 @@ export const zh = {
       readonly notEvaluated: number;
     }): string =>
       dot([
-        some(v.violated, `不符 ${v.violated}`),
+        some(v.violated, ""),
         some(v.satisfied, `相符 ${v.satisfied}`),
         some(v.withinRounding, `尾差内 ${v.withinRounding}`),
         some(v.notEvaluated, `未核对 ${v.notEvaluated}`),
-      ]) || "无适用项",
+      ]) || (v.violated > 0 ? "" : "无适用项"),
     moreReasons: (count: number): string => `另有 ${count} 项`,
   },
 

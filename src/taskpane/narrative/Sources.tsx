@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   line: { margin: 0, overflowWrap: "anywhere" },
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  // The box stands in line with what is above it.
+  checkbox: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   select: {
     boxSizing: "border-box",
     maxWidth: "100%",
@@ -71,6 +73,7 @@ function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
         ))}
       </select>
       <Checkbox
+        className={styles.checkbox}
         checked={thousands}
         label={texts.thousands}
         onChange={(_, { checked }) => void session.useThousands(checked === true)}
