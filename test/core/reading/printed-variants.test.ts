@@ -82,6 +82,22 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     table: "Z03",
     facts: { "201 total": "C4=3", "20103 basic": "D5=2", "2010301 project": "E6=1" },
   },
+  "预算数 over 决算数, each with a header of its own": {
+    text: `
+      财政拨款“三公”经费支出决算表
+      2023年度预算数|||||
+      合计|因公出国（境）费|公务用车购置及运行费|||公务接待费
+      ||小计|公务用车购置费|公务用车运行费|
+      1|2|3|4|5|6
+      10|0|6|0|6|4
+      2023年度决算数|||||
+      合计|因公出国（境）费|公务用车购置及运行费|||公务接待费
+      ||小计|公务用车购置费|公务用车运行费|
+      7|8|9|10|11|12
+      8|0|5|0|5|3`,
+    table: "SG",
+    facts: { "budget total": "A6=10", "final total": "A11=8", "final reception": "F11=3" },
+  },
   "a title over two rows": {
     text: `
       一般公共预算财政拨款
