@@ -9,7 +9,6 @@ import type { CheckOptions, CheckProgress } from "./check-workbook";
 import { withExplanations } from "./explanations/standing";
 import { LiveCheck, type RecheckOutcome } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
-import type { FillMode } from "./filling/apply-fill";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
 
@@ -181,9 +180,17 @@ export class Assistant {
     return isKept;
   }
 
-  /** Keeps in the workbook how cells are filled. Left alone as `explain` leaves it. */
-  async keepFillMode(fillMode: FillMode): Promise<void> {
-    await this.#attempt("state", () => this.#keep((state) => ({ ...state, fillMode })));
+  /**
+   * Keeps in the workbook how cells are filled or the office's templates. Left alone as `explain` leaves it; answers
+   * whether it is kept.
+   */
+  async keep(choice: Pick<WorkbookState, "fillMode" | "templates">): Promise<boolean> {
+    let isKept = false;
+    await this.#attempt("state", async () => {
+      await this.#keep((state) => ({ ...state, ...choice }));
+      isKept = this.#state.kept?.kind === "ready";
+    });
+    return isKept;
   }
 
   /** Changes what the workbook keeps, as it stands now: another pane may have written meanwhile. @throws HostError */

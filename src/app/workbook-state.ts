@@ -1,9 +1,9 @@
-import { amount } from "../core/model/amount";
 import type { AccountBook } from "../core/model/book";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
 import { explanationKey, figuresOf } from "./explanations/finding-key";
 import type { FillMode } from "./filling/apply-fill";
+import { readSettings, writeSettings, type SettingGroup } from "./settings/kept-settings";
 
 /** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
 export const STATE_VERSION = 1;
@@ -31,11 +31,19 @@ export interface WorkbookState {
   readonly live?: boolean;
   /** How cells are filled. Added within version 1: what does not know it fills formulas, as where nothing is kept. */
   readonly fillMode?: FillMode;
+  /** The office's own templates as `kept-templates.ts` writes and judges them. Added within version 1 likewise. */
+  readonly templates?: unknown;
 }
 
-/** What was found in the workbook: ours, a newer assistant's, or something that is neither. */
+/** A part of what is kept that was found to be no use. */
+export type KeptPart = SettingGroup | "fillMode" | "live" | "explanations" | "reasons";
+
+/**
+ * What was found in the workbook: ours, a newer assistant's, or something that is neither. Of ours, what cannot be used
+ * (a state edited by hand, or another program's) is left out and named in `rejected`; the defaults hold for it.
+ */
 export type LoadedState =
-  | { readonly kind: "ready"; readonly state: WorkbookState }
+  | { readonly kind: "ready"; readonly state: WorkbookState; readonly rejected?: readonly KeptPart[] }
   | { readonly kind: "newer"; readonly version: number }
   | { readonly kind: "unreadable" };
 
@@ -43,36 +51,38 @@ export const EMPTY_STATE: WorkbookState = { explanations: {}, reasons: {} };
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads what `serialiseState` wrote; nothing kept yet is an empty state. Never throws. */
+/** Reads what `serialiseState` wrote, or anything else; nothing kept yet is an empty state. Never throws. */
 export function parseState(text: string | undefined): LoadedState {
   if (text === undefined || text.trim() === "") return { kind: "ready", state: EMPTY_STATE };
   const json = parseJson(text);
   const version = json?.["version"];
-  if (!json || typeof version !== "number") return { kind: "unreadable" };
+  if (!json || typeof version !== "number" || version < 1) return { kind: "unreadable" };
   if (version > STATE_VERSION) return { kind: "newer", version };
-  const settings = readSettings(json["settings"]);
-  const { live, fillMode } = json;
-  return {
-    kind: "ready",
-    state: {
-      explanations: record(json["explanations"], readExplanation),
-      reasons: record(json["reasons"], (value) => (typeof value === "string" ? value : undefined)),
-      ...(settings ? { settings } : {}),
-      ...(typeof live === "boolean" ? { live } : {}),
-      ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
-    },
+  const rejected: KeptPart[] = [];
+  const { live, fillMode, templates } = json;
+  const thresholds = json["settings"] === undefined ? undefined : readSettings(json["settings"]);
+  const state: WorkbookState = {
+    explanations: record(json["explanations"], readExplanation, () => rejected.push("explanations")),
+    reasons: record(json["reasons"], readText, () => rejected.push("reasons")),
+    ...(thresholds?.settings ? { settings: thresholds.settings } : {}),
+    ...(typeof live === "boolean" ? { live } : {}),
+    ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
+    ...(templates === undefined ? {} : { templates }),
   };
+  rejected.push(...(thresholds?.rejected ?? []));
+  if (fillMode !== state.fillMode) rejected.push("fillMode");
+  if (live !== state.live) rejected.push("live");
+  return { kind: "ready", state, ...(rejected.length > 0 ? { rejected } : {}) };
 }
 
 /** The state as text for the workbook. */
-export function serialiseState({ explanations, reasons, settings, live, fillMode }: WorkbookState): string {
+export function serialiseState({ explanations, reasons, settings, ...choices }: WorkbookState): string {
   return JSON.stringify({
     version: STATE_VERSION,
     explanations,
     reasons,
     ...(settings ? { settings: writeSettings(settings) } : {}),
-    ...(live === undefined ? {} : { live }),
-    ...(fillMode ? { fillMode } : {}),
+    ...choices,
   });
 }
 
@@ -119,43 +129,31 @@ function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function record<T>(value: unknown, read: (entry: unknown) => T | undefined): Readonly<Record<string, T>> {
-  if (!isObject(value)) return {};
-  const entries: [string, T][] = [];
-  for (const [key, entry] of Object.entries(value)) {
+/** The entries that can be read; `reject` is told once where some cannot, or where there is no record at all. */
+function record<T>(
+  value: unknown,
+  read: (entry: unknown) => T | undefined,
+  reject: () => void,
+): Readonly<Record<string, T>> {
+  if (value === undefined) return {};
+  const found = isObject(value) ? Object.entries(value) : [];
+  const entries = found.flatMap(([key, entry]): [string, T][] => {
     const item = read(entry);
-    if (item !== undefined) entries.push([key, item]);
-  }
+    return item === undefined ? [] : [[key, item]];
+  });
+  if (!isObject(value) || entries.length < found.length) reject();
   return Object.fromEntries(entries);
 }
 
+function readText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** An explanation without words or without a time was never written here: it must not settle a finding. */
 function readExplanation(value: unknown): KeptExplanation | undefined {
   if (!isObject(value)) return undefined;
   const { text, figures, writtenAt, about } = value;
-  return typeof text === "string" && typeof figures === "string" && typeof writtenAt === "string"
-    ? { text, figures, writtenAt, ...(typeof about === "string" ? { about } : {}) }
-    : undefined;
-}
-
-function writeSettings({ overAchievement, grades }: CheckSettings): Json {
-  const { excellent, good, fair } = grades;
-  return {
-    overAchievement: overAchievement.toString(),
-    grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
-  };
-}
-
-/** Thresholds as kept; undefined where any of them is missing or no number (the defaults hold then). */
-function readSettings(value: unknown): CheckSettings | undefined {
-  if (!isObject(value) || !isObject(value["grades"])) return undefined;
-  const { excellent, good, fair } = value["grades"];
-  const texts = [value["overAchievement"], excellent, good, fair];
-  try {
-    const [overAchievement, high, middle, low] = texts.map((text) => amount(typeof text === "string" ? text : ""));
-    return overAchievement && high && middle && low
-      ? { overAchievement, grades: { excellent: high, good: middle, fair: low } }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  if (typeof text !== "string" || typeof figures !== "string" || typeof writtenAt !== "string") return undefined;
+  if (text.trim() === "" || Number.isNaN(Date.parse(writtenAt))) return undefined;
+  return { text, figures, writtenAt, ...(typeof about === "string" ? { about } : {}) };
 }

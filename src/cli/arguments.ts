@@ -12,12 +12,14 @@ export interface CheckCommand {
   readonly json: boolean;
   readonly rounding: boolean;
   readonly out: string | undefined;
-  /** How the copies are filled; undefined where they are not. */
-  readonly fill: FillMode | undefined;
+  /** How the copies are filled, `kept`: as each workbook keeps it; undefined where they are not. */
+  readonly fill: FillMode | "kept" | undefined;
   /** Whether the 情况说明 is written too (with `out`). */
   readonly draft: boolean;
   /** Last year's workbook. */
   readonly prior: string | undefined;
+  /** The office's own templates for the 情况说明: wording (.txt) and layout (.docx), at most one each. */
+  readonly templates: readonly string[];
   /** Files the overview is written to (.xlsx, .html, .json). */
   readonly overview: readonly string[];
   /** JSON of an earlier run. */
@@ -48,9 +50,11 @@ const VALUES = {
   "--prior": draftTexts.priorNeedsFile,
   "--jobs": cliTexts.jobsNeedsNumber,
   "--text": textCliTexts.needsFile,
+  "--template": draftTexts.templateNeedsFile,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
+const TEMPLATE_FILE = /\.(txt|docx)$/i;
 const OVERVIEW_FILE = /\.(?:xlsx|html?|json)$/i;
 
 /** Arguments → command. Whatever follows "--" is a file. */
@@ -64,9 +68,10 @@ export function parseArguments(args: readonly string[]): Command {
     "--prior": [],
     "--jobs": [],
     "--text": [],
+    "--template": [],
   };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
-  let fill: string | undefined;
+  let fill: CheckCommand["fill"];
   for (let i = 0; i < args.length; i++) {
     const argument = args[i] ?? "";
     if (argument === "--") {
@@ -76,8 +81,11 @@ export function parseArguments(args: readonly string[]): Command {
     const [name = "", inline] = splitOption(argument);
     if (name === "--help" || name === "-h") return { kind: "help" };
     else if (FLAGS.has(argument)) flags.add(argument);
-    else if (name === "--fill") fill = inline ?? (isFillMode(args[i + 1]) ? args[++i] : "formulas");
-    else if (isValueOption(name)) {
+    else if (name === "--fill") {
+      const mode = inline ?? (isFillMode(args[i + 1]) ? args[++i] : undefined);
+      if (mode !== undefined && !isFillMode(mode)) return misuse(cliFillTexts.badMode);
+      fill = mode ?? "kept";
+    } else if (isValueOption(name)) {
       const value = inline ?? args[++i];
       if (value === undefined || value === "" || value.startsWith("--")) return misuse(VALUES[name]);
       values[name].push(value);
@@ -89,7 +97,10 @@ export function parseArguments(args: readonly string[]): Command {
   const jobs = values["--jobs"].at(-1);
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
   if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
-  if (fill !== undefined && !isFillMode(fill)) return misuse(cliFillTexts.badMode);
+  const endings = values["--template"].map((file) => TEMPLATE_FILE.exec(file)?.[1]?.toLowerCase());
+  if (endings.includes(undefined) || new Set(endings).size < endings.length)
+    return misuse(draftTexts.templateNeedsFile);
+  if (endings.length > 0 && !flags.has("--draft")) return misuse(draftTexts.templateNeedsDraft);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);
   if (text !== undefined) return textCommand(text, files, flags.has("--json"), values["--prior"].at(-1));
@@ -104,6 +115,7 @@ export function parseArguments(args: readonly string[]): Command {
     fill,
     draft: flags.has("--draft"),
     prior: values["--prior"].at(-1),
+    templates: values["--template"],
     overview: values["--overview"],
     compare: values["--compare"].at(-1),
     jobs: jobs === undefined ? undefined : Number(jobs),

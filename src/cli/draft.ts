@@ -1,6 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { draftAsDocx } from "../app/narrative/docx";
+import { basename } from "node:path";
+import { draftAsDocx, WordTemplateError } from "../app/narrative/docx";
 import { draftWorkbook } from "../app/narrative/draft-workbook";
+import type { KeptTemplates } from "../app/narrative/kept-templates";
+import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "../app/narrative/office-templates";
+import { templateTroubleText } from "../app/narrative/template-trouble";
 import { readPriorWorkbook } from "../app/narrative/prior-workbook";
 import { shippedAsset, WORD_TEMPLATE, type ReadAsset } from "../app/narrative/templates";
 import type { AccountBook } from "../core/model/book";
@@ -33,6 +37,48 @@ export function priorWorkbook(path: string): Promise<AccountBook> {
   return reading;
 }
 
+/** A template of the office that can not be used. */
+export class TemplateError extends Error {
+  override readonly name = "TemplateError";
+  constructor(readonly trouble: TemplateTrouble) {
+    super(trouble.kind);
+  }
+}
+
+/** What is said of a template that is not used. */
+export function templateTrouble(trouble: Parameters<typeof templateTroubleText>[0]): string {
+  const { happened, todo, details } = templateTroubleText(trouble);
+  return [happened + todo, ...details].join("\n  ");
+}
+
+const readTemplates = new Map<string, Promise<OfficeTemplates>>();
+
+/** The office's own templates; read once in a run. Rejects with the file system's error or a TemplateError. */
+export async function officeTemplates(paths: readonly string[]): Promise<OfficeTemplates> {
+  const all = await Promise.all(
+    paths.map((path) => {
+      const reading = readTemplates.get(path) ?? readTemplate(path);
+      readTemplates.set(path, reading);
+      return reading;
+    }),
+  );
+  return Object.assign({}, ...all) as OfficeTemplates;
+}
+
+async function readTemplate(path: string): Promise<OfficeTemplates> {
+  const read = await readOfficeTemplate({ name: basename(path), bytes: await readFile(path) });
+  if (read.kind === "trouble") throw new TemplateError(read.trouble);
+  return read.templates;
+}
+
+/** What a draft is made from besides the workbook. */
+export interface DraftSources {
+  readonly priorYear: AccountBook | undefined;
+  /** Of the command line; they go before those the workbook keeps. */
+  readonly templates: OfficeTemplates;
+  readonly kept: KeptTemplates;
+}
+
 /**
  * Writes the 情况说明 of a workbook as .docx and .txt beside its copy. Parameters and reasons come from its sheet
  * 情况说明参数. Never rejects.
@@ -40,29 +86,42 @@ export function priorWorkbook(path: string): Promise<AccountBook> {
 export async function writeDraft(
   host: WorkbookHost,
   copy: CopyTarget,
-  priorYear: AccountBook | undefined,
+  { priorYear, templates, kept }: DraftSources,
 ): Promise<DraftOutcome> {
   const failed = (warning: string): DraftOutcome => ({ ok: false, said: "", warnings: [warning] });
   if (copy.isSource) return failed(draftTexts.besideSource);
   const stem = copy.path.replace(/\.xlsx$/i, "");
   try {
-    const { draft, book, notes } = await draftWorkbook(host, { readAsset, ...(priorYear ? { priorYear } : {}) });
+    const { wording, word } = { ...kept.templates, ...templates };
+    const { draft, book, notes } = await draftWorkbook(host, {
+      readAsset,
+      ...(priorYear ? { priorYear } : {}),
+      ...(wording ? { officeTemplate: wording.text } : {}),
+    });
     if (book.tables.size === 0) return { ok: true, said: "", warnings: [draftTexts.noTables] };
-    const docx = await draftAsDocx(draft, await shippedAsset(readAsset, WORD_TEMPLATE));
+    const docx = await draftAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
     writeCopy(`${stem}.txt`, draftAsText(draft));
     writeCopy(`${stem}.docx`, docx);
     const { reasons, parameters, tables } = draft.missing;
+    const used = [
+      ...(wording && wording === kept.templates.wording ? [wording.file] : []),
+      ...(word && word === kept.templates.word ? [word.name] : []),
+    ];
+    const fromKept = used.length > 0 ? draftTexts.keptTemplates(used) : "";
     const missing = draftTexts.missing(reasons.length, parameters.length, tables.length);
     return {
       ok: true,
-      said: [draftTexts.written(`${stem}.docx`, `${stem}.txt`), missing].filter((line) => line !== "").join("\n"),
+      said: [draftTexts.written(`${stem}.docx`, `${stem}.txt`), fromKept, missing]
+        .filter((line) => line !== "")
+        .join("\n"),
       warnings: [
+        ...(kept.rejected.length > 0 ? [templateTrouble({ kind: "keptTemplates", files: kept.rejected })] : []),
         ...draft.warnings,
         ...notes.map(({ message }) => draftTexts.parameter(message)),
         ...draft.differences.map(({ message }) => draftTexts.difference(message)),
       ],
     };
-  } catch {
-    return failed(draftTexts.failed(stem));
+  } catch (error) {
+    return failed(error instanceof WordTemplateError ? error.message : draftTexts.failed(stem));
   }
 }

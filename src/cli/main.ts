@@ -19,7 +19,7 @@ import {
 import { Progress } from "./batch/progress";
 import { findFiles } from "./batch/find-files";
 import { runTasks } from "./batch/run-tasks";
-import { priorWorkbook } from "./draft";
+import { officeTemplates, priorWorkbook, TemplateError, templateTrouble } from "./draft";
 import { CopyFolder } from "./highlighted-copy";
 import { JsonDocument } from "./json-document";
 import { print, warn } from "./output";
@@ -36,7 +36,9 @@ async function run(command: CheckCommand): Promise<number> {
   if (earlier && "message" in earlier) return refused(earlier);
   const obstacle = overviewOverSource(overviews, found.files);
   if (obstacle) return refused(obstacle);
-  const unusable = command.prior === undefined ? undefined : await priorTrouble(command.prior);
+  const unusable =
+    (command.prior === undefined ? undefined : await priorTrouble(command.prior)) ??
+    (await templateObstacle(command.templates));
   if (unusable) return refused(unusable);
   let code = found.empty.length > 0 ? INCOMPLETE : CLEAN;
   for (const input of found.empty) warn(input, cliTexts.nothingThere);
@@ -50,6 +52,7 @@ async function run(command: CheckCommand): Promise<number> {
     fill: command.fill,
     summary: overviews.length > 0 || compare !== undefined,
     draft: command.draft,
+    templates: command.templates,
     prior: command.prior,
   };
   const copies = out === undefined ? undefined : new CopyFolder(out, found.files);
@@ -86,6 +89,19 @@ async function priorTrouble(file: string): Promise<Obstacle | undefined> {
   } catch (error) {
     return { file, message: readingTrouble(error) };
   }
+}
+
+/** Why a template can not be used; asked once, before any file is checked. */
+async function templateObstacle(files: readonly string[]): Promise<Obstacle | undefined> {
+  for (const file of files) {
+    try {
+      await officeTemplates([file]);
+    } catch (error) {
+      const message = error instanceof TemplateError ? templateTrouble(error.trouble) : readingTrouble(error);
+      return { file, message };
+    }
+  }
+  return undefined;
 }
 
 function refused({ file, message }: Obstacle): number {

@@ -1,9 +1,10 @@
+import type { KeptCheck } from "../app/check-kept";
 import type { CheckReport } from "../app/check-report";
 import { highlightFindings } from "../app/highlight-findings";
 import { HostError } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
 import { troubleText } from "../text/trouble";
-import { zh } from "../text/zh";
+import { keptNote, zh } from "../text/zh";
 
 /**
  * Checks the workbook and marks the cells of its findings: the ribbon's 立即检查. Answers what to tell the user, line
@@ -11,14 +12,19 @@ import { zh } from "../text/zh";
  */
 export async function checkNow(
   host: WorkbookHost,
-  check: (host: WorkbookHost) => Promise<CheckReport>,
+  check: (host: WorkbookHost) => Promise<KeptCheck>,
 ): Promise<readonly string[]> {
-  let verdict: string;
+  let verdict: readonly string[];
   let report: CheckReport;
   try {
-    report = await check(host);
+    const checked = await check(host);
+    report = checked.report;
     const { counts } = report;
-    verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding }).join(zh.punctuation.separator);
+    const note = keptNote(checked.kept);
+    verdict = [
+      zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding }).join(zh.punctuation.separator),
+      ...(note === undefined ? [] : [note]),
+    ];
   } catch (error) {
     return lines("check", error);
   }
@@ -27,9 +33,9 @@ export async function checkNow(
   }
   try {
     const cells = await highlightFindings(host, report);
-    return [verdict, ...(cells > 0 ? [zh.highlight.done(cells)] : []), zh.command.openPane];
+    return [...verdict, ...(cells > 0 ? [zh.highlight.done(cells)] : []), zh.command.openPane];
   } catch (error) {
-    return [verdict, ...lines("highlight", error)];
+    return [...verdict, ...lines("highlight", error)];
   }
 }
 

@@ -18,6 +18,8 @@ export const HOST_INFO_QUERY = "_host_Info=Excel$Win32$16.01$zh-CN$$$$0";
 export interface HostOptions {
   /** Requirement sets and versions Office.context.requirements answers; Excel LTSC 2021 by default. */
   readonly requirementSets?: Readonly<Record<string, string>>;
+  /** Office's own theme, light by default; it does not follow the system's. */
+  readonly theme?: keyof typeof OFFICE_THEMES;
 }
 
 /** Sets of Excel LTSC 2021 for Windows (learn.microsoft.com, "Excel JavaScript API requirement sets"). */
@@ -32,7 +34,7 @@ export function installOfficeHost(pane: PaneWindow, emulator: ExcelEmulator, opt
   const sets = options.requirementSets ?? LTSC_2021;
   const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text), { tellsTrigger: tellsTrigger(sets) });
   pane._richApiNativeBridge = bridge;
-  const context = controlContext(sets);
+  const context = controlContext(sets, OFFICE_THEMES[options.theme ?? "colourful"]);
   Object.defineProperty(pane, "external", { value: { GetContext: () => context }, configurable: true, writable: true });
   return connection;
 }
@@ -43,7 +45,10 @@ function tellsTrigger({ ExcelApi = "1.1" }: Readonly<Record<string, string>>): b
 }
 
 /** What Excel for Windows hands to office.js about itself, found by reading which getters the runtime calls. */
-function controlContext(requirementSets: Readonly<Record<string, string>>): Readonly<Record<string, () => unknown>> {
+function controlContext(
+  requirementSets: Readonly<Record<string, string>>,
+  theme: object,
+): Readonly<Record<string, () => unknown>> {
   const CHINESE = 2052;
   const EXCEL = 1;
   return {
@@ -68,15 +73,23 @@ function controlContext(requirementSets: Readonly<Record<string, string>>): Read
     GetDialogRequirementMatrix: () => "{}",
     GetFeaturesForSolution: () => "",
     GetInitialDisplayMode: () => 0,
-    GetOfficeThemeInfo: () => JSON.stringify(COLOURFUL_THEME),
+    GetOfficeThemeInfo: () => JSON.stringify(theme),
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
   };
 }
 
-/** Colours of Office's light theme "彩色" as numbers 0xRRGGBB, by the names of Office.OfficeTheme. */
-const COLOURFUL_THEME = {
-  bodyBackgroundColor: 0xffffff,
-  bodyForegroundColor: 0x252423,
-  controlBackgroundColor: 0xf3f2f1,
-  controlForegroundColor: 0x252423,
-};
+/** Colours of Office's themes 彩色 and 黑色 as numbers 0xRRGGBB, by the names of Office.OfficeTheme. */
+const OFFICE_THEMES = {
+  colourful: {
+    bodyBackgroundColor: 0xffffff,
+    bodyForegroundColor: 0x252423,
+    controlBackgroundColor: 0xf3f2f1,
+    controlForegroundColor: 0x252423,
+  },
+  black: {
+    bodyBackgroundColor: 0x262626,
+    bodyForegroundColor: 0xffffff,
+    controlBackgroundColor: 0x0a0a0a,
+    controlForegroundColor: 0xffffff,
+  },
+} as const;

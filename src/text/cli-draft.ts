@@ -3,6 +3,10 @@ import { narrativeTexts } from "./narrative";
 /** Texts of the command line about the 情况说明. */
 export const draftTexts = {
   needsOut: "选项 --draft 须与 --out 目录 同用，情况说明写到该目录。",
+  templateNeedsFile: "选项 --template 之后请写明模板，扩展名为 txt（文字）或 docx（Word 版式），各至多一个。",
+  templateNeedsDraft: "选项 --template 须与 --draft 同用。",
+  keptTemplates: (files: readonly string[]): string =>
+    `按工作簿中保存的模板起草：${files.map((file) => `“${file}”`).join("、")}`,
   priorNeedsFile: "选项 --prior 之后请写明上年决算工作簿。",
   priorEmpty: "其中没有认出决算公开表，不能用作上年决算工作簿。",
   written: (docx: string, txt: string): string => `情况说明：${docx}，${txt}`,

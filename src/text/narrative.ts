@@ -1,3 +1,5 @@
+import type { HostErrorCode } from "../host/errors";
+
 /** The editions as they are chosen. */
 export const EDITIONS = {
   "2022": "2022年及以后",
@@ -6,6 +8,20 @@ export const EDITIONS = {
 } as const;
 
 type Edition = keyof typeof EDITIONS;
+
+/** Why a file cannot be a template, by the code of the host error. */
+const TEMPLATE_FILES: Readonly<Partial<Record<HostErrorCode, { readonly happened: string; readonly todo: string }>>> = {
+  notAWorkbook: {
+    happened: "内容不是文本，也不是 Word 文档",
+    todo: "请选择 txt 文字模板或 docx 的 Word 模板；旧格式 doc 请用 Word 另存为 docx。",
+  },
+  password: { happened: "设有打开密码", todo: "请在 Word 中取消密码，另存后重新选择。" },
+  tooLarge: {
+    happened: "过大（Word 模板不超过 20 MB，解压后不超过 100 MB；文字模板不超过 5 MB）",
+    todo: "请删去其中与模板无关的内容后重新选择。",
+  },
+};
+const DAMAGED_TEMPLATE = { happened: "已损坏或不完整", todo: "请在 Word 中打开并另存后重新选择。" };
 
 /** Texts of the tab 情况说明. */
 export const narrativeTexts = {
@@ -47,7 +63,13 @@ export const narrativeTexts = {
     template: "模板",
     shipped: "随附的模板",
     chooseTemplate: "选择模板",
-    templateHint: "文字模板（txt）决定写什么，Word 模板（docx）决定版式",
+    templateHint: "文字模板（txt）决定写什么，Word 模板（docx）决定版式；选定后随本工作簿保存",
+    taken: (file: string): string => `模板“${file}”已采用。`,
+    keeping: {
+      kept: "模板随本工作簿保存，下次打开仍用它。",
+      tooLarge: "模板超过随工作簿保存的限度（文字 20 万字，Word 300 kB），只在本次使用。",
+      notKept: "模板未能保存在工作簿中，只在本次使用。",
+    },
     remove: "不用此文件",
     thousands: "金额加千分位分隔符",
   },
@@ -108,12 +130,20 @@ export const narrativeTexts = {
       todo: "请检查与加载项所在服务器的连接，再重新起草。",
     },
     wording: (file: string): { readonly happened: string; readonly todo: string } => ({
-      happened: `模板“${file}”有误，未采用，仍用原来的模板。`,
+      happened: `模板“${file}”有误，未采用。`,
       todo: "请按以下各行改正后重新选择。",
     }),
     wordTemplate: (file: string): { readonly happened: string; readonly todo: string } => ({
-      happened: `Word 模板“${file}”有误，未采用，仍用原来的模板。`,
+      happened: `Word 模板“${file}”有误，未采用。`,
       todo: "请在 Word 中改正后重新选择。",
+    }),
+    templateFile: (file: string, code: HostErrorCode): { readonly happened: string; readonly todo: string } => {
+      const { happened, todo } = TEMPLATE_FILES[code] ?? DAMAGED_TEMPLATE;
+      return { happened: `“${file}”${happened}，未采用。`, todo };
+    },
+    keptTemplates: (files: readonly string[]): { readonly happened: string; readonly todo: string } => ({
+      happened: `工作簿中保存的模板${files.map((file) => (file === "" ? "" : `“${file}”`)).join("")}无法使用，未采用。`,
+      todo: "请重新选择模板。",
     }),
     fileKind: (file: string): { readonly happened: string; readonly todo: string } => ({
       happened: `“${file}”不是模板文件。`,

@@ -15,6 +15,7 @@ export const settingsTexts = {
   faults: {
     notANumber: "请填写数字。",
     notPositive: "应大于 0。",
+    tooLarge: "应不大于 1000。",
     outOfRange: "应在 0 至 100 之间。",
     /** Of 良 and 中 alone: nothing is better than 优. */
     notBelow: { good: "应低于优的最低分。", fair: "应低于良的最低分。" },
@@ -24,6 +25,4 @@ export const settingsTexts = {
   saved: "已保存在本工作簿中。",
   restored: "已恢复默认。",
   notRead: "尚未读取本工作簿的设置。",
-  newer: "工作簿中的设置由更新版本的助手写入，本版本不改动它，检查按默认标准进行。",
-  unreadable: "工作簿中保存的设置无法识别，本版本不改动它，检查按默认标准进行。",
 } as const;

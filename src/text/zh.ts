@@ -51,6 +51,18 @@ const PATTERNS: Readonly<Record<Pattern["kind"], (row: string) => string>> = {
   otherYear: () => "疑似误用了其他年度的表",
 };
 
+const KEPT_PARTS = {
+  overAchievement: "超额完成的比例",
+  grades: "各等级的最低分",
+  fillMode: "填报写入方式",
+  live: "随改随查开关",
+  explanations: "部分核实说明",
+  reasons: "部分原因",
+} as const;
+
+/** What the workbook keeps for the assistant, part by part. */
+type KeptPart = keyof typeof KEPT_PARTS;
+
 const dot = (parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" · ");
 const some = (count: number, text: string): string | undefined => (count > 0 ? text : undefined);
 
@@ -202,8 +214,13 @@ export const zh = {
     writtenAt: (time: Date): string =>
       `写于 ${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`,
     drop: "删除说明",
-    newer: "工作簿中的核实说明由更新版本的助手写入，本版本不改动它。",
-    unreadable: "工作簿中保存的核实说明无法识别，本版本不改动它。",
+  },
+
+  kept: {
+    newer: "工作簿中保存的核实说明和设置由更新版本的助手写入，本版本不改动，检查按默认标准进行。",
+    unreadable: "工作簿中保存的核实说明和设置无法识别，本版本不改动，检查按默认标准进行。",
+    rejected: (parts: readonly KeptPart[]): string =>
+      `工作簿中保存的${parts.map((part) => KEPT_PARTS[part]).join("、")}有误，未采用，按默认处理。`,
   },
 
   arithmetic: {
@@ -295,6 +312,8 @@ export const zh = {
     violated: "不符",
     notEvaluated: "未核对",
     nothing: "本工作簿没有需要核对的内容",
+    violatedCount: (count: number): string => `不符 ${count}`,
+    /** What stands behind the count of what does not agree. */
     row: (v: {
       readonly satisfied: number;
       readonly withinRounding: number;
@@ -302,11 +321,11 @@ export const zh = {
       readonly notEvaluated: number;
     }): string =>
       dot([
-        some(v.violated, `不符 ${v.violated}`),
+        some(v.violated, ""),
         some(v.satisfied, `相符 ${v.satisfied}`),
         some(v.withinRounding, `尾差内 ${v.withinRounding}`),
         some(v.notEvaluated, `未核对 ${v.notEvaluated}`),
-      ]) || "无适用项",
+      ]) || (v.violated > 0 ? "" : "无适用项"),
     moreReasons: (count: number): string => `另有 ${count} 项`,
   },
 
@@ -330,3 +349,15 @@ export const zh = {
     retry: "再试一次",
   },
 } as const;
+
+/** What is to be said of the state a workbook keeps; undefined where all of it is used. */
+export function keptNote(
+  kept:
+    | { readonly kind: "ready"; readonly rejected?: readonly KeptPart[] }
+    | { readonly kind: "newer" | "unreadable" }
+    | undefined,
+): string | undefined {
+  if (!kept) return undefined;
+  if (kept.kind !== "ready") return zh.kept[kept.kind];
+  return kept.rejected && zh.kept.rejected(kept.rejected);
+}

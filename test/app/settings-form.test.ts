@@ -30,6 +30,7 @@ describe("thresholds as fields", () => {
     [{ overAchievement: "三成" }, { overAchievement: "notANumber" }],
     [{ overAchievement: "0" }, { overAchievement: "notPositive" }],
     [{ overAchievement: "-1" }, { overAchievement: "notPositive" }],
+    [{ overAchievement: "1000.1" }, { overAchievement: "tooLarge" }],
     [{ excellent: "100.01" }, { excellent: "outOfRange" }],
     [{ fair: "-0.01" }, { fair: "outOfRange" }],
     [{ good: "90" }, { good: "notBelow" }],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   EMPTY_STATE,
@@ -10,6 +11,7 @@ import {
 import { explanationKey } from "../../src/app/explanations/finding-key";
 import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
 import { amount } from "../../src/core/model/amount";
+import { keptNote } from "../../src/text/zh";
 import { FINDINGS, PERSONNEL, report, SHEETS, term } from "../support/sample-report";
 
 const { book } = report({});
@@ -24,6 +26,7 @@ describe("state kept in the workbook", () => {
       settings,
       live: true,
       fillMode: "values",
+      templates: { wording: { file: "本市.txt", text: "" } },
     };
     expect(parseState(serialiseState(state))).toEqual({ kind: "ready", state });
   });
@@ -37,15 +40,79 @@ describe("state kept in the workbook", () => {
     ["no version", "{}", { kind: "unreadable" }],
     [
       "entries of another shape",
-      '{"version":1,"explanations":{"a":1,"b":{"text":2}},"reasons":{"c":3},"settings":{"grades":{}},"fillMode":"x"}',
-      { kind: "ready", state: EMPTY_STATE },
+      '{"version":1,"explanations":{"a":1,"b":{"text":2}},"reasons":{"c":3},"settings":{"grades":{}},"fillMode":"x","live":1}',
+      {
+        kind: "ready",
+        state: EMPTY_STATE,
+        rejected: ["explanations", "reasons", "overAchievement", "grades", "fillMode", "live"],
+      },
+    ],
+    ["a version before the first", '{"version":0}', { kind: "unreadable" }],
+    [
+      "parts of another shape",
+      '{"version":1,"explanations":[],"reasons":"x","settings":[]}',
+      { kind: "ready", state: EMPTY_STATE, rejected: ["explanations", "reasons", "overAchievement", "grades"] },
     ],
   ] as const)("%s", (_, text, expected) => {
     expect(parseState(text)).toEqual(expected);
   });
 });
 
+describe("thresholds that were kept and cannot be used", () => {
+  const GRADES = { excellent: "90", good: "80", fair: "60" };
+  const parsed = (settings: unknown) => parseState(JSON.stringify({ version: 1, settings }));
+
+  it.each([
+    ["over-achievement of 0", { overAchievement: "0", grades: GRADES }, ["overAchievement"]],
+    ["negative over-achievement", { overAchievement: "-0.3", grades: GRADES }, ["overAchievement"]],
+    ["percent written for a fraction", { overAchievement: "30", grades: GRADES }, ["overAchievement"]],
+    ["no number", { overAchievement: "三成", grades: GRADES }, ["overAchievement"]],
+    ["not finite", { overAchievement: "Infinity", grades: GRADES }, ["overAchievement"]],
+    ["another type", { overAchievement: { value: 1 }, grades: GRADES }, ["overAchievement"]],
+    ["grades upside down", { overAchievement: "0.3", grades: { excellent: "60", good: "80", fair: "90" } }, ["grades"]],
+    ["a grade above 100", { overAchievement: "0.3", grades: { ...GRADES, excellent: "900" } }, ["grades"]],
+    ["a grade missing", { overAchievement: "0.3", grades: { excellent: "90", good: "80" } }, ["grades"]],
+    ["grades as a list", { overAchievement: "0.3", grades: [90, 80, 60] }, ["grades"]],
+  ])("%s: the defaults hold, and it is said", (_, settings, rejected) => {
+    expect(parsed(settings)).toEqual({
+      kind: "ready",
+      state: { ...EMPTY_STATE, settings: DEFAULT_SETTINGS },
+      rejected,
+    });
+  });
+
+  it("leave the others as they are kept, numbers written without quotes too", () => {
+    const found = parsed({ overAchievement: 0.5, grades: { excellent: "x" } });
+    expect(found).toEqual({
+      kind: "ready",
+      state: { ...EMPTY_STATE, settings: { ...DEFAULT_SETTINGS, overAchievement: amount("0.5") } },
+      rejected: ["grades"],
+    });
+    expect(keptNote(found)).toBe("工作簿中保存的各等级的最低分有误，未采用，按默认处理。");
+  });
+
+  it("never crash, whatever stands there", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 3 }), (settings, explanations) => {
+        const found = parseState(JSON.stringify({ version: 1, settings, explanations }));
+        if (found.kind !== "ready") throw new Error(found.kind);
+        const { overAchievement, grades } = found.state.settings ?? DEFAULT_SETTINGS;
+        expect(overAchievement.gt(0) && overAchievement.lte(10)).toBe(true);
+        expect(grades.excellent.gt(grades.good) && grades.good.gt(grades.fair)).toBe(true);
+      }),
+    );
+  });
+});
+
 describe("explanations", () => {
+  it.each([
+    ["without words", { text: " ", figures: "", writtenAt: "2023-07-31T01:05:00Z" }],
+    ["without a time", { text: "已核实", figures: "", writtenAt: "昨天" }],
+  ])("%s settle nothing, and it is said", (_, written) => {
+    const found = parseState(JSON.stringify({ version: 1, explanations: { a: written } }));
+    expect(found).toEqual({ kind: "ready", state: EMPTY_STATE, rejected: ["explanations"] });
+  });
+
   const explained = explain(EMPTY_STATE, FINDINGS.personnel, book, "四舍五入", NOW);
 
   it("holds as long as the figures stay, and is asked for again when one changes", () => {

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { templatesToKeep } from "../../src/app/narrative/kept-templates";
+import { EMPTY_STATE, serialiseState } from "../../src/app/workbook-state";
 import { draftWorkbook, makeParameterSheet, saveReasons } from "../../src/app/narrative/draft-workbook";
 import type { CellValue, WorkbookGrid } from "../../src/core/model/grid";
 import { draftAsText } from "../../src/core/narrative/rendering/plain-text";
@@ -53,6 +55,8 @@ beforeAll(async () => {
     join(folder, "别的.xlsx"),
     buildXlsx({ sheets: [{ name: "一", top: 0, left: 0, values: [["目录"]] }] }),
   );
+  writeFileSync(join(folder, "假.docx"), "x");
+  writeFileSync(join(folder, "错.txt"), "# 一{节 收支总体}\n{没有这个标签}");
   const host = await openXlsx(buildXlsx(grid));
   await draftInPane(host);
   writeFileSync(join(folder, "填好.xlsx"), host.save());
@@ -85,6 +89,27 @@ describe("--draft", { timeout: 60_000 }, () => {
     expect(row?.reasons).not.toContain("没有提供上年决算工作簿");
   });
 
+  it("drafts by the templates the workbook keeps, those of --template before them, and says so", async () => {
+    const wording = { file: "本市.txt", text: "# 一、总体{节 收支总体}\n本市共{金额 收支总计}。" };
+    const host = await openXlsx(buildXlsx(grid));
+    const word = { name: "本市.docx", bytes: await readAsset("narrative.docx") };
+    const { json } = templatesToKeep({ wording, word });
+    await host.saveState(serialiseState({ ...EMPTY_STATE, templates: json }));
+    writeFileSync(join(folder, "带模板.xlsx"), host.save());
+    writeFileSync(join(folder, "本省.txt"), wording.text.replace("本市", "本省"));
+    const kept = check("--draft", "--out", "戊", "带模板.xlsx");
+    expect(kept.out).toContain("按工作簿中保存的模板起草：“本市.txt”、“本市.docx”");
+    expect(readFileSync(join(folder, "戊/带模板.txt"), "utf8")).toContain("本市共10839.03万元。");
+    const chosen = check("--draft", "--out", "己", "--template", "本省.txt", "带模板.xlsx");
+    expect(chosen.out).toContain("按工作簿中保存的模板起草：“本市.docx”\n");
+    expect(readFileSync(join(folder, "己/带模板.txt"), "utf8")).toContain("本省共10839.03万元。");
+    await host.saveState('{"version":1,"templates":{"word":{"file":"坏.docx","base64":"eA=="}}}');
+    writeFileSync(join(folder, "坏模板.xlsx"), host.save());
+    const bad = check("--draft", "--out", "庚", "坏模板.xlsx");
+    expect(bad.err).toContain("工作簿中保存的模板“坏.docx”无法使用，未采用。");
+    expect(readFileSync(join(folder, "庚/坏模板.txt"), "utf8")).toContain("2022年度收、支总计均为10839.03万元");
+  });
+
   it("warns of another year's workbook, naming both", () => {
     const { err } = check("--draft", "--prior=2019.xlsx", "--out", "乙", "空白.xlsx");
     expect(err).toContain("是2019年度的，本工作簿是2022年度的");
@@ -100,6 +125,12 @@ describe("--draft", { timeout: 60_000 }, () => {
   it.each([
     [["--draft", "空白.xlsx"], "须与 --out 目录 同用"],
     [["--draft", "--out", "丁", "--prior", "没有.xlsx", "空白.xlsx"], "没有.xlsx：找不到文件"],
+    [["--template", "空白.txt", "--out", "丁", "空白.xlsx"], "--template 须与 --draft 同用"],
+    [["--draft", "--out", "丁", "--template", "a.doc", "空白.xlsx"], "扩展名为 txt（文字）或 docx"],
+    [["--draft", "--out", "丁", "--template=a.txt", "--template=b.txt", "空白.xlsx"], "各至多一个"],
+    [["--draft", "--out", "丁", "--template", "没有.txt", "空白.xlsx"], "没有.txt：找不到文件"],
+    [["--draft", "--out", "丁", "--template", "假.docx", "空白.xlsx"], "“假.docx”内容不是文本，也不是 Word 文档"],
+    [["--draft", "--out", "丁", "--template", "错.txt", "空白.xlsx"], "标签 {没有这个标签}"],
     [["--draft", "--out", "丁", "--prior", "别的.xlsx", "空白.xlsx"], "不能用作上年决算工作簿"],
   ])("refuses %j before anything is checked", (args, message) => {
     const { code, out, err } = check(...args);

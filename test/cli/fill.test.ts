@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EMPTY_STATE, serialiseState } from "../../src/app/workbook-state";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { caseWith, cellAt } from "../support/filling";
 import { schemaErrors } from "../support/validate";
@@ -72,6 +73,17 @@ describe("--fill", { timeout: 60_000 }, () => {
     const again = check("--json", "--fill=values", "--out", "二", "一/空白.xlsx");
     const [second] = (JSON.parse(again.out) as { workbooks: { filled: object[] }[] }).workbooks;
     expect(second?.filled).toEqual([]);
+  });
+
+  it("fills as the workbook keeps it, unless the command line says otherwise", async () => {
+    const host = await openXlsx(readFileSync(join(folder, "空白.xlsx")));
+    await host.saveState(serialiseState({ ...EMPTY_STATE, fillMode: "values" }));
+    writeFileSync(join(folder, "数值.xlsx"), host.save());
+    const { out } = check("--fill", "--out", "随簿", "数值.xlsx");
+    expect(out).toMatch(/副本已填入 \d+ 处空白（数值）/);
+    expect(await cells("随簿/数值.xlsx", `${FORM}!G6`)).toEqual([1]);
+    check("--fill=formulas", "--out", "写明", "数值.xlsx");
+    expect(await cells("写明/数值.xlsx", `${FORM}!G6`)).toEqual(["=ROUND(E6/D6,4)"]);
   });
 
   it("refuses to fill without a folder for copies, and modes it does not know", () => {

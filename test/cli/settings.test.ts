@@ -15,6 +15,27 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const BYTES = buildXlsx(caseGrid(loadCase("2022-zibo")));
 
+it("says on standard error which kept thresholds were no use, and checks with the defaults", async () => {
+  const checked = async (state: string | undefined) => {
+    const host = await openXlsx(BYTES);
+    if (state !== undefined) await host.saveState(state);
+    const file = join(folder, "b.xlsx");
+    writeFileSync(file, host.save());
+    const options = { output: "json", rounding: false, summary: false } as const;
+    return checkFile({ file, copy: undefined, options });
+  };
+  const plain = await checked(undefined);
+  const grades = { excellent: "60", good: "80", fair: "90" };
+  const bad = await checked(JSON.stringify({ version: 1, settings: { overAchievement: "-1", grades } }));
+  expect(bad.output).toBe(plain.output);
+  expect([plain.warnings, bad.warnings]).toEqual([
+    [],
+    ["工作簿中保存的超额完成的比例、各等级的最低分有误，未采用，按默认处理。"],
+  ]);
+  expect((await checked('{"version":99}')).warnings[0]).toContain("更新版本");
+  expect((await checked("不是")).warnings[0]).toContain("无法识别");
+});
+
 /** How many forms are told to analyse an over-achievement (ZP-11), where the workbook keeps that state. */
 async function overAchievements(state: string | undefined): Promise<number> {
   const host = await openXlsx(BYTES);

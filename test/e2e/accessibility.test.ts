@@ -6,7 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
 import { WorkbookModel } from "../../src/emulator/model/workbook-model";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { MORE_SECTIONS } from "../../src/taskpane/more/sections";
 import { TABS } from "../../src/taskpane/tabs";
+import { LEARNING_TEXT } from "../../src/text/learning";
+import { reportTexts } from "../../src/text/report";
+import { settingsTexts } from "../../src/text/settings";
+import { textCheckTexts } from "../../src/text/textcheck";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
 import { openInExcel } from "../support/excel-around-page";
@@ -15,6 +20,9 @@ import { paneOf, SheetView } from "../support/demo-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAMPLE = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+
+/** A sentence with a figure no workbook has, and one that contradicts itself. */
+const WRONG_TEXT = "2022年度收、支总计均为1.23万元。与2021年相比，收、支总计各增加0.5万元，增长99%。";
 
 /** How the user has set Office and the system. */
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
@@ -74,8 +82,60 @@ describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
       }
     });
 
-  it.each(Object.entries(LOOKS))("has no violation of axe-core in any state, %s", async (_, look) => {
-    await open(look);
+  /** Opens a part of the tab 更多, which is open already. */
+  const openMore = async (label: string) => {
+    await pane.getByRole("tab", { name: label, exact: true }).click();
+    await pane.getByText(zh.tabs.loading, { exact: true }).waitFor({ state: "hidden" });
+    await pane.locator('[role="tabpanel"] [role="tabpanel"] :is(button, input, p)').first().waitFor();
+  };
+  /** What one does in each part of 更多: answers the state it leads to. */
+  const useMore = async (id: string): Promise<string> => {
+    switch (id) {
+      case "learning":
+        await openSections();
+        await pane.locator("[data-rule]").first().click();
+        await button(LEARNING_TEXT.back).waitFor();
+        await openSections();
+        return "a rule open";
+      case "textcheck":
+        await pane.getByRole("textbox", { name: textCheckTexts.input }).fill(WRONG_TEXT);
+        await button(textCheckTexts.check).click();
+        await pane
+          .getByText(/个数不符/)
+          .first()
+          .waitFor();
+        await openSections();
+        return "checked";
+      case "report":
+        await button(reportTexts.write).click();
+        await pane.getByText(reportTexts.done).waitFor();
+        return "written";
+      default:
+        await pane.getByRole("textbox").first().fill("x");
+        await button(settingsTexts.save).click();
+        await pane.getByText(settingsTexts.faults.notANumber).waitFor();
+        return "with a fault";
+    }
+  };
+
+  /** The shipped pane alone in a window of that size, around a workbook. */
+  const openPane = async (workbook: WorkbookModel, look: BrowserContextOptions) => {
+    offline = await offlineContext(browser, look);
+    page = await offline.context.newPage();
+    const theme = look.colorScheme === "dark" ? "black" : "colourful";
+    await openInExcel(page, `${server.address}pane/taskpane.html`, workbook, { theme });
+    pane = page.mainFrame();
+    await button(zh.head.check).waitFor();
+    await pane.evaluate(AXE);
+  };
+  const sample = async () => WorkbookModel.fromGrid(await (await openXlsx(SAMPLE)).read());
+
+  it.each(Object.entries(LOOKS))("has no violation of axe-core in any state, %s", async (name, look) => {
+    await openPane(await sample(), { viewport: { width: 350, height: 720 }, ...look });
+    const background = await pane.evaluate(
+      () => getComputedStyle(document.querySelector("main")?.parentElement ?? document.body).backgroundColor,
+    );
+    expect(/^rgb\((\d+)/.exec(background)?.[1]).toMatch(name === "light" ? /^2\d\d$/ : /^\d{1,2}$/);
     const states: Record<string, readonly string[]> = { "before the first check": await violations() };
     await check();
     states["checked"] = await violations();
@@ -100,20 +160,14 @@ describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
       await openSections();
       states[`tab ${id}, sections open`] = await violations();
     }
+    for (const { id, label } of MORE_SECTIONS) {
+      await openMore(label);
+      states[`more ${id}`] = await violations();
+      states[`more ${id}, ${await useMore(id)}`] = await violations();
+    }
     expect(states).toEqual(Object.fromEntries(Object.keys(states).map((state) => [state, []])));
-    expect(Object.keys(states).length).toBeGreaterThan(6 + TABS.length);
+    expect(Object.keys(states).length).toBeGreaterThan(6 + TABS.length + 2 * MORE_SECTIONS.length);
   });
-
-  /** The shipped pane alone in a window of that size, around a workbook. */
-  const openPane = async (workbook: WorkbookModel, look: BrowserContextOptions) => {
-    offline = await offlineContext(browser, look);
-    page = await offline.context.newPage();
-    await openInExcel(page, `${server.address}pane/taskpane.html`, workbook);
-    pane = page.mainFrame();
-    await button(zh.head.check).waitFor();
-    await pane.evaluate(AXE);
-  };
-  const sample = async () => WorkbookModel.fromGrid(await (await openXlsx(SAMPLE)).read());
 
   it.each(Object.entries(LOOKS))("has no violation in trouble and in empty workbooks, %s", async (_, look) => {
     const workbook = await sample();

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { HOST_INFO_QUERY, installOfficeHost, type PaneWindow } from "../../src/emulator/bridge";
+import { HOST_INFO_QUERY, installOfficeHost, type HostOptions, type PaneWindow } from "../../src/emulator/bridge";
 import { ExcelEmulator } from "../../src/emulator/excel-emulator";
 import type { WorkbookModel } from "../../src/emulator/model/workbook-model";
 
@@ -13,10 +13,15 @@ function answers(pane: PaneWindow): Readonly<Record<string, unknown>> {
  * Opens a page of the add-in as Excel does: the browser gets nothing but the bridge that Excel gives it, the emulator
  * answers from here. The page is the shipped one, without a script of ours in it.
  */
-export async function openInExcel(page: Page, address: string, workbook: WorkbookModel): Promise<void> {
+export async function openInExcel(
+  page: Page,
+  address: string,
+  workbook: WorkbookModel,
+  options: HostOptions = {},
+): Promise<void> {
   const pane: PaneWindow = {};
   const emulator = new ExcelEmulator(workbook);
-  installOfficeHost(pane, emulator);
+  installOfficeHost(pane, emulator, options);
   const bridge = pane._richApiNativeBridge;
   if (!bridge) throw new Error("the emulator offers no bridge");
   let last: Promise<unknown> = Promise.resolve();

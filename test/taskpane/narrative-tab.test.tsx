@@ -205,9 +205,45 @@ describe("情况说明", { timeout: 30_000 }, () => {
     );
     await reads("本单位共10839.03万元。");
     await pick(texts.sources.template, new File(["不是"], "坏.docx"));
-    await screen.findByText(/Word模板无法使用/);
+    await screen.findByText(/“坏.docx”内容不是文本，也不是 Word 文档，未采用/);
     await pick(texts.sources.template, new File(["x"], "图.png"));
     await screen.findByText("“图.png”不是模板文件。");
+  });
+
+  it("keeps the office's templates in the workbook, takes them up in the next session, and gives them up", async () => {
+    const own = "# 一、总体{节 收支总体}\n本单位共{金额 收支总计}。";
+    await openTab();
+    await pick(texts.sources.template, new File([own], "本市.txt"));
+    await screen.findByText(texts.sources.keeping.kept);
+    await reads("本单位共10839.03万元。");
+    await pick(texts.sources.template, new File([new Uint8Array(shippedAsset("narrative.docx")!)], "本市.docx"));
+    await screen.findByText(texts.sources.taken("本市.docx"));
+    cleanup();
+    await openTab();
+    await reads("本单位共10839.03万元。");
+    await user.click(button(texts.sources.title));
+    expect(screen.getByText("本市.docx")).toBeDefined();
+    for (const file of ["本市.txt", "本市.docx"]) {
+      await user.click(screen.getByText(file).parentElement!.querySelector("button")!);
+      await waitFor(() => expect(screen.queryByText(file)).toBeNull());
+    }
+    await waitFor(() => expect(article().textContent).not.toContain("本单位共10839"));
+    await waitFor(() => expect(host.state).not.toContain("templates"));
+  });
+
+  it("says where kept templates are no use, and drafts with the shipped ones", async () => {
+    host.state = JSON.stringify({ version: 1, templates: { wording: { file: "旧.txt", text: "{坏标签}" } } });
+    await openTab();
+    expect((await screen.findByRole("alert")).textContent).toContain("工作簿中保存的模板“旧.txt”无法使用，未采用。");
+    await reads("2022年度收、支总计均为10839.03万元");
+  });
+
+  it("uses a template for the session alone where the workbook cannot keep it, and says so", async () => {
+    await openTab();
+    host.fail("saveState", "readOnly");
+    await pick(texts.sources.template, new File(["# 一、总体{节 收支总体}\n共{金额 收支总计}。"], "本市.txt"));
+    await screen.findByText(texts.sources.keeping.notKept);
+    await reads("共10839.03万元。");
   });
 
   it("copies the text plain and formatted, writes it to a sheet and saves it as .docx", async () => {

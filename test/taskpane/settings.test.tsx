@@ -111,6 +111,25 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     expect(screen.queryByText("已保存在本工作簿中。")).toBeNull();
   });
 
+  it("says which kept thresholds are no use, shows the defaults for them, and mends them by saving", async () => {
+    const state =
+      '{"version":1,"settings":{"overAchievement":"0.5","grades":{"excellent":"60","good":"80","fair":"90"}}}';
+    const { host, check, user } = await openSettings(state);
+    await screen.findByText("工作簿中保存的各等级的最低分有误，未采用，按默认处理。");
+    expect(shown()).toEqual(["50", "90", "80", "60"]);
+    await user.click(button("检查"));
+    await screen.findByRole("button", { name: "重新检查" });
+    expect(check.mock.lastCall?.[1].settings?.grades).toEqual(DEFAULT_SETTINGS.grades);
+    await user.click(screen.getByRole("tab", { name: "检查" }));
+    expect(screen.getByText(/各等级的最低分有误/)).toBeDefined();
+    await user.click(screen.getByRole("tab", { name: "更多" }));
+    await user.click(await screen.findByRole("tab", { name: "设置" }));
+    await user.click(button("保存"));
+    await screen.findByText("已保存在本工作簿中。");
+    expect(screen.queryByText(/有误，未采用/)).toBeNull();
+    expect(parseState(host.state)).not.toHaveProperty("rejected");
+  });
+
   it("leaves a newer version's settings alone", async () => {
     await openSettings('{"version":99}');
     expect(await screen.findByText(/由更新版本的助手写入/)).toBeDefined();

@@ -38,7 +38,11 @@ const FIGURE = /[-−+]?\d[\d,.]*%?/g;
 const ADDRESS = /\b[A-Z]{1,3}\d+\b/g;
 
 function placeOf(cell: CellAddress, book: AccountBook): string {
-  for (const table of book.tables.values()) if (table.sheet === cell.sheet) return placeInTable(cell, table);
+  const tables = [...book.tables.values()].filter((table) => table.sheet === cell.sheet);
+  const places = tables.map((table) => placeInTable(cell, table));
+  // Tables below one another share a sheet: the cell belongs to the one that reads it.
+  const place = places.find((item) => !item.endsWith(`!${a1(cell)}`)) ?? places[0];
+  if (place !== undefined) return place;
   const kind = book.sheets.find(({ name }) => name === cell.sheet)?.kind;
   if (kind !== "ZP" && kind !== "ZPHZ") return `${cell.sheet}!${a1(cell)}`;
   return `${kind}!${placeInForm(cell, book) ?? a1(cell)}`;

@@ -35,7 +35,7 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 function wordProblem(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const tag = /\{[^{}]*\}?/.exec(message)?.[0];
-  return tag === undefined ? "Word模板无法使用，请检查文件" : `Word模板的标签 ${tag} 没有配对或位置不对`;
+  return tag === undefined ? "Word 模板无法使用，请检查文件" : `Word 模板的标签 ${tag} 没有配对或位置不对`;
 }
 
 const CHINESE_DIGITS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -1,8 +1,6 @@
 import type { AccountBook } from "../../core/model/book";
 import { compareDrafts, type DraftChange } from "../../core/narrative/compare-drafts";
 import type { Edition, NarrativeDraft } from "../../core/narrative/model";
-import { parseTemplate } from "../../core/narrative/template/parse";
-import type { TemplateProblem } from "../../core/narrative/template/syntax";
 import { HostError } from "../../host/errors";
 import type { WorkbookHost } from "../../host/port";
 import {
@@ -12,15 +10,12 @@ import {
   type DraftOptions,
   type WorkbookDraft,
 } from "./draft-workbook";
+import type { PickedFile } from "../picked-file";
+import { readKeptTemplates, templatesToKeep } from "./kept-templates";
+import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "./office-templates";
 import { readPriorWorkbook } from "./prior-workbook";
 import { chartSheet, narrativeSheet } from "./sheets";
-import { AssetError, shippedAsset, templateText, WORD_TEMPLATE, type ReadAsset } from "./templates";
-
-/** A file the user picked. */
-export interface PickedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { AssetError, shippedAsset, WORD_TEMPLATE, type ReadAsset } from "./templates";
 
 /** Something that went wrong; nothing that was written is lost by it. */
 export type DraftTrouble =
@@ -29,13 +24,13 @@ export type DraftTrouble =
   | { readonly kind: "templates" }
   | { readonly kind: "priorFile"; readonly file: string; readonly error: HostError }
   | { readonly kind: "priorEmpty"; readonly file: string }
-  | { readonly kind: "wording"; readonly file: string; readonly problems: readonly TemplateProblem[] }
-  | { readonly kind: "wordTemplate"; readonly file: string; readonly message: string }
-  | { readonly kind: "fileKind"; readonly file: string };
+  | TemplateTrouble
+  | { readonly kind: "keptTemplates"; readonly files: readonly string[] };
 
 /** Something done. */
 export type DraftNotice =
   | { readonly kind: "parameters" }
+  | { readonly kind: "template"; readonly file: string; readonly kept: "kept" | "tooLarge" | "notKept" }
   | { readonly kind: "sheet"; readonly blanks: number }
   | { readonly kind: "charts"; readonly count: number }
   | { readonly kind: "copied"; readonly formatted: boolean; readonly blanks: number }
@@ -54,8 +49,7 @@ export interface DraftState {
   readonly edition: Edition | undefined;
   readonly thousands: boolean;
   readonly priorYear: { readonly file: string; readonly book: AccountBook } | undefined;
-  readonly wording: { readonly file: string; readonly text: string } | undefined;
-  readonly wordTemplate: PickedFile | undefined;
+  readonly templates: OfficeTemplates;
   /** Reasons written but not yet kept in the workbook, by key. */
   readonly pending: ReadonlyMap<string, string>;
   readonly trouble: DraftTrouble | undefined;
@@ -69,18 +63,26 @@ const INITIAL: DraftState = {
   edition: undefined,
   thousands: false,
   priorYear: undefined,
-  wording: undefined,
-  wordTemplate: undefined,
+  templates: {},
   pending: new Map(),
   trouble: undefined,
   notice: undefined,
 };
+
+/** Where the office's templates outlast the session. */
+export interface TemplateKeeper {
+  /** What the workbook keeps of them. @throws HostError */
+  readonly load: () => Promise<unknown>;
+  /** Keeps them there; answers whether that could be done. Never rejects. */
+  readonly save: (templates: unknown) => Promise<boolean>;
+}
 
 export interface DraftSessionParts {
   readonly host: WorkbookHost;
   readonly readAsset: ReadAsset;
   /** Told when last year's workbook is picked or given up. */
   readonly onPriorYear?: (book: AccountBook | undefined) => void;
+  readonly keeper?: TemplateKeeper;
 }
 
 /**
@@ -95,6 +97,7 @@ export class DraftSession {
   #noted: { readonly draft: NarrativeDraft; readonly written: ReadonlySet<string> } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #areKeptTaken = false;
 
   constructor(parts: DraftSessionParts) {
     this.#parts = parts;
@@ -111,7 +114,11 @@ export class DraftSession {
 
   /** Drafts from the workbook as it is now and tells what changed. */
   draft(): Promise<void> {
-    return this.#inTurn(async () => this.#take(await draftWorkbook(this.#parts.host, this.#options())));
+    return this.#inTurn(async () => {
+      const rejected = await this.#takeKeptTemplates();
+      this.#take(await draftWorkbook(this.#parts.host, this.#options()));
+      if (rejected.length > 0) this.#change({ trouble: { kind: "keptTemplates", files: rejected } });
+    });
   }
 
   /** Makes or renews the sheet 情况说明参数. */
@@ -174,22 +181,24 @@ export class DraftSession {
     await this.draft();
   }
 
-  /** Takes the office's own template: wording (.txt) or layout (.docx). A broken one changes nothing. */
+  /** Takes the office's own template, wording (.txt) or layout (.docx), and keeps it. A broken one changes nothing. */
   async chooseTemplate(file: PickedFile): Promise<void> {
-    if (/\.txt$/i.test(file.name)) return this.#chooseWording(file);
-    if (/\.docx$/i.test(file.name)) return this.#chooseWordTemplate(file);
-    this.#change({ trouble: { kind: "fileKind", file: file.name }, notice: undefined });
+    const read = await readOfficeTemplate(file);
+    if (read.kind === "trouble") {
+      this.#change({ trouble: read.trouble, notice: undefined });
+      return;
+    }
+    const kept = await this.#useTemplates({ ...this.#state.templates, ...read.templates });
+    if (!this.#state.trouble) this.#change({ notice: { kind: "template", file: file.name, kept } });
   }
 
-  /** Goes back to the shipped wording. */
-  async dropWording(): Promise<void> {
-    this.#change({ wording: undefined });
-    await this.#draftAnew();
-  }
-
-  /** Goes back to the shipped Word template. */
-  dropWordTemplate(): void {
-    this.#change({ wordTemplate: undefined });
+  /** Goes back to a shipped template, the wording or the one for Word. */
+  async dropTemplate(kind: keyof OfficeTemplates): Promise<void> {
+    const { wording, word } = this.#state.templates;
+    await this.#useTemplates({
+      ...(wording && kind !== "wording" ? { wording } : {}),
+      ...(word && kind !== "word" ? { word } : {}),
+    });
   }
 
   /** Writes the text to a sheet. */
@@ -223,11 +232,17 @@ export class DraftSession {
   async word(): Promise<Uint8Array | undefined> {
     let docx: Uint8Array | undefined;
     await this.#inTurn(async () => {
-      const { result, wordTemplate } = this.#state;
+      const { result, templates } = this.#state;
       if (!result) return;
-      const template = wordTemplate?.bytes ?? (await shippedAsset(this.#parts.readAsset, WORD_TEMPLATE));
-      const { draftAsDocx } = await import("./docx");
-      docx = await draftAsDocx(result.draft, template);
+      const { word } = templates;
+      const template = word?.bytes ?? (await shippedAsset(this.#parts.readAsset, WORD_TEMPLATE));
+      const { draftAsDocx, WordTemplateError } = await import("./docx");
+      try {
+        docx = await draftAsDocx(result.draft, template);
+      } catch (error) {
+        if (!word || !(error instanceof WordTemplateError)) throw error;
+        this.#change({ trouble: { kind: "wordTemplate", file: word.name, message: error.message } });
+      }
     });
     return docx;
   }
@@ -255,30 +270,25 @@ export class DraftSession {
     return missing ? missing.reasons.length + missing.parameters.length + missing.tables.length : 0;
   }
 
-  async #chooseWording(file: PickedFile): Promise<void> {
-    const text = templateText(file.bytes);
-    const { problems } = parseTemplate(text);
-    if (problems.length > 0) {
-      this.#change({ trouble: { kind: "wording", file: file.name, problems }, notice: undefined });
-      return;
-    }
-    this.#change({ wording: { file: file.name, text }, trouble: undefined });
-    await this.#draftAnew();
+  /** Drafts anew where the wording changed, and keeps the templates in the workbook as far as they are small enough. */
+  async #useTemplates(templates: OfficeTemplates): Promise<"kept" | "tooLarge" | "notKept"> {
+    const isSameWording = templates.wording === this.#state.templates.wording;
+    this.#areKeptTaken = true;
+    this.#change({ templates, trouble: undefined, notice: undefined });
+    if (!isSameWording) await this.#draftAnew();
+    const { json, isTooLarge } = templatesToKeep(templates);
+    const isKept = (await this.#parts.keeper?.save(json)) ?? false;
+    return isTooLarge ? "tooLarge" : isKept ? "kept" : "notKept";
   }
 
-  async #chooseWordTemplate(file: PickedFile): Promise<void> {
-    await this.#inTurn(async () => {
-      const { result } = this.#state;
-      if (!result) return;
-      const { draftAsDocx, WordTemplateError } = await import("./docx");
-      try {
-        await draftAsDocx(result.draft, file.bytes);
-        this.#change({ wordTemplate: file });
-      } catch (error) {
-        if (!(error instanceof WordTemplateError)) throw error;
-        this.#change({ trouble: { kind: "wordTemplate", file: file.name, message: error.message } });
-      }
-    });
+  /** Takes up the templates the workbook keeps, once in a session; answers the names of those that are no use. */
+  async #takeKeptTemplates(): Promise<readonly string[]> {
+    const { keeper } = this.#parts;
+    if (this.#areKeptTaken || !keeper) return [];
+    const { templates, rejected } = await readKeptTemplates(await keeper.load());
+    this.#areKeptTaken = true;
+    this.#change({ templates });
+    return rejected;
   }
 
   #usePriorYear(priorYear: DraftState["priorYear"]): void {
@@ -293,13 +303,13 @@ export class DraftSession {
   }
 
   #options(): DraftOptions {
-    const { edition, priorYear, wording, thousands } = this.#state;
+    const { edition, priorYear, templates, thousands } = this.#state;
     return {
       readAsset: this.#parts.readAsset,
       thousands,
       ...(edition ? { edition } : {}),
       ...(priorYear ? { priorYear: priorYear.book } : {}),
-      ...(wording ? { officeTemplate: wording.text } : {}),
+      ...(templates.wording ? { officeTemplate: templates.wording.text } : {}),
     };
   }
 

@@ -25,15 +25,6 @@ export async function shippedAsset(readAsset: ReadAsset, name: string): Promise<
   }
 }
 
-/** Text of an office's own template file: UTF-8, or GB 18030 as older editors save it. */
-export function templateText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
-
 /** The template to draft with. Where the office's own is broken, the shipped one, and what is wrong with the office's. */
 export interface LoadedTemplate {
   readonly template: Template;

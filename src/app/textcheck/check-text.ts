@@ -7,9 +7,9 @@ import { readBook } from "../../core/reading/read-book";
 import { checkText } from "../../core/textcheck/check-text";
 import type { TextReport } from "../../core/textcheck/model";
 import { readDocxText } from "../../host/docx/docx-text";
-import { HostError } from "../../host/errors";
 import type { WorkbookHost } from "../../host/port";
 import { CHART_SHEET, NARRATIVE_SHEET } from "../narrative/sheets";
+import { decodeTextFile } from "../picked-file";
 
 /** What a text may be compared with besides the workbook. */
 export interface TextSources {
@@ -58,19 +58,5 @@ export function checkTextOfGrid(
  * @throws HostError `notAWorkbook` with the format found, `password`, `damaged`, `tooLarge`.
  */
 export function paragraphsOfFile(name: string, bytes: Uint8Array): readonly string[] {
-  return /\.(?:txt|text|md)$/i.test(name) ? decodeText(bytes).split(/\r\n?|\n/) : readDocxText(bytes);
-}
-
-/** Far more than any 情况说明 has; what is larger is another file. */
-const TEXT_BYTES = 5 * 1024 * 1024;
-
-function decodeText(bytes: Uint8Array): string {
-  if (bytes.length > TEXT_BYTES) throw new HostError("tooLarge", { technical: `${bytes.length} bytes of text` });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  return /\.(?:txt|text|md)$/i.test(name) ? decodeTextFile(bytes).split(/\r\n?|\n/) : readDocxText(bytes);
 }

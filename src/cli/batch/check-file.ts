@@ -2,16 +2,18 @@ import { readFileSync } from "node:fs";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { FillMode } from "../../app/filling/apply-fill";
+import { readKeptTemplates } from "../../app/narrative/kept-templates";
 import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
-import { parseState, EMPTY_STATE, type WorkbookState } from "../../app/workbook-state";
+import { parseState, EMPTY_STATE, type LoadedState } from "../../app/workbook-state";
 import { HostError } from "../../host/errors";
 import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
 import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
-import { priorWorkbook, writeDraft } from "../draft";
+import { keptNote } from "../../text/zh";
+import { officeTemplates, priorWorkbook, writeDraft } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
 import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
@@ -27,12 +29,14 @@ export interface FileOptions {
   /** What `FileOutcome.output` holds: the readable report, the workbook's JSON object, or nothing. */
   readonly output: "text" | "json" | "none";
   readonly rounding: boolean;
-  /** How the copy is filled; undefined where it is not. */
-  readonly fill?: FillMode | undefined;
+  /** How the copy is filled, `kept`: as the workbook keeps it, else with formulas; undefined where it is not. */
+  readonly fill?: FillMode | "kept" | undefined;
   /** Whether `FileOutcome.summary` is filled. */
   readonly summary: boolean;
   /** Whether the 情况说明 is written beside the copy. */
   readonly draft?: boolean;
+  /** Paths of the office's own templates. */
+  readonly templates?: readonly string[];
   /** Path of last year's workbook. */
   readonly prior?: string | undefined;
 }
@@ -78,20 +82,23 @@ export function unread(file: string, reason: string, options: FileOptions): File
 }
 
 async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
-  const state = await keptState(host);
+  const kept = await keptState(host);
+  const state = kept.kind === "ready" ? kept.state : EMPTY_STATE;
   const priorYear = options.prior === undefined ? undefined : await priorWorkbook(options.prior);
   const checkedBook = await checkWorkbook(host, {
     ...(state.settings ? { settings: state.settings } : {}),
     ...(priorYear ? { priorYear } : {}),
   });
   const report = withExplanations(checkedBook, state);
-  const warnings: string[] = [];
+  const note = keptNote(kept);
+  const warnings: string[] = note === undefined ? [] : [note];
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
-  const filled = copy && !copy.isSource && options.fill ? await fillCopyOf(host, report, options.fill) : undefined;
+  const mode = options.fill === "kept" ? (state.fillMode ?? "formulas") : options.fill;
+  const filled = copy && !copy.isSource && mode ? await fillCopyOf(host, report, mode) : undefined;
   warnings.push(...(filled?.warnings ?? []));
   if (typeof filled?.copy === "string") code = INCOMPLETE;
   const done = typeof filled?.copy === "object" ? filled.copy : undefined;
-  let output = reportText(file, report, options, done);
+  let output = reportText(file, report, options, mode, done);
   if (copy) {
     const written = await highlightedCopy(copy, host, done?.report ?? report);
     warnings.push(...written.warnings);
@@ -99,7 +106,11 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
     else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
   }
   if (copy && options.draft) {
-    const drafted = await writeDraft(host, copy, priorYear);
+    const drafted = await writeDraft(host, copy, {
+      priorYear,
+      templates: await officeTemplates(options.templates ?? []),
+      kept: await readKeptTemplates(state.templates),
+    });
     warnings.push(...drafted.warnings);
     if (!drafted.ok) code = INCOMPLETE;
     else if (options.output !== "json" && drafted.said !== "") output += `${drafted.said}\n\n`;
@@ -111,7 +122,8 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
 function reportText(
   file: string,
   report: CheckReport,
-  { output, rounding, fill }: FileOptions,
+  { output, rounding }: FileOptions,
+  fill: FillMode | undefined,
   filled: FilledCopy | undefined,
 ): string {
   switch (output) {
@@ -161,13 +173,12 @@ async function highlightedCopy(
   }
 }
 
-/** What the workbook keeps for us; nothing where it cannot be read (the check does not depend on it). */
-async function keptState(host: XlsxHost): Promise<WorkbookState> {
+/** What the workbook keeps for us; the check does not depend on it. */
+async function keptState(host: XlsxHost): Promise<LoadedState> {
   try {
-    const kept = parseState(await host.loadState());
-    return kept.kind === "ready" ? kept.state : EMPTY_STATE;
+    return parseState(await host.loadState());
   } catch {
-    return EMPTY_STATE;
+    return { kind: "unreadable" };
   }
 }
 

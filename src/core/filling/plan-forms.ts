@@ -3,8 +3,21 @@ import { a1, cellKey } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { SelfEvaluationForm } from "../model/form";
-import { expectedExecution, expectedScores, type ExpectedScore } from "../rules/self-evaluation/expected-scores";
-import { budgetOf, executionOf, isNumber, points, projectOf, totalFunds } from "../rules/self-evaluation/form-parts";
+import {
+  expectedExecution,
+  expectedScores,
+  lacksExecution,
+  type ExpectedScore,
+} from "../rules/self-evaluation/expected-scores";
+import {
+  budgetOf,
+  executionOf,
+  isAbsent,
+  isNumber,
+  points,
+  projectOf,
+  totalFunds,
+} from "../rules/self-evaluation/form-parts";
 import { reference, sumFormula } from "./formulas";
 import { formatAmong, writeOf, type How } from "./plan-cell";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";
@@ -94,7 +107,11 @@ class FormPlan implements FillPlan {
   total(): void {
     const [total, ...others] = this.form.totals;
     const score = total?.score;
-    if (!score || others.length > 0 || this.lines.length === 0) return;
+    if (!score || others.length > 0 || this.form.indicators.length === 0) return;
+    if (lacksExecution(this.form)) {
+      this.cannot(score, "总分", "没有找到预算执行得分");
+      return;
+    }
     const scored = this.lines.filter(({ weight, score: own }) => !isEmpty(weight) || !isEmpty(own));
     const values = scored.map((line) => this.valueOf(line));
     const blank = scored[values.findIndex((value) => value === undefined)];
@@ -191,7 +208,7 @@ class FormPlan implements FillPlan {
 
   /** The score that stands or will stand in the line; a dash is no score and counts nothing. */
   private valueOf({ score }: ExpectedScore): Amount | undefined {
-    if (score?.kind === "amount" || score?.kind === "dash") return score.value;
+    if (score?.kind === "amount" || (score?.kind === "dash" && !isAbsent(score))) return score.value;
     return score && score.kind === "blank" ? this.filled.get(cellKey(score.cell)) : undefined;
   }
 

@@ -5,6 +5,7 @@ import type { Facts, PriorFigures } from "./facts/facts";
 import { cell } from "./facts/sources";
 import { GENERAL_EXPENDITURE } from "./facts/subjects";
 import type { Difference } from "./model";
+import { ALL_VEHICLES, VEHICLE_KINDS } from "./parameters/catalogue";
 import { priorKey, numberOf, type Parameters } from "./parameters/parameters";
 import { total, type Known, type Quantity } from "./quantity";
 import { evaluatedProjectCount, gradeCount } from "./facts/performance";
@@ -101,18 +102,7 @@ const SUMS: readonly (readonly [string, readonly string[]])[] = [
   ["政府采购支出总额", ["政府采购货物支出", "政府采购工程支出", "政府采购服务支出"]],
   ["公务接待费", ["国内接待费", "国（境）外接待费"]],
   ["一般公共预算基本支出", ["人员经费", "公用经费"]],
-  [
-    "车辆合计",
-    [
-      "符合规定领导干部用车",
-      "机要通信用车",
-      "应急保障用车",
-      "执法执勤用车",
-      "特种专业技术用车",
-      "离退休干部用车",
-      "其他用车",
-    ],
-  ],
+  [ALL_VEHICLES, VEHICLE_KINDS],
 ];
 
 function sums(input: ContradictionInput): readonly Difference[] {

@@ -1,12 +1,12 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { TextCell } from "../model/figure";
 import type { TableDescriptor } from "../tables/descriptor";
-import { findHeader, type Header } from "./header";
+import type { Header } from "./header";
 import { readHeadMatter } from "./head-matter";
 import type { NoteBook } from "./notes";
-import { isNoDataText, isNoteText, isOrdinalRow } from "./row-kinds";
+import { isHeaderWord, isNoDataText, isNoteText, isOrdinalRow } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
-import { tableOfTitle } from "./title";
+import { beginsTable, headerBelow, leadIn, titleOn, type TitleCell } from "./table-start";
 
 /** Rows below one header. A page break pasted into a table starts another part with its own header. */
 export interface BodyPart {
@@ -18,9 +18,9 @@ export interface BodyPart {
 export interface Body {
   readonly parts: readonly BodyPart[];
   readonly noDataNote?: TextCell;
+  /** The row at which another table begins on the same sheet. */
+  readonly next?: number;
 }
-
-const PAGE_BREAK_ROWS = 12;
 
 /** Walks down from a header to the notes, over pasted page breaks, in one pass. */
 export function readBody(view: SheetView, header: Header, descriptor: TableDescriptor, notes: NoteBook): Body {
@@ -29,6 +29,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
   let noDataNote: TextCell | undefined;
   let ended = false;
   let strayBelow: FilledCell | undefined;
+  let nextTable: number | undefined;
 
   for (let row = header.bodyStart; row < view.endRow; row++) {
     const cells = view.cells(row);
@@ -38,19 +39,26 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     const noData = holdsFigures ? undefined : cells.find((cell) => isNoDataText(cell.label));
     noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
 
-    const title = cells.find((cell) => !cell.numeric && tableOfTitle(cell.label) !== undefined);
-    if (title) {
-      const next = continuation(view, row, title, descriptor, header, notes);
-      if (!next) break;
-      if (next === "text") continue;
+    const title = titleOn(view, row);
+    const next = title && continuation(view, title, descriptor, header);
+    if (next === "other") {
+      nextTable = leadIn(view, row);
+      break;
+    }
+    if (next !== undefined) {
       parts.push({ header: next, rows: [] });
       ended = false;
       row = next.bodyStart - 1;
       continue;
     }
+    if (title?.key !== undefined) continue;
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
-    if (headRows.has(signature(cells))) continue;
+    if (headRows.has(signature(cells))) {
+      // A page may end with the notes: its header printed again says that the table goes on.
+      if (cells.some((cell) => isHeaderWord(cell.label))) ended = false;
+      continue;
+    }
     if (isNote) ended = true;
     else if (!ended) parts[parts.length - 1]?.rows.push(row);
     else strayBelow ??= cells.find((cell) => cell.numeric);
@@ -62,7 +70,10 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
       view.address(strayBelow.row, strayBelow.column),
     );
   }
-  return { parts, ...(noDataNote ? { noDataNote } : {}) };
+  if (nextTable === undefined) return { parts, ...(noDataNote ? { noDataNote } : {}) };
+  const end = nextTable;
+  const own = parts.map((part) => ({ ...part, rows: part.rows.filter((row) => row < end) }));
+  return { parts: own, next: end, ...(noDataNote ? { noDataNote } : {}) };
 }
 
 /** A printed page number that a conversion left between the rows: "— 3 —", "第3页 共9页", "3/9". */
@@ -83,29 +94,24 @@ function isNoteRow(cells: readonly FilledCell[]): boolean {
   return isNoteText(first.label) || (cells.length === 1 && first.label.length > 40);
 }
 
-/** The header of a pasted page break, "text" where the title is only mentioned, undefined where another table begins. */
+/**
+ * The header of a pasted page break, "other" where another table (or the same one of another organisation) begins,
+ * undefined where the title is only mentioned.
+ */
 function continuation(
   view: SheetView,
-  row: number,
-  title: FilledCell,
+  title: TitleCell,
   descriptor: TableDescriptor,
   first: Header,
-  notes: NoteBook,
-): Header | "text" | undefined {
-  const at = view.address(row, title.column);
-  const header = findHeader(view, row + 1, descriptor.shape);
-  if (!header || header.top > row + PAGE_BREAK_ROWS) return "text";
-  if (tableOfTitle(title.label) !== descriptor.key) {
-    notes.add("secondTable", `同一工作表内另有“${String(title.value).trim()}”，请单独成表；此处以下未读取。`, at);
-    return undefined;
-  }
+): Header | "other" | undefined {
+  const { row } = title.cell;
+  if (title.key !== descriptor.key) return beginsTable(view, title, descriptor.shape) ? "other" : undefined;
+  const header = headerBelow(view, row, descriptor.shape);
+  if (!header) return undefined;
   const above = readHeadMatter(view, view.firstRow, first.top).unitName?.text;
   const below = readHeadMatter(view, row, header.top).unitName?.text;
-  if (above !== undefined && below !== undefined && normaliseLabel(above) !== normaliseLabel(below)) {
-    notes.add("secondUnit", `此处以下是另一单位（${below}）的表，未读取，请单独成表。`, at);
-    return undefined;
-  }
-  return header;
+  const isOther = above !== undefined && below !== undefined && normaliseLabel(above) !== normaliseLabel(below);
+  return isOther ? "other" : header;
 }
 
 const signature = (cells: readonly FilledCell[]): string => cells.map((cell) => cell.label).join("\u0001");
@@ -114,7 +120,8 @@ function headSignatures(view: SheetView, header: Header): ReadonlySet<string> {
   const signatures = new Set<string>();
   for (let row = view.firstRow; row < header.bodyStart; row++) {
     const cells = view.cells(row);
-    if (cells.length > 0) signatures.add(signature(cells));
+    // A row of figures above the header belongs to another table: the same row may occur in this one.
+    if (cells.every((cell) => !cell.numeric) || isOrdinalRow(cells)) signatures.add(signature(cells));
   }
   return signatures;
 }

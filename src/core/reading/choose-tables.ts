@@ -3,13 +3,13 @@ import type { RivalTable } from "../model/book";
 import type { AccountTable, TableKey } from "../model/table";
 import { TABLES } from "../tables/index";
 
-/** Which of the recognised tables the checks work on, which were set aside, and why, by sheet name. */
+/** Which of the recognised tables the checks work on, which were set aside, and why. */
 export interface Choice {
   readonly tables: ReadonlyMap<TableKey, AccountTable>;
   readonly rivals: readonly RivalTable[];
   readonly unitName?: string;
-  /** Why a sheet was set aside (Chinese). */
-  readonly setAside: ReadonlyMap<string, string>;
+  /** Why a table was set aside (Chinese). */
+  readonly setAside: ReadonlyMap<AccountTable, string>;
   /** What must be said about the workbook as a whole. */
   readonly remarks: readonly string[];
 }
@@ -20,7 +20,7 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
   const main = [...organisations].sort((a, b) => b.keys.size - a.keys.size)[0];
   const tables = new Map<TableKey, AccountTable>();
   const rivals: RivalTable[] = [];
-  const setAside = new Map<string, string>();
+  const setAside = new Map<AccountTable, string>();
   const remarks: string[] = [];
   if (main && main.names.length > 1) {
     remarks.push(`各表的单位名称不一致（${main.names.join("、")}），各表不重复，按同一单位读取。`);
@@ -29,25 +29,22 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
     if (main && !isMain(table, main)) {
       rivals.push({ table, cause: "otherUnit" });
       setAside.set(
-        table.sheet,
+        table,
         `单位是“${table.unitName?.text ?? ""}”，与其余各表的“${main.names[0] ?? ""}”不同，未参与核对。`,
       );
     }
   }
   const own = all.filter((table) => !main || isMain(table, main));
-  for (const table of own) {
-    if (table !== preferred(own, table.key)) continue;
-    tables.set(table.key, table);
-  }
+  for (const table of preferredTables(own)) tables.set(table.key, table);
   for (const table of own) {
     const used = tables.get(table.key);
     if (!used || used === table) continue;
     if (isWiderOf(table, used)) {
-      setAside.set(table.sheet, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
+      setAside.set(table, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
       continue;
     }
     rivals.push({ table, cause: "duplicate" });
-    setAside.set(table.sheet, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
+    setAside.set(table, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
   }
   if (organisations.length > 1) {
     const others = organisations.filter((item) => item !== main).flatMap((item) => item.names);
@@ -103,17 +100,30 @@ function core(name: string): string {
     .replace(/(?:本级|机关|本部|部门|汇总|\d{4}年度?)+$/, "");
 }
 
-function preferred(tables: readonly AccountTable[], key: TableKey): AccountTable | undefined {
-  const own = tables.filter((table) => table.key === key);
-  const narrow = own.filter((table) => !own.some((other) => isWiderOf(table, other)));
-  return narrow.find(hasFigures) ?? narrow[0];
+/** Of each table its first copy with figures, else its first; a wider table only where there is no other. */
+function preferredTables(own: readonly AccountTable[]): readonly AccountTable[] {
+  const copies = new Map<TableKey, AccountTable[]>();
+  for (const table of own) {
+    const known = copies.get(table.key);
+    if (known) known.push(table);
+    else copies.set(table.key, [table]);
+  }
+  const chosen = new Set<AccountTable>();
+  for (const tables of copies.values()) {
+    const narrow = tables.find(namesGeneralBudget);
+    const candidates = narrow ? tables.filter((table) => !isWiderOf(table, narrow)) : tables;
+    const best = candidates.find(hasFigures) ?? candidates[0];
+    if (best) chosen.add(best);
+  }
+  return own.filter((table) => chosen.has(table));
 }
 
 /** 财政拨款基本支出 beside 一般公共预算财政拨款基本支出 (江苏): another table of all funds, not a second copy. */
 function isWiderOf(table: AccountTable, other: AccountTable): boolean {
-  const names = (item: AccountTable): boolean => /公共预算/.test(normaliseLabel(item.title.text));
-  return table.key === "Z06" && table.title.text !== "" && !names(table) && names(other);
+  return table.key === "Z06" && table.title.text !== "" && !namesGeneralBudget(table) && namesGeneralBudget(other);
 }
+
+const namesGeneralBudget = (table: AccountTable): boolean => /公共预算/.test(normaliseLabel(table.title.text));
 
 function hasFigures(table: AccountTable): boolean {
   return table.rows.some((row) => [...row.figures.values()].some((figure) => figure.kind === "amount"));

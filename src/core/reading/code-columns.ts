@@ -24,8 +24,15 @@ export class CodeReader {
   /** @param columns columns that hold codes, left to right (one, or up to three for 类|款|项). */
   constructor(
     private readonly view: SheetView,
-    private readonly columns: readonly number[],
+    private columns: readonly number[],
   ) {}
+
+  /** Goes on reading with the columns of another part of the table (after a pasted page break). */
+  at(columns: readonly number[]): this {
+    // A part may hold items only: their column is then the last of the known ones, not the first.
+    if (!columns.every((column) => this.columns.includes(column))) this.columns = columns;
+    return this;
+  }
 
   /** The code of a row; `area` limits where code and name in one cell may stand (`to` excluded). */
   read(row: number, area: { readonly from: number; readonly to: number } = EVERYWHERE): RowCode | undefined {

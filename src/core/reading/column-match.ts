@@ -6,7 +6,7 @@ const MEASURE = /^(?:(?:本年|全年)?(?:支出|收入)?决算(?:数|金额|额
 
 /** Columns beside the final figures: budgets, last year, shares. They are never read as final figures. */
 const BESIDE =
-  /^(?:(?:年初|全年|调整后?|本年|当年|收入|支出|批复|上年)*预算(?:数|额|金额|安排)?(?:\(.*\))?|上年(?:决算)?(?:数|金额|决算)?|.*(?:增减|增长|差异|完成率|比重|占比|比例|%).*)$/;
+  /^(?:(?:年初|全年|调整后?|本年|当年|收入|支出|批复|上年|下年)*预算(?:数|额|金额|安排)?(?:\(.*\))?|上年(?:决算)?(?:数|金额|决算)?|.*(?:增减|增长|差异|完成率|比重|占比|比例|%).*)$/;
 
 /** Whether a column holds something beside the final figures (预算数, 上年数, 增减 …). */
 export function isBesideColumn(path: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { functionalClassByName } from "../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../glossary/normalise";
 import { functionalRow, unlistedRow, type ColumnKey, type RowKey } from "../model/table";
 import type { LineRule } from "../tables/descriptor";
-import { printedName } from "./labels";
+import { printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, Spot } from "./raw-table";
 import type { Half } from "./read-two-sided";
@@ -81,7 +81,8 @@ export class HalfReader {
   private labelCells(row: number): readonly FilledCell[] {
     const { label, end, lineNumber, amounts } = this.half;
     const next = Math.min(end, lineNumber ?? end, ...amounts.values());
-    return this.view.cells(row).filter((cell) => cell.column >= label && cell.column < next && !cell.numeric);
+    const own = this.view.cells(row).filter((cell) => cell.column >= label && cell.column < next && !cell.numeric);
+    return withoutRepeats(own);
   }
 
   private keyOf(
@@ -117,6 +118,8 @@ export class HalfReader {
     const inOpening = (rule: LineRule): boolean => this.opening || (this.totalSeen && this.isRepeated(rule, plain));
     const rule = fitting.find((item) => item.block === undefined || (item.block === "opening") === inOpening(item));
     if (!rule) return undefined;
+    // 收入合计 below 本年收入小计 and the balances is what others call 总计.
+    if (rule.key === `${side}.current` && this.totalSeen && this.seen.has(rule.key)) return `${side}.total`;
     if (rule.key === `${side}.opening`) this.opening = true;
     if (rule.key === `${side}.current`) {
       this.opening = false;

@@ -13,10 +13,12 @@ export interface HeadMatter {
   readonly publicNumber?: TextCell;
 }
 
-const MONEY = /(?:(?:金额|货币|计量)?单位|金额|币种)?:?(?:人民币)?\(?(亿元|百万元|万元|千元|元)\)?$/;
+/** A money unit, with what may follow it: "(列至角分)", "、人、次". */
+const MONEY =
+  /(?:(?:金额|货币|计量)?单位|金额|币种)?:?(?:人民币)?\(?(亿元|百万元|万元|千元|元)\)?(?:\([^()]*\)|[、,][^:]{0,8})?\)?$/;
 const MONEY_LABEL = /^(?:金额|货币|计量)?单位:?(?:人民币)?$/;
 const ORGANISATION =
-  /^(?:(?:公开|编制|填报|编报|预算|主管|单位|部门|决算)?(?:单位|部门)(?:名称|\/部门|\/单位)?(?:\((?:公章|盖章|公开|签章|单位|部门)\))?|(?:单位|部门)\((?:单位|部门|公章|盖章)\))(?::(.*))?$/;
+  /^(?:(?:公开|编制|填报|编报|预算|主管|单位|部门|决算)?(?:单位|部门)(?:名称|\/部门|\/单位)?(?:\((?:公章|盖章|公开|签章|单位|部门)\))?(?:名称|全称)?|(?:单位|部门)\((?:单位|部门|公章|盖章)\)(?:名称|全称)?)(?::(.*))?$/;
 
 /** Reads organisation, money unit, year and 公开 code from the rows above a header (`from` included, `to` excluded). */
 export function readHeadMatter(view: SheetView, from: number, to: number): HeadMatter {
@@ -63,7 +65,7 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
 
 /** The day a table was filled in or printed lies in the year after. */
 function isDateOfWriting(label: string): boolean {
-  return /日期|时间|月\d{1,2}日/.test(label) && !/12月31日/.test(label);
+  return /日期|时间|月\d{1,2}日|20\d\d年\d{1,2}月/.test(label) && !/12月(?:31日|$)/.test(label);
 }
 
 function moneyIn(cell: FilledCell, next: FilledCell | undefined): { unit: string; at: FilledCell } | undefined {
@@ -75,18 +77,25 @@ function moneyIn(cell: FilledCell, next: FilledCell | undefined): { unit: string
 }
 
 function organisationIn(cell: FilledCell, next: FilledCell | undefined): { name: string; at: FilledCell } | undefined {
-  const label = cell.label.replace(/(?:(?:金额|货币|计量)单位|单位|金额):(?:人民币)?(?:亿|百万|万|千)?元$/, "");
+  const label = cell.label
+    .replace(/\(?(?:(?:金额|货币|计量)单位|单位|金额):(?:人民币)?(?:亿|百万|万|千)?元(?:\([^()]*\))?\)?$/, "")
+    .replace(/20\d\d年度?$/, "");
   const match = ORGANISATION.exec(label);
   if (!match) return undefined;
   const name = match[1] ?? "";
   if (name !== "") return isMoney(name) ? undefined : { name: printedTail(String(cell.value), name), at: cell };
   // The name may stand in the cell beside its label.
   const beside = next && !next.numeric && !/[:]/.test(next.label) && !isMoney(next.label) ? next : undefined;
-  return beside && /:$/.test(cell.label) ? { name: String(beside.value).trim(), at: beside } : undefined;
+  return beside && (/:$/.test(cell.label) || LABELLED.test(label))
+    ? { name: String(beside.value).trim(), at: beside }
+    : undefined;
 }
 
+/** A label that needs no colon to be one ("填报单位（公章）", "单位名称"). */
+const LABELLED = /^(?:公开|编制|填报|编报|预算|主管).*(?:单位|部门)|^(?:单位|部门)(?:\(.*\))?名称/;
+
 function isMoney(text: string): boolean {
-  return /^(?:人民币)?(?:亿|百万|万|千)?元$/.test(text);
+  return /^(?:人民币)?(?:亿|百万|万|千)?元(?:\(.*\)|[、,].*)?$/.test(text);
 }
 
 /** The name as printed: the shortest tail of the raw text after a colon whose normal form begins with the name. */

@@ -1,8 +1,9 @@
 import type { TableShape } from "../tables/descriptor";
 import { isCodeHeader, isHeaderWord, isNoteText, isOrdinalRow, isTotalLabel } from "./row-kinds";
+import { withoutRepeats } from "./labels";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { isAnyTitle } from "./title";
-import { isErrorValue } from "./read-figure";
+import { isDash, isErrorValue } from "./read-figure";
 
 /** The header of a table: its rows, the first row below it, and the labels above each column. */
 export interface Header {
@@ -17,9 +18,14 @@ export interface Header {
 const SEARCH_ROWS = 60;
 const TALLEST_HEADER = 12;
 
-/** Finds the first header from a row on; undefined where there is none in the next rows. */
-export function findHeader(view: SheetView, from: number, shape: TableShape): Header | undefined {
-  const limit = Math.min(view.endRow, from + SEARCH_ROWS);
+/** Finds the first header from a row on and before `until`; undefined where there is none in the next rows. */
+export function findHeader(
+  view: SheetView,
+  from: number,
+  shape: TableShape,
+  until = Number.MAX_SAFE_INTEGER,
+): Header | undefined {
+  const limit = Math.min(view.endRow, from + SEARCH_ROWS, until);
   for (let row = from; row < limit; row++) {
     const cells = view.cells(row);
     if (cells.length === 0 || isOrdinalRow(cells) || cells.some((cell) => isAnyTitle(cell.label))) continue;
@@ -66,11 +72,17 @@ function headerAt(view: SheetView, top: number, shape: TableShape): Header {
 /** Whether a row belongs to the body: it holds a figure, a code, an error value, an item's ordinal or only a 合计 label. */
 function isDataRow(cells: readonly FilledCell[], shape: TableShape): boolean {
   if (isOrdinalRow(cells)) return false;
-  if (cells.some((cell) => cell.numeric || isErrorValue(cell.value) || /^\d{3,7}\D/.test(withoutYear(cell.label))))
+  if (
+    cells.some(
+      (cell) =>
+        cell.numeric || isDash(cell.value) || isErrorValue(cell.value) || /^\d{3,7}\D/.test(withoutYear(cell.label)),
+    )
+  )
     return true;
   if (shape === "threePublic") return cells.some((cell) => /^(?:\(?[一1]\)?[、.．])/.test(cell.label));
   if (cells.some((cell) => /^[一二三]、/.test(cell.label))) return true;
-  return cells.length <= 2 && isTotalLabel(cells.map((cell) => cell.label).join(""));
+  const labels = withoutRepeats(cells);
+  return labels.length <= 2 && isTotalLabel(labels.map((cell) => cell.label).join(""));
 }
 
 function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<number, readonly string[]> {
@@ -82,6 +94,7 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
       if (merge && isCodeHeader(cell.label)) for (let c = merge.left; c <= merge.right; c++) columns.add(c);
     }
   }
+  const year = yearOfFinals(view, rows);
   const paths = new Map<number, readonly string[]>();
   for (const column of [...columns].sort((a, b) => a - b)) {
     const path: string[] = [];
@@ -91,7 +104,7 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
       const source = view.cell(row, column) ?? groupLabel(view, rows, index, column, leftmost);
       if (!source) return;
       leftmost = Math.max(leftmost, source.column);
-      const label = withoutYear(source.label);
+      const label = relativeLabel(source.label, year);
       if (path[path.length - 1] !== label) path.push(label);
     });
     if (path.length > 0) paths.set(column, path);
@@ -117,6 +130,24 @@ function groupLabel(
   const left = view.cells(row).filter((cell) => cell.column < column && cell.column >= leftmost);
   const nearest = left[left.length - 1];
   return nearest && hasLabelBelow(view, rows, index, nearest.column) ? nearest : undefined;
+}
+
+const YEAR = /^(20\d\d)年度?(?=.)/;
+
+/** The latest year that a header names together with 决算: the year the table is about. */
+function yearOfFinals(view: SheetView, rows: readonly number[]): number {
+  const years = rows.flatMap((row) =>
+    view.cells(row).flatMap((cell) => (cell.label.includes("决算") ? Number(YEAR.exec(cell.label)?.[1] ?? 0) : 0)),
+  );
+  return Math.max(0, ...years);
+}
+
+/** A label without its year; where the header is about another year, that year is said relative to it (上年决算数). */
+function relativeLabel(label: string, year: number): string {
+  const own = Number(YEAR.exec(label)?.[1] ?? year);
+  const plain = withoutYear(label);
+  if (year === 0 || own === year) return plain;
+  return own < year ? `上年${plain}` : `下年${plain}`;
 }
 
 /** "2023年度决算数" → "决算数": the year in a header says nothing about the column's kind. */

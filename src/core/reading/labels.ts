@@ -9,11 +9,13 @@ export function printedName(text: string): string {
   return text.replace(BLANKS, "").replace(ORDINAL, "");
 }
 
-/** Digits of a cell that holds nothing but a code (2010301, "201 03 01", "[2010301]"), or undefined. */
+/** Digits of a cell that holds nothing but a code (2010301, "201 03 01", "201.03.01", "[2010301]", "201类"), or undefined. */
 export function codeDigits(cell: FilledCell): string | undefined {
   const compact = foldWidth(String(cell.value))
     .replace(BLANKS, "")
-    .replace(/^[[({'’]+|[\])}]+$/g, "");
+    .replace(/^[[({'’]+|[\])}]+$/g, "")
+    .replace(/(?<=^\d{3,7})(?:\.0+|[类款项])$/, "")
+    .replace(/^(\d{3})[.·-](\d{2})(?:[.·-](\d{2}))?$/, "$1$2$3");
   return /^\d{1,9}$/.test(compact) ? compact : undefined;
 }
 
@@ -21,4 +23,9 @@ export function codeDigits(cell: FilledCell): string | undefined {
 export function codeAndName(cell: FilledCell): { code: string; name: string } | undefined {
   const match = /^[[(]?(\d{3,7})[\])]?[-—.、:：]*([^\d].*)$/.exec(foldWidth(String(cell.value)).replace(BLANKS, ""));
   return match?.[1] && match[2] ? { code: match[1], name: match[2] } : undefined;
+}
+
+/** Cells without those that repeat the text left of them, as conversions fill merged areas ("合计" | "合计"). */
+export function withoutRepeats(cells: readonly FilledCell[]): readonly FilledCell[] {
+  return cells.filter((cell, index) => cell.numeric || cells[index - 1]?.label !== cell.label);
 }

@@ -24,4 +24,6 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
   readonly columns: ReadonlyMap<ColumnKey, number>;
   readonly noDataNote?: TextCell;
+  /** The row at which another table begins on the same sheet. */
+  readonly next?: number;
 }

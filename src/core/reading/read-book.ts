@@ -3,22 +3,25 @@ import type { SelfEvaluationForm, SelfEvaluationSummary } from "../model/form";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { AccountTable, MoneyUnit } from "../model/table";
 import { chooseTables } from "./choose-tables";
+import { joinContinued } from "./continued-tables";
 import { yearIn } from "./head-matter";
 import { materialise } from "./materialise";
-import { recognise, type Recognition } from "./recognise";
+import { recogniseAll, type Recognition } from "./recognise";
 import { readSelfEvaluation, type SelfEvaluationReading } from "./self-evaluation/read-self-evaluation";
 import { SheetView } from "./sheet-view";
 import { normaliseLabel } from "../glossary/normalise";
 
 /**
- * Reads a workbook: recognises each sheet, reads the tables and forms, and says what was not understood. Figures are in the
- * unit most sheets state (万元 where none does). Never throws for odd contents: a sheet that cannot be read gets a note.
+ * Reads a workbook: recognises what stands on each sheet, reads the tables and forms, and says what was not understood. Tables
+ * below one another on a sheet are a reading each, under the sheet's name. Figures are in the unit most sheets state (万元 where none does). Never throws for odd contents: a sheet that cannot be read gets a note.
  */
 export function readBook(grid: WorkbookGrid): AccountBook {
-  const recognised = grid.sheets.map((sheet) => ({ sheet, recognition: recognise(new SheetView(sheet)) }));
+  const recognised = grid.sheets.flatMap((sheet) =>
+    recogniseAll(new SheetView(sheet)).map((recognition) => ({ sheet, recognition })),
+  );
   const moneyUnit = commonUnit(recognised.map((item) => item.recognition));
   const read = recognised.map(({ sheet, recognition }) => readSheet(sheet, recognition, moneyUnit));
-  const choice = chooseTables(read.flatMap((item) => item.table ?? []));
+  const choice = chooseTables(joinContinued(read.flatMap((item) => item.table ?? [])));
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
   const year = bookYear([...choice.tables.values()], forms, summaries, grid);
@@ -54,8 +57,8 @@ function readSheet(sheet: SheetGrid, recognition: Recognition, moneyUnit: MoneyU
   return { name: sheet.name, note: recognition.note, notes: [] };
 }
 
-function sheetReading(result: SheetResult, setAside: ReadonlyMap<string, string>): SheetReading {
-  const note = result.note ?? (result.table && setAside.get(result.name));
+function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, string>): SheetReading {
+  const note = result.note ?? (result.table && setAside.get(result.table));
   return {
     name: result.name,
     kind: result.table?.key ?? result.evaluation?.kind ?? null,

@@ -4,7 +4,7 @@ import type { Body, BodyPart } from "./body";
 import { CodeReader } from "./code-columns";
 import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
-import { codeDigits, printedName } from "./labels";
+import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { isCodeHeader, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
@@ -17,19 +17,21 @@ const LABELS_ABOVE = /^(?:项目|科目|类|款|项)$/;
 export function readClassified(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
   const rows: RawRow[] = [];
   let columns: ReadonlyMap<ColumnKey, number> = new Map();
+  let codes: CodeReader | undefined;
   for (const part of body.parts) {
     const layout = classifiedColumns(view, part.header, descriptor, part.rows);
     if (columns.size === 0) columns = layout.amounts;
-    const reader = new ClassifiedRows(view, layout, notes, rows);
+    codes = codes?.at(layout.codes) ?? new CodeReader(view, layout.codes);
+    const reader = new ClassifiedRows(view, layout, codes, notes, rows);
     for (const row of part.rows) reader.read(row);
     noteStrayCells(view, part, new Set([...layout.amounts.values(), ...layout.labels, ...layout.lineNumbers]), notes);
   }
-  return { rows: withUnlabelledTotal(view, rows, notes), columns, ...noData(body) };
+  return { rows: withUnlabelledTotal(view, rows, notes), columns, ...besideRows(body) };
 }
 
-/** The 无数据 note of a body, ready to be spread. */
-export function noData(body: Body): Pick<RawTable, "noDataNote"> {
-  return body.noDataNote ? { noDataNote: body.noDataNote } : {};
+/** What a body has besides its rows, ready to be spread: the 无数据 note and where another table begins. */
+export function besideRows({ noDataNote, next }: Body): Pick<RawTable, "noDataNote" | "next"> {
+  return { ...(noDataNote ? { noDataNote } : {}), ...(next === undefined ? {} : { next }) };
 }
 
 /** Which columns hold what in a classified table. */
@@ -103,21 +105,18 @@ function codesIn(view: SheetView, rows: readonly number[], area: readonly number
 
 /** Reads the rows of one part of a classified table into `rows`. */
 class ClassifiedRows {
-  private readonly codes: CodeReader;
-
   constructor(
     private readonly view: SheetView,
     private readonly layout: ClassifiedColumns,
+    private readonly codes: CodeReader,
     private readonly notes: NoteBook,
     private readonly rows: RawRow[],
-  ) {
-    this.codes = new CodeReader(view, layout.codes);
-  }
+  ) {}
 
   read(row: number): void {
     const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
     const code = this.codes.read(row, { from: 0, to: Math.min(...this.layout.amounts.values()) });
-    const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+    const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
     const spots = this.spots(row);
     const nameSpot = names[0] && { row, column: names[0].column };
     const common = {

@@ -1,14 +1,15 @@
 import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import { economicCodeByName } from "../glossary/economic-classes";
+import { stripOrdinal } from "../glossary/normalise";
 import type { TableDescriptor } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { CodeReader, type RowCode } from "./code-columns";
 import { columnKeyOf, isBesideColumn } from "./column-match";
 import type { Header } from "./header";
-import { codeDigits, printedName } from "./labels";
+import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
-import { levelOf, noData } from "./read-classified";
+import { besideRows, levelOf } from "./read-classified";
 import { isCodeHeader, isNameHeader } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -33,6 +34,11 @@ const TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] = [
   { key: Z06_ROWS.publicTotal, label: /^(?:日常)?公用(?:经费|支出)?(?:支出)?(?:合计|小计|总计)$/ },
   { key: Z06_ROWS.total, label: /^(?:合计|总计|(?:基本|本年)支出(?:合计|总计)|支出合计)$/ },
 ];
+/** Lines that are totals only where an amount stands beside them: elsewhere they head a group of codes. */
+const GROUP_TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] = [
+  { key: Z06_ROWS.personnelTotal, label: /^人员(?:经费|支出)$/ },
+  { key: Z06_ROWS.publicTotal, label: /^(?:日常)?公用(?:经费|支出)$/ },
+];
 const ABOVE = /^(?:项目|科目|类|款|(?:支出)?经济分类(?:科目)?)$/;
 
 /** Reads 一般公共预算财政拨款基本支出决算(明细)表. */
@@ -56,8 +62,8 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
         code: codes.read(row, { from: block.start, to: block.amount }),
       }));
       // A total's label beside a code is that code's name: its block has no part in the totals of the row.
-      const free = layout.blocks.filter((block) => !coded.some((item) => item.block === block && item.code));
-      const totals = totalRows(view, row, { ...layout, blocks: free });
+      const isCoded = (block: Block): boolean => coded.some((item) => item.block === block && item.code);
+      const totals = totalRows(view, row, layout, layout.blocks.filter(isCoded));
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
       for (const item of coded) {
         const read = blockRow(view, row, item, totals, notes);
@@ -72,7 +78,7 @@ export function readEconomic(view: SheetView, body: Body, descriptor: TableDescr
   const column = (row: RawRow): number =>
     isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
   const sorted = [...rows].sort((a, b) => column(a) - column(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { rows: sorted, columns, ...noData(body) };
+  return { rows: sorted, columns, ...besideRows(body) };
 }
 
 /** 人员经费 and 公用经费 in columns of their own beside the amount of a single list. */
@@ -176,7 +182,7 @@ function blockRow(
   const amountSpot = { row, column: block.amount };
   const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
   const spots = new Map<ColumnKey, Spot>([["amount", amountSpot]]);
-  const names = labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell);
+  const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
   const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
   const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
   if (code)
@@ -192,7 +198,13 @@ function blockRow(
   const byName = named?.codeOf(name, block, { row, column: names[0]?.column ?? block.start });
   if (byName !== undefined) return { key: byName, level: levelOf(byName), code: byName, name, spots, ...nameSpot };
   const amount = view.cell(row, block.amount);
-  if (!amount || totals.some((total) => total.spots.get("amount")?.column === block.amount)) return undefined;
+  // A total's label filled into all cells of its merged area is no amount.
+  if (
+    !amount ||
+    totalOf(amount.label) !== undefined ||
+    totals.some((total) => total.spots.get("amount")?.column === block.amount)
+  )
+    return undefined;
   const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;
   notes.add(name === "" ? "unlabelledRow" : "uncodedRow", text, view.address(row, block.amount));
   return {
@@ -209,20 +221,23 @@ function blockRow(
  * total's label, far right of the label where blocks lie between. Where none is filled it belongs where it is usually
  * printed: 人员经费合计 under its own block, the others in the last amount column there.
  */
-function totalRows(view: SheetView, row: number, layout: EconomicColumns): readonly RawRow[] {
+function totalRows(view: SheetView, row: number, layout: EconomicColumns, coded: readonly Block[]): readonly RawRow[] {
   const cells = view.cells(row);
-  const inFree = (column: number): boolean =>
-    layout.blocks.some((block) => column >= block.start && column <= block.amount);
-  const labels = totalLabels(cells.filter((cell) => inFree(cell.column)));
+  const isFree = (column: number): boolean => !coded.some((block) => column >= block.start && column <= block.amount);
+  const end = Math.max(...layout.blocks.map((block) => block.amount));
+  const labels = totalLabels(withoutRepeats(cells.filter((cell) => isFree(cell.column) && cell.column <= end)));
   if (labels.length === 0) return [];
   return labels.flatMap(({ key, cell }, index) => {
     const until = labels[index + 1]?.cell.column ?? Number.MAX_SAFE_INTEGER;
     const within = layout.blocks
       .map((block) => block.amount)
-      .filter((column) => column > cell.column && column < until);
+      .filter((column) => isFree(column) && column > cell.column && column < until);
+    // Merged cells may put the amount into a column between the blocks.
     const filled = cells.find(
-      (item) => item.numeric && inFree(item.column) && item.column > cell.column && item.column < until,
+      (item) =>
+        item.numeric && isFree(item.column) && item.column > cell.column && item.column < Math.min(until, end + 1),
     );
+    if (!filled && totalOf(cell.label) === undefined && groupOf(cell.label) !== undefined) return [];
     const usual = key === Z06_ROWS.personnelTotal ? within[0] : within[within.length - 1];
     const column = filled?.column ?? usual;
     if (column === undefined) return [];
@@ -258,7 +273,7 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
     const next = cells[index + 1];
     if (!cell || cell.numeric) continue;
     const split = next && !next.numeric ? totalOf(cell.label + next.label) : undefined;
-    const key = split ?? totalOf(cell.label);
+    const key = split ?? totalOf(cell.label) ?? groupOf(cell.label);
     if (key !== undefined) labels.push({ key, cell });
     if (split !== undefined) index += 1;
   }
@@ -266,5 +281,11 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
 }
 
 function totalOf(label: string): RowKey | undefined {
-  return TOTALS.find((item) => item.label.test(label))?.key;
+  const plain = stripOrdinal(label);
+  return TOTALS.find((item) => item.label.test(plain))?.key;
+}
+
+function groupOf(label: string): RowKey | undefined {
+  const plain = stripOrdinal(label);
+  return GROUP_TOTALS.find((item) => item.label.test(plain))?.key;
 }

@@ -8,13 +8,19 @@ import type { MoneyUnit } from "../model/table";
 /** Excel's error values, also as other programs print them. */
 const ERROR_VALUE =
   /^#(?:REF|VALUE|DIV\/0|N\/A|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|FIELD|BLOCKED|UNKNOWN|BUSY|CONNECT)[!?]?$/i;
-const DASH = /^[-‐‑‒–—―−﹣－─━]+$/;
+/** Dashes and strokes that stand for nothing. */
+const DASH = /^(?:[-‐‑‒–—―−﹣－─━]+|[/／\\＼])$/;
 const HALF_CENT = amount("0.005");
 const TEN_THOUSAND = amount("10000");
 
 /** Whether a cell holds an error value such as #REF!. */
 export function isErrorValue(value: CellValue): boolean {
   return typeof value === "string" && ERROR_VALUE.test(value.trim());
+}
+
+/** Whether a cell holds nothing but dashes, which stand for zero. */
+export function isDash(value: CellValue): boolean {
+  return typeof value === "string" && DASH.test(value.replace(/\s/g, ""));
 }
 
 /** Text kept as a number: separators, blanks, full-width digits, ￥ and brackets for negatives; undefined where it is none. */
@@ -60,7 +66,7 @@ function parseCell(value: CellValue, raw: string): { kind: Figure["kind"]; value
     return Number.isFinite(value) ? { kind: "amount", value: amount(value) } : { kind: "invalid", value: ZERO };
   }
   if (typeof value === "boolean") return { kind: "invalid", value: ZERO };
-  if (DASH.test(raw.replace(/\s/g, ""))) return { kind: "dash", value: ZERO };
+  if (isDash(raw)) return { kind: "dash", value: ZERO };
   const number = parseNumberText(raw);
   return number ? { kind: "amount", value: number } : { kind: "invalid", value: ZERO };
 }

@@ -3,10 +3,12 @@ import type { TableDescriptor } from "../tables/descriptor";
 import { SIDES } from "../tables/three-public";
 import { stripOrdinal } from "../glossary/normalise";
 import type { Body, BodyPart } from "./body";
-import { withoutYear } from "./header";
+import { findHeader, withoutYear } from "./header";
+import { withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
-import { noData } from "./read-classified";
+import { besideRows } from "./read-classified";
+import { isTotalLabel } from "./row-kinds";
 import type { SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
 
@@ -23,20 +25,42 @@ interface Side {
 }
 
 const ABOVE =
-  /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费(?:支出)?|本年数|其中:?)$/;
+  /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费"?(?:支出)?|本年数|其中:?)$/;
 
 /** Reads the 三公 table: figures in one row under either header orientation, or items down the rows. */
 export function readThreePublic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
   const part = body.parts[0];
   if (!part) return { rows: [], columns: new Map() };
-  const across = itemColumns(part, descriptor, notes, view);
-  const places =
-    across.length >= 3 ? placesAcross(view, part, across, notes) : placesDown(view, part, descriptor, notes);
+  const places = blocksOf(view, part).flatMap((block) => {
+    const across = itemColumns(block, descriptor, notes, view);
+    return across.length >= 3 ? placesAcross(view, block, across, notes) : placesDown(view, block, descriptor, notes);
+  });
   const rows = [SG_ROWS.budget, SG_ROWS.final].flatMap((key) => rowOf(key, places));
   const columns = new Map(
     places.filter((place) => place.row === SG_ROWS.final).map((place) => [place.item, place.spot.column]),
   );
-  return { rows, columns, ...noData(body) };
+  return { rows, columns, ...besideRows(body) };
+}
+
+/** 预算数 over 决算数, each with a header of its own, where the twelve columns were too wide for a page. */
+function blocksOf(view: SheetView, part: BodyPart): readonly BodyPart[] {
+  const heads = part.rows.filter((row) => {
+    const cells = view.cells(row);
+    return cells.length === 1 && cells[0] !== undefined && sideOf(withoutYear(cells[0].label)) !== undefined;
+  });
+  const top = heads[0];
+  const header = top === undefined ? undefined : findHeader(view, top, "threePublic");
+  if (top === undefined || header?.top !== top || header.rows.length < 2) return [part];
+  return [
+    { ...part, rows: part.rows.filter((row) => row < top) },
+    { header, rows: part.rows.filter((row) => row >= header.bodyStart && !isRunning(view, row)) },
+  ];
+}
+
+/** Column numbers that go on from the block above (7, 8, 9 …). */
+function isRunning(view: SheetView, row: number): boolean {
+  const numbers = view.cells(row).map((cell) => Number(cell.label));
+  return numbers.length >= 3 && numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
 }
 
 function rowOf(key: RowKey, places: readonly Place[]): readonly RawRow[] {
@@ -132,7 +156,10 @@ function placesAcross(
     );
   }
   const filled = part.rows.filter((row) => view.cells(row).some((cell) => own.has(cell.column)));
-  const row = filled.find((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric)) ?? filled[0];
+  const numeric = filled.filter((item) => view.cells(item).some((cell) => own.has(cell.column) && cell.numeric));
+  const isTotal = (item: number): boolean => view.cells(item).some((cell) => isTotalLabel(cell.label));
+  // Where each organisation has a row, the table is what its 合计 row says.
+  const row = numeric.find(isTotal) ?? numeric[0] ?? filled[0];
   const at =
     row ??
     (part.header.bodyStart < view.endRow && view.cells(part.header.bodyStart).length === 0
@@ -173,7 +200,7 @@ function placesDown(view: SheetView, part: BodyPart, descriptor: TableDescriptor
   const seen = new Set<ColumnKey>();
   for (const row of part.rows) {
     const texts = view.cells(row).filter((cell) => !cell.numeric && !sides.some((side) => side.column === cell.column));
-    const label = texts
+    const label = withoutRepeats(texts)
       .map((cell) => cell.label)
       .filter((text) => !/^\d+$/.test(text))
       .join("");

@@ -6,7 +6,7 @@ import type { Header } from "./header";
 import { HalfReader, lineMatches } from "./half-reader";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable } from "./raw-table";
-import { noData } from "./read-classified";
+import { besideRows } from "./read-classified";
 import { isLineNumberHeader, isNameHeader } from "./row-kinds";
 import type { SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -49,7 +49,7 @@ export function readTwoSided(view: SheetView, body: Body, descriptor: TableDescr
     );
     noteStrayCells(view, part, read, notes);
   }
-  return { rows: [...left, ...right], columns, ...noData(body) };
+  return { rows: [...left, ...right], columns, ...besideRows(body) };
 }
 
 /**

@@ -7,8 +7,9 @@ import { readClassified } from "./read-classified";
 import { readEconomic } from "./read-economic";
 import { readThreePublic } from "./read-three-public";
 import { readTwoSided } from "./read-two-sided";
-import { SheetView, type FilledCell } from "./sheet-view";
-import { isAnyTitle, tableOfTitle } from "./title";
+import type { FilledCell, SheetView } from "./sheet-view";
+import { headerBelow, nextTable, noDataBelow, tableOf } from "./table-start";
+import { isAnyTitle, isListTitle, tableOfTitle } from "./title";
 import { normaliseLabel } from "../glossary/normalise";
 import type { ReadingNote } from "../model/book";
 import type { TextCell } from "../model/figure";
@@ -27,8 +28,14 @@ export interface RecognisedTable {
 }
 
 /** What a sheet looks like: a table, or why it is none. */
-export type Recognition =
-  { readonly kind: "table"; readonly table: RecognisedTable } | { readonly kind: "none"; readonly note: string };
+export type Recognition = { readonly kind: "table"; readonly table: RecognisedTable } | NoTable;
+
+interface NoTable {
+  readonly kind: "none";
+  readonly note: string;
+  /** Tables may stand further down. */
+  readonly passed?: boolean;
+}
 
 /** Rows with content in which a title is looked for. */
 const TITLE_ROWS = 15;
@@ -41,23 +48,61 @@ interface FoundTitle {
   readonly cell: FilledCell;
 }
 
-/** Recognises a sheet by its title and header; without a title by its labels alone where no other table has them. */
-export function recognise(view: SheetView): Recognition {
+/** All that stands on a sheet: usually one table, or why it is none; several where tables stand below one another. */
+export function recogniseAll(view: SheetView): readonly Recognition[] {
+  const first = recognise(view);
+  const tables = first.kind === "table" ? [first.table] : [];
+  let next = first.kind === "table" ? first.table.raw.next : below(view, view.firstRow, first);
+  while (next !== undefined) {
+    const part = view.from(next);
+    const found = recognise(part);
+    if (found.kind === "table") tables.push(inherited(found.table, tables[tables.length - 1]));
+    next = found.kind === "table" ? found.table.raw.next : below(view, next + 1, found);
+  }
+  return tables.length > 0 ? tables.map((table) => ({ kind: "table", table })) : [first];
+}
+
+/** Where a table begins below contents, or below a title whose table was not found or is none of ours. */
+function below(view: SheetView, row: number, { passed }: NoTable): number | undefined {
+  return passed ? nextTable(view, row + 1) : undefined;
+}
+
+/** Tables below another one on a sheet often leave out what the first one stated. */
+function inherited(table: RecognisedTable, above: RecognisedTable | undefined): RecognisedTable {
+  if (!above) return table;
+  const { unitName, moneyUnit, foreignUnit, year } = above.head;
+  const stated = {
+    ...(unitName ? { unitName } : {}),
+    ...(moneyUnit ? { moneyUnit } : foreignUnit && !table.head.moneyUnit ? { foreignUnit } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
+  return { ...table, head: { ...stated, ...table.head } };
+}
+
+/** Recognises what stands first by its title and header; without a title by its labels where no other table has them. */
+function recognise(view: SheetView): Recognition {
   const top = topCells(view);
   if (top.length === 0) return none("空白工作表。");
-  const titles = titlesIn(top);
+  const titles = titlesIn(view, top);
   const keys = new Set(titles.map((title) => title.key));
-  if (keys.size >= 3 || top.some((cell) => /^目录$/.test(cell.label))) return none("目录或封面，不是数据表。");
-  for (const title of titles) {
-    const table = readAs(view, title);
+  const isContents = keys.size >= 3 || top.some((cell) => /^目录$/.test(cell.label));
+  for (const [index, title] of titles.entries()) {
+    const table =
+      readAs(view, title, keys.size === 1 && !isContents) ??
+      (isContents && index > 0 ? undefined : readBare(view, title));
     if (table) return { kind: "table", table };
   }
+  if (isContents) return { ...none("目录或封面，不是数据表。"), passed: true };
   const first = titles[0];
-  if (first) return none(`标题是“${String(first.cell.value).trim()}”，但没有找到该表的表头或数据行，未作为该表读取。`);
+  if (first)
+    return {
+      ...none(`标题是“${String(first.cell.value).trim()}”，但没有找到该表的表头或数据行，未作为该表读取。`),
+      passed: true,
+    };
   return untitled(view, top);
 }
 
-const none = (note: string): Recognition => ({ kind: "none", note });
+const none = (note: string): NoTable => ({ kind: "none", note });
 
 /** The filled cells of the first rows of a sheet. */
 function topCells(view: SheetView): readonly FilledCell[] {
@@ -72,24 +117,42 @@ function topCells(view: SheetView): readonly FilledCell[] {
   return cells;
 }
 
-function titlesIn(cells: readonly FilledCell[]): readonly FoundTitle[] {
+function titlesIn(view: SheetView, cells: readonly FilledCell[]): readonly FoundTitle[] {
   return cells.flatMap((cell) => {
-    const key = cell.numeric ? undefined : tableOfTitle(cell.label);
+    const key = tableOf(view, cell);
     return key === undefined ? [] : [{ key, cell }];
   });
 }
 
-/** Reads the sheet as the table its title names; undefined where the header below does not bear the title out. */
-function readAs(view: SheetView, title: FoundTitle): RecognisedTable | undefined {
+/**
+ * Reads the sheet as the table its title names; undefined where the header below does not bear the title out. Where no
+ * other title is about (`alone`), the header may stand far below or beside the title.
+ */
+function readAs(view: SheetView, title: FoundTitle, alone: boolean): RecognisedTable | undefined {
   const descriptor = TABLES[title.key];
+  const { row } = title.cell;
   const header =
-    findHeader(view, title.cell.row + 1, descriptor.shape) ?? findHeader(view, title.cell.row, descriptor.shape);
+    headerBelow(view, row, descriptor.shape) ??
+    (alone ? (findHeader(view, row + 1, descriptor.shape) ?? findHeader(view, row, descriptor.shape)) : undefined);
   if (!header) return undefined;
   const notes = new NoteBook(view.name);
   const raw = readShape(view, header, descriptor, notes);
   if (!isBorneOut(raw, descriptor.evidence)) return undefined;
   const text = { cell: view.address(title.cell.row, title.cell.column), text: String(title.cell.value).trim() };
   return recognised(view, descriptor, text, header, raw, notes);
+}
+
+/** A title with nothing but a sentence that the table has no data: zero in every column. */
+function readBare(view: SheetView, { key, cell }: FoundTitle): RecognisedTable | undefined {
+  const sentence = noDataBelow(view, cell.row);
+  if (!sentence) return undefined;
+  const descriptor = TABLES[key];
+  const at = (of: FilledCell): TextCell => ({ cell: view.address(of.row, of.column), text: String(of.value).trim() });
+  const columns = new Map(descriptor.columns.map((column) => [column.key, cell.column]));
+  const next = nextTable(view, sentence.row + 1);
+  const raw = { rows: [], columns, noDataNote: at(sentence), ...(next === undefined ? {} : { next }) };
+  const header = { top: sentence.row, rows: [], bodyStart: sentence.row, paths: new Map<number, readonly string[]>() };
+  return recognised(view, descriptor, at(cell), header, raw, new NoteBook(view.name));
 }
 
 function recognised(
@@ -130,7 +193,7 @@ function isBorneOut(raw: RawTable, evidence: readonly Evidence[]): boolean {
 
 /** A sheet without a title of ours: told by its labels, or by its tab name where the labels fit that table. */
 function untitled(view: SheetView, top: readonly FilledCell[]): Recognition {
-  const foreign = top.find((cell) => !cell.numeric && isAnyTitle(cell.label));
+  const foreign = top.find((cell) => !cell.numeric && (isAnyTitle(cell.label) || isOtherTitle(view, cell)));
   const foreignNote = foreign ? `“${String(foreign.value).trim()}”不是本工具核对的九张表之一。` : undefined;
   if (foreignNote !== undefined) return none(foreignNote);
   const named = tableOfTitle(normaliseLabel(view.name));
@@ -151,12 +214,17 @@ function untitled(view: SheetView, top: readonly FilledCell[]): Recognition {
   };
 }
 
+/** A line that stands alone and names a table of another kind (机构运行信息表), whatever its rows are called. */
+function isOtherTitle(view: SheetView, { row, label }: FilledCell): boolean {
+  return view.cells(row).length === 1 && isListTitle(label) && !/收入|支出|收支|拨款|三公|决算|基金|经营/.test(label);
+}
+
 function readUntitled(
   view: SheetView,
   descriptor: TableDescriptor,
   evidence: readonly Evidence[],
 ): RecognisedTable | undefined {
-  const sample = new SheetView({ ...view.grid, values: view.grid.values.slice(0, SAMPLE_ROWS) });
+  const sample = view.head(SAMPLE_ROWS);
   const header = findHeader(sample, view.firstRow, descriptor.shape);
   if (!header) return undefined;
   if (!isBorneOut(readShape(sample, header, descriptor, new NoteBook(view.name)), evidence)) return undefined;

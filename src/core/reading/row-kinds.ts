@@ -10,7 +10,13 @@ export function isTotalLabel(label: string): boolean {
 
 const NOTE =
   /^(?:附?注(?:释)?\d*[:：、.．(]|附?注$|备注[:：]|说明[:：]|(?:\d+[、.．])?本(?:表|套报表)(?:反映|金额|无)|数据来源|填表说明|公开说明)/;
-const NO_DATA = /无数据|本表为空|空表|无(?:此项|相关|此类)?(?:收支|支出|收入|数据)|没有.*(?:收入|支出|安排|数据)/;
+/** What a table may have none of. */
+const NOTHING_OF = "(?:收支|收入|支出|数据|内容|经费|资金|预算|拨款|基金|安排|发生|业务)";
+/** Names that begin with 无 without denying anything: 无锡, 无棣, 无线电, 无害化, 无障碍, 无军籍 … */
+const NAMED = "[锡棣为极线偿形害障主纺缝烟军党固证人机业论]";
+const NO_DATA = new RegExp(
+  `(?:本|此|该)表(?:均)?(?:无|为空|没有)|空表|无数据|(?:没有|无(?!${NAMED})|未发生|未使用|未安排|未涉及|不涉及|不存在)[^。;]{0,40}?${NOTHING_OF}`,
+);
 
 /** Whether a normalised text begins the notes below a table. */
 export function isNoteText(label: string): boolean {
@@ -19,7 +25,7 @@ export function isNoteText(label: string): boolean {
 
 /** Whether a normalised text says that the table has no data (无数据). */
 export function isNoDataText(label: string): boolean {
-  return NO_DATA.test(label) && label.length > 3;
+  return (NO_DATA.test(label) && label.length > 3) || /^\(?(?:空表|无数据|不涉及)\)?$/.test(label);
 }
 
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
@@ -74,7 +80,7 @@ export function isLineNumberHeader(label: string): boolean {
 }
 
 const HEADER_WORD =
-  /^(?:项目(?:名称|类别)?(?:\(.*\))?|行次|栏次|(?:收入|支出)(?:项目|决算)?(?:\(.*\))?|(?:年初|全年|调整|本年)?(?:预|决)算(?:数|金额)|金额|(?:本年|当年)?(?:收入|支出)(?:合计)?|(?:年初|年末|上年).*(?:结转|结余).*|(?:人员|公用|日常公用)经费|(?:支出)?(?:功能|经济)分类.*|财政拨款收入|上级补助收入|事业收入|基本支出|项目支出|小计|"?三公"?经费.*|因公出国.*|公务(?:用车|接待).*|科目|.{0,14}名称|类|款|.{0,3}公共预算财政拨款|政府性基金预算财政拨款|.*经营预算财政拨款|附属单位.*|对附属.*)$/;
+  /^(?:项目(?:名称|类别)?(?:\(.*\))?|行次|栏次|(?:收入|支出)(?:项目|决算)?(?:\(.*\))?|(?:年初|全年|调整|本年)?(?:预|决)算(?:数|金额)|金额|(?:本年|当年)?(?:收入|支出)(?:合计)?|(?:年初|年末|上年).*(?:结转|结余).*|(?:人员|公用|日常公用)经费|(?:支出)?(?:功能|经济)分类.*|财政拨款收入|上级补助收入|事业收入|基本支出|项目支出|小计|"?三公"?经费"?.*|因公出国.*|公务(?:用车|接待).*|科目|.{0,14}名称|类|款|.{0,3}公共预算财政拨款|政府性基金预算财政拨款|.*经营预算财政拨款|附属单位.*|对附属.*)$/;
 
 /** Whether a normalised text is a word of a table header. */
 export function isHeaderWord(label: string): boolean {

@@ -17,19 +17,32 @@ export interface FilledCell {
  * sheet of 100,000 rows that is none of ours costs nothing.
  */
 export class SheetView {
-  private readonly rows = new Map<number, readonly FilledCell[]>();
+  private readonly rows: Map<number, readonly FilledCell[]>;
   private readonly merges: ReadonlyMap<number, readonly CellRange[]>;
 
-  constructor(readonly grid: SheetGrid) {
-    this.merges = mergesByRow(grid.merges ?? []);
+  /** @param shared a view of the same sheet whose looked-at rows are taken over. */
+  constructor(
+    readonly grid: SheetGrid,
+    readonly firstRow = grid.top,
+    shared?: SheetView,
+  ) {
+    this.rows = shared?.rows ?? new Map<number, readonly FilledCell[]>();
+    this.merges = shared?.merges ?? mergesByRow(grid.merges ?? []);
   }
 
   get name(): string {
     return this.grid.name;
   }
 
-  get firstRow(): number {
-    return this.grid.top;
+  /** The same sheet from a row on, as if nothing stood above. */
+  from(row: number): SheetView {
+    return new SheetView(this.grid, row, this);
+  }
+
+  /** The first rows only, looked at afresh. */
+  head(count: number): SheetView {
+    const values = this.grid.values.slice(0, this.firstRow - this.grid.top + count);
+    return new SheetView({ ...this.grid, values }, this.firstRow);
   }
 
   /** Row after the last. */

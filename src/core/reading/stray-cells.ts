@@ -2,6 +2,7 @@ import { a1, columnName } from "../model/cell";
 import type { BodyPart } from "./body";
 import { isBesideColumn } from "./column-match";
 import type { NoteBook } from "./notes";
+import { isLineNumberHeader } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 
 /**
@@ -26,6 +27,7 @@ export function noteStrayCells(
   }
   for (const [column, { first, count }] of stray) {
     const path = part.header.paths.get(column) ?? [];
+    if (isLineNumberHeader(path[path.length - 1] ?? "")) continue;
     const at = view.address(first.row, first.column);
     const numbers = `${count} 个数字未读取（首个在 ${a1(at)}）`;
     const name = path.join("·");

@@ -4,11 +4,14 @@ const BALANCE = "(?:财政拨款)?(?:结转(?:和|与|及|、)?结余|结转|结
 const OPENING = new RegExp(`^(?:年初|上年末?)${BALANCE}$`);
 const CLOSING = new RegExp(`^(?:年末|期末)${BALANCE}$`);
 const INCOME = /^(?:本年|当年)?收入$/;
-/** 本年支出 as the group over 小计, 基本支出, 项目支出; some provinces leave the group out or call it 支出决算数. */
-const GROUP = "(?:(?:(?:本年|当年)?支出|本年支出合计|合计|总计)/)?";
-const TOTAL = /^(?:(?:本年|当年)?支出(?:合计|总计)?|合计|小计|总计|支出决算数?|决算数|金额)$/;
-const BASIC = new RegExp(`^${GROUP}基本支出$`);
-const PROJECT = new RegExp(`^${GROUP}项目支出$`);
+/** What the group over 小计, 基本支出, 项目支出 names besides 本年支出: the fund (一般公共预算财政拨款支出). */
+const FUND = "(?:(?:一般)?公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?(?:财政)?(?:拨款)?";
+const SPENT = `(?:本年|当年)?${FUND}(?:本年|当年)?支出(?:合计|总计)?`;
+/** The group over 小计, 基本支出, 项目支出; some provinces leave it out or call it 支出决算数. */
+const GROUP = `(?:(?:${SPENT}|合计|总计|其中:?)/)*`;
+const TOTAL = new RegExp(`^(?:${SPENT}|合计|小计|总计|${FUND}支出决算数?|决算数|金额)$`);
+const BASIC = new RegExp(`^${GROUP}(?:其中:)?基本支出$`);
+const PROJECT = new RegExp(`^${GROUP}(?:其中:)?项目支出$`);
 
 const EXPENDITURE_COLUMNS = [
   { key: "total", path: TOTAL },
@@ -67,7 +70,7 @@ export const Z05: TableDescriptor = {
   name: "一般公共预算财政拨款支出决算表",
   shape: "classified",
   title:
-    /(?:一般公共预算(?:当年)?(?:财政)?(?:拨款)?|公共预算财政拨款)支出决算(?:情况)?表(?:\(按?功能分类(?:科目)?\))?$/,
+    /(?:一般公共预算(?:当年)?(?:财政)?(?:拨款)?|公共预算财政拨款)支出(?:决算)?(?:功能分类)?(?:决算|情况)(?:情况|功能分类|总|明细)?表(?:\(按?(?:支出)?功能分类(?:科目)?\))?$/,
   columns: EXPENDITURE_COLUMNS,
   evidence: [{ of: ["basic", "project"], atLeast: 2 }],
 };

@@ -29,7 +29,7 @@ export const Z01: TableDescriptor = {
   key: "Z01",
   name: "收入支出决算总表",
   shape: "twoSided",
-  title: /(?:收入支出|收支)决算(?:总|情况总|汇总)?表$|收支决算总表$/,
+  title: /(?:收入支出|收支)决算(?:总|情况总|总体情况|汇总)?表$|收支决算总表$/,
   columns: [AMOUNT],
   lines: {
     left: [
@@ -106,7 +106,7 @@ export const Z04: TableDescriptor = {
   key: "Z04",
   name: "财政拨款收入支出决算总表",
   shape: "twoSided",
-  title: /(?:财政拨款|财政)(?:收入支出|收支)决算(?:总|情况总|汇总)?表$/,
+  title: /(?:财政拨款|财政)(?:收入支出|收支)决算(?:总|情况总|总体情况|汇总)?表$/,
   columns: [
     AMOUNT,
     { key: "total", path: /^(?:支出\/)?(?:合计|小计|总计|金额|(?:本年)?决算(?:数|金额)?|本年支出(?:合计)?)$/ },

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../app/check-workbook";
+import { checkKeptWorkbook } from "../../app/check-kept";
 import type { WorkbookSummary } from "../../app/overview/model";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { HostError } from "../../host/errors";
@@ -11,10 +11,11 @@ export interface ChosenFile {
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** What checking a chosen file comes to; a file that cannot be read says why. Never rejects. */
+/** What checking a chosen file comes to, with the thresholds and explanations it keeps; a file that cannot be read says why. Never rejects. */
 export async function checkChosen({ name, read }: ChosenFile): Promise<WorkbookSummary> {
   try {
-    return summariseWorkbook(name, await checkWorkbook(await openXlsx(await read())));
+    const { report, kept } = await checkKeptWorkbook(await openXlsx(await read()));
+    return summariseWorkbook(name, report, kept.kind === "ready" ? kept.state : undefined);
   } catch (cause) {
     const error = cause instanceof HostError ? cause : new HostError("unknown", { cause });
     const { happened, todo } = fileTroubleText(error);

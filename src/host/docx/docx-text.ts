@@ -1,10 +1,7 @@
-import { HostError } from "../errors";
-import { assertPackage } from "../xlsx/file-format";
-import { OpcPackage } from "../xlsx/opc-package";
 import { attribute, walkXml } from "../xlsx/xml";
 import { decodeText } from "../xlsx/xml-text";
+import { openDocx } from "./docx-package";
 
-const DOCUMENT_TYPE = "/officeDocument";
 /** Text that stands beside the running text, or that was struck out by a tracked change. */
 const LEFT_OUT = new Set(["del", "moveFrom", "instrText", "fldSimpleInstr", "Fallback", "pict", "delText"]);
 
@@ -14,12 +11,7 @@ const LEFT_OUT = new Set(["del", "moveFrom", "instrText", "fldSimpleInstr", "Fal
  * @throws HostError `notAWorkbook` with the format found, `password`, `damaged`, `tooLarge`.
  */
 export function readDocxText(bytes: Uint8Array): readonly string[] {
-  assertPackage(bytes);
-  const parts = new OpcPackage(bytes);
-  const main = parts.relationships("").find(({ type }) => type.endsWith(DOCUMENT_TYPE))?.target;
-  if (main === undefined || !/(?:^|\/)document\d*\.xml$/.test(main)) {
-    throw new HostError("notAWorkbook", { format: parts.has("xl/workbook.xml") ? "xlsx" : "zip" });
-  }
+  const { parts, main } = openDocx(bytes);
   return paragraphsOf(parts.text(main));
 }
 

@@ -52,7 +52,7 @@ class ExcelHost implements WorkbookHost {
     this.reader = new SheetReader(runner, this.directory);
     this.cells = new CellWriter(runner, this.ownChanges);
     this.highlighter = new Highlighter(runner, this.directory);
-    this.states = new StateStore(runner);
+    this.states = new StateStore(runner, this.directory);
     this.ownSheets = new OwnSheets(runner, this.ownChanges);
     this.watch = new EditWatch(runner, this.directory, this.ownChanges);
   }

@@ -29,7 +29,7 @@ interface SeenSheet {
 /**
  * Our highlights as conditional formats whose formula says they are ours. One batch looks for them on every sheet, one
  * removes and adds. The first batch needs to know the sheets; what the last reading or listing told is used, and only
- * sheets unknown until then (none after a check) cost a further batch.
+ * sheets unknown until then (none after a check or once the kept state was loaded) cost a further batch.
  * ExcelApi 1.6 (conditional formats), 1.9 (RangeAreas), 1.2 (protection).
  */
 export class Highlighter {

@@ -1,5 +1,6 @@
 import { stateOf, stateXml, STATE_NAMESPACE } from "../state-part";
 import type { ExcelRunner } from "./run";
+import type { SheetDirectory } from "./sheet-directory";
 
 /**
  * Our state as a custom XML part. Where a workbook holds several of ours (sheets merged from another workbook do not
@@ -7,11 +8,21 @@ import type { ExcelRunner } from "./run";
  * ExcelApi 1.5 (custom XML parts).
  */
 export class StateStore {
-  constructor(private readonly runner: ExcelRunner) {}
+  constructor(
+    private readonly runner: ExcelRunner,
+    private readonly directory: SheetDirectory,
+  ) {}
 
+  /**
+   * The state. A session begins with it: the same request lists the sheets where none is known yet, so that what comes
+   * next (marks of an earlier session to remove) need not ask for them.
+   */
   async load(): Promise<string | undefined> {
     return await this.runner.run(async (context) => {
+      const sheets = this.directory.ids().length === 0 ? context.workbook.worksheets : undefined;
+      sheets?.load("items/id,items/name");
       const parts = await listParts(context);
+      if (sheets) this.directory.replace(sheets.items);
       if (parts.length === 0) return undefined;
       const texts = parts.map((part) => part.getXml());
       await context.sync();

@@ -48,6 +48,17 @@ export class OpcPackage {
     return decode(inflateEntry(entry), name);
   }
 
+  /**
+   * Inflates every part once, for a file that something else is going to unfold.
+   * @throws HostError `tooLarge` where the parts declare or yield more than `bytes` together, `damaged`
+   */
+  assertInflates(bytes: number): void {
+    const entries = [...this.entries.values()];
+    const total = entries.reduce((sum, { size }) => sum + size, 0);
+    if (total > bytes) throw new HostError("tooLarge", { technical: `${total} bytes inflated` });
+    for (const entry of entries) inflateEntry(entry);
+  }
+
   /** Starts a new account of what may be inflated; called once for each reading. */
   resetBudget(): void {
     this.inflated = 0;

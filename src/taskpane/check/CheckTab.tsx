@@ -6,6 +6,7 @@ import type { CheckReport } from "../../app/check-report";
 import { groupProblems } from "../../app/problems";
 import { zh } from "../../text/zh";
 import { EmptyState } from "../components/EmptyState";
+import { KeptNote } from "../components/Message";
 import { useAssistant, useAssistantState } from "../session";
 import { Coverage } from "./Coverage";
 import { Explanations } from "./Explanations";
@@ -50,6 +51,7 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   const found = counts.errors + counts.verify + counts.hints + (counts.explained ?? 0);
   return (
     <div className={styles.tab}>
+      <KeptNote />
       {found === 0 ? <NothingFound report={report} /> : null}
       <Marks found={found > 0} />
       {found + result.rounding.length > 0 ? <FilterBar counts={counts} rounding={result.rounding.length} /> : null}

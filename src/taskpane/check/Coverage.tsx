@@ -11,15 +11,16 @@ const REASONS_SHOWN = 2;
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
   row: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalSNudge} 0`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: "anywhere",
   },
-  head: { display: "flex", columnGap: tokens.spacingHorizontalS },
   id: { flexShrink: 0, minWidth: "4em", color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
-  title: { minWidth: 0 },
+  told: { minWidth: 0 },
   counts: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
   violated: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -46,17 +47,20 @@ function CoverageRow({ row, title }: { readonly row: RuleCoverage; readonly titl
   const others = reasons.length - REASONS_SHOWN;
   return (
     <li className={styles.row}>
-      <div className={styles.head}>
-        <span className={styles.id}>{row.rule}</span>
-        <span className={styles.title}>{title}</span>
-      </div>
-      <div className={row.violated > 0 ? styles.violated : styles.counts}>{zh.coverage.row(row)}</div>
-      {reasons.slice(0, REASONS_SHOWN).map((reason) => (
-        <div key={reason} className={styles.counts}>
-          {reason}
+      <span className={styles.id}>{row.rule}</span>
+      <div className={styles.told}>
+        {title}
+        <div className={styles.counts}>
+          {row.violated > 0 ? <span className={styles.violated}>{zh.coverage.violatedCount(row.violated)}</span> : null}
+          {zh.coverage.row(row)}
         </div>
-      ))}
-      {others > 0 ? <div className={styles.counts}>{zh.coverage.moreReasons(others)}</div> : null}
+        {reasons.slice(0, REASONS_SHOWN).map((reason) => (
+          <div key={reason} className={styles.counts}>
+            {reason}
+          </div>
+        ))}
+        {others > 0 ? <div className={styles.counts}>{zh.coverage.moreReasons(others)}</div> : null}
+      </div>
     </li>
   );
 }

@@ -55,9 +55,7 @@ export function ExplanationField({
     wasWriting.current = writing;
   }, [writing]);
   if (!kept) return null;
-  if (kept.kind !== "ready") {
-    return <p className={styles.text}>{kept.kind === "newer" ? zh.explanation.newer : zh.explanation.unreadable}</p>;
-  }
+  if (kept.kind !== "ready") return <p className={styles.text}>{zh.kept[kept.kind]}</p>;
   const known = explanationOf(kept.state, finding, book);
   if (writing) return <Editor finding={finding} initial={known?.text ?? ""} onDone={() => setWriting(false)} />;
   return (

@@ -29,10 +29,7 @@ const useStyles = makeStyles({
 export function Explanations({ report }: { readonly report: CheckReport }): ReactNode {
   const styles = useStyles();
   const { kept } = useAssistantState();
-  if (!kept) return null;
-  if (kept.kind !== "ready") {
-    return <p className={styles.line}>{kept.kind === "newer" ? zh.explanation.newer : zh.explanation.unreadable}</p>;
-  }
+  if (kept?.kind !== "ready") return null;
   const listed = listExplanations(report, kept.state);
   if (listed.length === 0) return null;
   return (

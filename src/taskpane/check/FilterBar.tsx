@@ -1,4 +1,4 @@
-import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { VerdictCounts } from "../../app/check-report";
 import type { ProblemKind } from "../../app/problems";
@@ -9,6 +9,15 @@ import { useAssistant, useAssistantState } from "../session";
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   toggle: { minWidth: 0, paddingInline: tokens.spacingHorizontalSNudge, fontVariantNumeric: "tabular-nums" },
+  pressed: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    ...shorthands.borderColor(tokens.colorNeutralStroke1Selected),
+    "@media (forced-colors: active)": {
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+      forcedColorAdjust: "none",
+    },
+  },
 });
 
 /** Shows and hides findings by severity; rounding differences only on request. A kind without findings has no button. */
@@ -34,17 +43,17 @@ export function FilterBar({
     <div className={styles.bar} role="group" aria-label={zh.filter.label}>
       {kinds.map(([kind, count]) =>
         count === 0 ? null : (
-          <ToggleButton
+          <Button
             key={kind}
             size="small"
             shape="circular"
-            className={styles.toggle}
-            checked={filter[kind]}
+            className={mergeClasses(styles.toggle, filter[kind] && styles.pressed)}
+            aria-pressed={filter[kind]}
             icon={<SeverityMark kind={kind} />}
             onClick={() => assistant.filter(kind, !filter[kind])}
           >
             {zh.filter.count(SEVERITY_WORDS[kind], count)}
-          </ToggleButton>
+          </Button>
         ),
       )}
     </div>

@@ -41,7 +41,7 @@ export function ReadingNotes({
           </li>
         ) : null}
         {book.sheets.map(({ name, kind, note, notes }) => (
-          <li key={name} className={styles.row}>
+          <li key={`${name} ${kind ?? ""}`} className={styles.row}>
             <div className={styles.name}>{name}</div>
             <div className={styles.quiet}>
               {kind === null ? (note ?? zh.reading.noNote) : zh.reading.recognised(kind)}

@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
-import { useRef, type ReactNode } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import type { ProblemKind } from "../../app/problems";
 import { troubleText } from "../../text/trouble";
-import { zh } from "../../text/zh";
+import { keptNote, zh } from "../../text/zh";
 import { useAssistant, useAssistantState } from "../session";
 import { SeverityMark } from "./SeverityMark";
 
@@ -49,9 +49,50 @@ export function Message({
   );
 }
 
+/** A message read out when it appears: trouble, its first line in bold, or something done. */
+export function Announcement({
+  isTrouble,
+  lines,
+  actions,
+  children,
+  box,
+}: {
+  readonly isTrouble: boolean;
+  readonly lines: readonly string[];
+  readonly actions?: ReactNode;
+  /** What follows the lines. */
+  readonly children?: ReactNode;
+  readonly box?: RefObject<HTMLDivElement | null>;
+}): ReactNode {
+  const styles = useStyles();
+  return (
+    <div role={isTrouble ? "alert" : "status"} ref={box}>
+      <Message kind={isTrouble ? "error" : "rounding"} actions={actions}>
+        {lines.map((line, index) => (
+          <p key={line} className={mergeClasses(styles.line, isTrouble && index === 0 && styles.strong)}>
+            {line}
+          </p>
+        ))}
+        {children}
+      </Message>
+    </div>
+  );
+}
+
+/** What of the kept state could not be used, for as long as that is so. */
+export function KeptNote(): ReactNode {
+  const styles = useStyles();
+  const note = keptNote(useAssistantState().kept);
+  if (note === undefined) return null;
+  return (
+    <Message kind="verify">
+      <p className={styles.line}>{note}</p>
+    </Message>
+  );
+}
+
 /** What went wrong or was done last, until the user takes it away: trouble first. */
 export function SessionMessage(): ReactNode {
-  const styles = useStyles();
   const assistant = useAssistant();
   const { trouble, notice } = useAssistantState();
   const box = useRef<HTMLDivElement>(null);
@@ -67,37 +108,22 @@ export function SessionMessage(): ReactNode {
     </Button>
   );
   if (trouble) {
-    const text = troubleText(trouble.during, trouble.error);
-    return (
-      <div role="alert" ref={box}>
-        <Message
-          kind="error"
-          actions={
-            <>
-              {trouble.wayOn === "none" ? null : (
-                <Button size="small" appearance="primary" onClick={() => leave(() => void assistant.retry())}>
-                  {trouble.wayOn === "check" ? zh.head.recheck : zh.trouble.retry}
-                </Button>
-              )}
-              {dismiss}
-            </>
-          }
-        >
-          <p className={mergeClasses(styles.line, styles.strong)}>{text.happened}</p>
-          <p className={styles.line}>{text.kept}</p>
-          <p className={styles.line}>{text.todo}</p>
-        </Message>
-      </div>
+    const { happened, kept, todo } = troubleText(trouble.during, trouble.error);
+    const wayOn =
+      trouble.wayOn === "none" ? null : (
+        <Button size="small" appearance="primary" onClick={() => leave(() => void assistant.retry())}>
+          {trouble.wayOn === "check" ? zh.head.recheck : zh.trouble.retry}
+        </Button>
+      );
+    const actions = (
+      <>
+        {wayOn}
+        {dismiss}
+      </>
     );
+    return <Announcement isTrouble lines={[happened, kept, todo]} actions={actions} box={box} />;
   }
   if (!notice) return null;
-  return (
-    <div role="status" ref={box}>
-      <Message kind="rounding" actions={dismiss}>
-        <p className={styles.line}>
-          {notice.kind === "highlighted" ? zh.highlight.done(notice.cells) : zh.highlight.cleared(notice.cells)}
-        </p>
-      </Message>
-    </div>
-  );
+  const said = notice.kind === "highlighted" ? zh.highlight.done : zh.highlight.cleared;
+  return <Announcement isTrouble={false} lines={[said(notice.cells)]} actions={dismiss} box={box} />;
 }

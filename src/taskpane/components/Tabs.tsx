@@ -19,9 +19,17 @@ const useStyles = makeStyles({
       outlineOffset: `-${tokens.strokeWidthThick}`,
     },
   },
-  label: { display: "block", borderBottom: `${tokens.strokeWidthThicker} solid transparent` },
+  label: {
+    display: "block",
+    borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
+    // Forced colours draw a transparent border too: every tab would look selected.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
+  },
   selected: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  selectedLabel: { borderBottomColor: tokens.colorCompoundBrandStroke },
+  selectedLabel: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
+  },
 });
 
 /** Id of a tab's button, for its panel's `aria-labelledby`. */

@@ -1,16 +1,11 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { FillNotice } from "../../app/filling/fill-session";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
 import { fillTexts } from "../../text/zh-fill";
-import { Message } from "../components/Message";
+import { Announcement } from "../components/Message";
 import { useFilling, useFillState } from "./fill-context";
-
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-});
 
 const NOTICES: Readonly<Record<FillNotice["kind"], (count: number) => string>> = {
   filled: fillTexts.filled,
@@ -20,7 +15,6 @@ const NOTICES: Readonly<Record<FillNotice["kind"], (count: number) => string>> =
 
 /** What filling did last, with the way back, or what went wrong; until the user takes it away. */
 export function FillMessage(): ReactNode {
-  const styles = useStyles();
   const filling = useFilling();
   const { notice, trouble, undoable, busy } = useFillState();
   const dismiss = (
@@ -29,35 +23,19 @@ export function FillMessage(): ReactNode {
     </Button>
   );
   if (trouble) {
-    const text = troubleText(trouble.during, trouble.error);
-    return (
-      <div role="alert">
-        <Message kind="error" actions={dismiss}>
-          <p className={mergeClasses(styles.line, styles.strong)}>{text.happened}</p>
-          <p className={styles.line}>{text.kept}</p>
-          <p className={styles.line}>{text.todo}</p>
-        </Message>
-      </div>
-    );
+    const { happened, kept, todo } = troubleText(trouble.during, trouble.error);
+    return <Announcement isTrouble lines={[happened, kept, todo]} actions={dismiss} />;
   }
   if (!notice) return null;
-  return (
-    <div role="status">
-      <Message
-        kind="rounding"
-        actions={
-          <>
-            {notice.kind === "filled" && undoable > 0 ? (
-              <Button size="small" disabledFocusable={busy !== undefined} onClick={() => void filling.undo()}>
-                {fillTexts.undo(undoable)}
-              </Button>
-            ) : null}
-            {dismiss}
-          </>
-        }
-      >
-        <p className={styles.line}>{NOTICES[notice.kind](notice.count)}</p>
-      </Message>
-    </div>
+  const actions = (
+    <>
+      {notice.kind === "filled" && undoable > 0 ? (
+        <Button size="small" disabledFocusable={busy !== undefined} onClick={() => void filling.undo()}>
+          {fillTexts.undo(undoable)}
+        </Button>
+      ) : null}
+      {dismiss}
+    </>
   );
+  return <Announcement isTrouble={false} lines={[NOTICES[notice.kind](notice.count)]} actions={actions} />;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useMemo, type ReactNode } from "react";
 import type { FillMode } from "../../app/filling/apply-fill";
 import type { FillPlan, PlannedWrite } from "../../core/filling/model";
 import { cellKey } from "../../core/model/cell";
+import { zh } from "../../text/zh";
 import { fillTexts } from "../../text/zh-fill";
 import { CellTag } from "../components/CellTag";
 import { EmptyState } from "../components/EmptyState";
@@ -42,6 +43,10 @@ export default function FillTab(): ReactNode {
     return phase === "error" ? null : (
       <EmptyState title={fillTexts.needsCheck.title} lines={fillTexts.needsCheck.lines} />
     );
+  }
+  const { tables, forms, summaries } = report.book;
+  if (tables.size + forms.length + summaries.length === 0) {
+    return <EmptyState title={zh.noTables.title} lines={[zh.noTables.body, zh.noTables.todo]} />;
   }
   return (
     <div className={styles.tab}>
@@ -120,7 +125,7 @@ function ModeChoice(): ReactNode {
         checked={mode === value}
         onChange={() => {
           filling.useMode(value);
-          void assistant.keepFillMode(value);
+          void assistant.keep({ fillMode: value });
         }}
       />
       {label}

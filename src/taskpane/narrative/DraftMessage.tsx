@@ -1,19 +1,15 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { DraftNotice, DraftTrouble } from "../../app/narrative/draft-session";
+import { templateTroubleText, type TemplateTroubleText } from "../../app/narrative/template-trouble";
 import { fileTroubleText } from "../../text/host-errors";
 import { narrativeTexts } from "../../text/narrative";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
-import { Message } from "../components/Message";
+import { Announcement } from "../components/Message";
 import { useDraftSession, useDraftState } from "./use-draft";
 
-/** Mistakes in a template that are shown; an office mends one after the other. */
-const SHOWN_PROBLEMS = 8;
-
 const useStyles = makeStyles({
-  line: { margin: 0 },
-  strong: { fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -30,56 +26,33 @@ export function DraftMessage(): ReactNode {
   if (trouble) {
     const { happened, todo, details } = troubleTexts(trouble);
     const again = pending.size > 0 ? session.keepPending.bind(session) : session.draft.bind(session);
+    const actions = (
+      <>
+        {trouble.kind === "host" || trouble.kind === "templates" ? (
+          <Button size="small" appearance="primary" onClick={() => void again()}>
+            {zh.trouble.retry}
+          </Button>
+        ) : null}
+        {dismiss}
+      </>
+    );
     return (
-      <div role="alert">
-        <Message
-          kind="error"
-          actions={
-            <>
-              {trouble.kind === "host" || trouble.kind === "templates" ? (
-                <Button size="small" appearance="primary" onClick={() => void again()}>
-                  {zh.trouble.retry}
-                </Button>
-              ) : null}
-              {dismiss}
-            </>
-          }
-        >
-          <p className={mergeClasses(styles.line, styles.strong)}>{happened}</p>
-          <p className={styles.line}>{narrativeTexts.trouble.kept}</p>
-          <p className={styles.line}>{todo}</p>
-          {details.length > 0 ? (
-            <ul className={styles.list}>
-              {details.map((detail) => (
-                <li key={detail}>{detail}</li>
-              ))}
-            </ul>
-          ) : null}
-        </Message>
-      </div>
+      <Announcement isTrouble lines={[happened, narrativeTexts.trouble.kept, todo]} actions={actions}>
+        {details.length > 0 ? (
+          <ul className={styles.list}>
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        ) : null}
+      </Announcement>
     );
   }
   if (!notice) return null;
-  return (
-    <div role="status">
-      <Message kind="rounding" actions={dismiss}>
-        {noticeTexts(notice).map((line) => (
-          <p key={line} className={styles.line}>
-            {line}
-          </p>
-        ))}
-      </Message>
-    </div>
-  );
+  return <Announcement isTrouble={false} lines={noticeTexts(notice)} actions={dismiss} />;
 }
 
-interface TroubleTexts {
-  readonly happened: string;
-  readonly todo: string;
-  readonly details: readonly string[];
-}
-
-function troubleTexts(trouble: DraftTrouble): TroubleTexts {
+function troubleTexts(trouble: DraftTrouble): TemplateTroubleText {
   const texts = narrativeTexts.trouble;
   switch (trouble.kind) {
     case "host": {
@@ -96,16 +69,8 @@ function troubleTexts(trouble: DraftTrouble): TroubleTexts {
       return { ...texts.templates, details: [] };
     case "priorEmpty":
       return { ...texts.priorEmpty(trouble.file), details: [] };
-    case "fileKind":
-      return { ...texts.fileKind(trouble.file), details: [] };
-    case "wordTemplate":
-      return { ...texts.wordTemplate(trouble.file), details: [trouble.message] };
-    case "wording": {
-      const lines = trouble.problems.map(({ message }) => message);
-      const more = lines.length - SHOWN_PROBLEMS;
-      const details = [...lines.slice(0, SHOWN_PROBLEMS), ...(more > 0 ? [texts.moreProblems(more)] : [])];
-      return { ...texts.wording(trouble.file), details };
-    }
+    default:
+      return templateTroubleText(trouble);
   }
 }
 
@@ -116,6 +81,8 @@ function noticeTexts(notice: DraftNotice): readonly string[] {
   switch (notice.kind) {
     case "parameters":
       return [parameters.made];
+    case "template":
+      return [narrativeTexts.sources.taken(notice.file), narrativeTexts.sources.keeping[notice.kept]];
     case "sheet":
       return withBlanks(take.sheetWritten, notice.blanks);
     case "charts":

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, type ReactNode } from "react";
-import type { PickedFile } from "../../app/narrative/draft-session";
+import type { PickedFile } from "../../app/picked-file";
 
 /** A button that lets the user pick one file, which is read here and sent nowhere. */
 export function FilePicker({

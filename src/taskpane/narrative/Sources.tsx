@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   line: { margin: 0, overflowWrap: "anywhere" },
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  // The box stands in line with what is above it.
+  checkbox: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   select: {
     boxSizing: "border-box",
     maxWidth: "100%",
@@ -71,6 +73,7 @@ function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
         ))}
       </select>
       <Checkbox
+        className={styles.checkbox}
         checked={thousands}
         label={texts.thousands}
         onChange={(_, { checked }) => void session.useThousands(checked === true)}
@@ -116,24 +119,26 @@ function PriorYearRow(): ReactNode {
 function TemplateRow(): ReactNode {
   const styles = useStyles();
   const session = useDraftSession();
-  const { wording, wordTemplate } = useDraftState();
+  const { wording, word } = useDraftState().templates;
   const texts = narrativeTexts.sources;
   const own = [
-    { file: wording?.file, drop: () => void session.dropWording() },
-    { file: wordTemplate?.name, drop: () => session.dropWordTemplate() },
-  ].filter(({ file }) => file !== undefined);
+    { kind: "wording", file: wording?.file },
+    { kind: "word", file: word?.name },
+  ] as const;
   return (
     <div className={styles.row}>
       <span className={styles.label}>{texts.template}</span>
-      {own.length === 0 ? <p className={styles.line}>{texts.shipped}</p> : null}
-      {own.map(({ file, drop }) => (
-        <div key={file} className={styles.buttons}>
-          <span className={styles.line}>{file}</span>
-          <Button size="small" appearance="subtle" onClick={drop}>
-            {texts.remove}
-          </Button>
-        </div>
-      ))}
+      {wording || word ? null : <p className={styles.line}>{texts.shipped}</p>}
+      {own.map(({ kind, file }) =>
+        file === undefined ? null : (
+          <div key={kind} className={styles.buttons}>
+            <span className={styles.line}>{file}</span>
+            <Button size="small" appearance="subtle" onClick={() => void session.dropTemplate(kind)}>
+              {texts.remove}
+            </Button>
+          </div>
+        ),
+      )}
       <p className={styles.quiet}>{texts.templateHint}</p>
       <FilePicker
         label={texts.chooseTemplate}

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Assistant } from "../../app/assistant";
 import { DraftSession, type DraftState } from "../../app/narrative/draft-session";
+import { parseState } from "../../app/workbook-state";
 import { useAssistant } from "../session";
 import { readAsset } from "./read-asset";
 
@@ -14,6 +15,13 @@ function draftSessionOf(assistant: Assistant): DraftSession {
     host: assistant.host,
     readAsset,
     onPriorYear: (book) => void assistant.usePriorYear(book),
+    keeper: {
+      load: async () => {
+        const kept = assistant.getState().kept ?? parseState(await assistant.host.loadState());
+        return kept.kind === "ready" ? kept.state.templates : undefined;
+      },
+      save: (templates) => assistant.keep({ templates }),
+    },
   });
   SESSIONS.set(assistant, session);
   return session;

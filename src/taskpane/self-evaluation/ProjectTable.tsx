@@ -5,29 +5,10 @@ import type { ProblemKind } from "../../app/problems";
 import { zh } from "../../text/zh";
 import { SeverityMark } from "../components/SeverityMark";
 import { scoreText } from "../figures";
+import { useTableStyles } from "./table-styles";
 
 const useStyles = makeStyles({
   summary: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-  table: {
-    width: "100%",
-    borderCollapse: "collapse",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    fontVariantNumeric: "tabular-nums",
-  },
-  head: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  cell: {
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    textAlign: "start",
-    verticalAlign: "top",
-    whiteSpace: "nowrap",
-    fontWeight: "inherit",
-  },
-  name: { width: "100%", whiteSpace: "normal", overflowWrap: "anywhere" },
-  figure: { textAlign: "end" },
   link: {
     padding: 0,
     border: "none",
@@ -46,7 +27,6 @@ const useStyles = makeStyles({
   unit: { display: "block", color: tokens.colorNeutralForeground3 },
   problems: { display: "flex", flexWrap: "wrap", justifyContent: "end", gap: tokens.spacingHorizontalXS },
   count: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS },
-  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 /** All projects with total, grade and number of findings. `focused` is the project the user comes back from. */
@@ -59,7 +39,7 @@ export function ProjectTable({
   readonly focused: string | undefined;
   readonly onOpen: (key: string) => void;
 }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useTableStyles(), ...useStyles() };
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   const withErrors = projects.filter(({ errors }) => errors > 0).length;
@@ -115,7 +95,7 @@ export function ProjectTable({
 }
 
 function Problems({ project }: { readonly project: Project }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useTableStyles(), ...useStyles() };
   const { errors, verify, hints } = project;
   const all: readonly (readonly [ProblemKind, number])[] = [
     ["error", errors],

@@ -6,28 +6,9 @@ import type { Figure } from "../../core/model/figure";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { scoreText } from "../figures";
+import { useTableStyles } from "./table-styles";
 
 const useStyles = makeStyles({
-  table: {
-    width: "100%",
-    borderCollapse: "collapse",
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    fontVariantNumeric: "tabular-nums",
-  },
-  cell: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    textAlign: "end",
-    verticalAlign: "top",
-    whiteSpace: "nowrap",
-    fontWeight: "inherit",
-  },
-  head: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  label: { width: "100%", textAlign: "start", whiteSpace: "normal", overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   detail: { display: "block", color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   differs: {
     backgroundColor: tokens.colorStatusWarningBackground1,
@@ -45,23 +26,23 @@ const useStyles = makeStyles({
 
 /** 分值, 得分 and 应得 line by line; a score that is not the expected one is marked. */
 export function ScoreTable({ breakdown }: { readonly breakdown: ScoreBreakdown }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useTableStyles(), ...useStyles() };
   const head = mergeClasses(styles.cell, styles.head);
   const { lines, weights, scores } = breakdown;
   return (
     <table className={styles.table} aria-label={zh.selfEvaluation.breakdown}>
       <thead>
         <tr>
-          <th scope="col" className={mergeClasses(head, styles.label)}>
+          <th scope="col" className={mergeClasses(head, styles.name)}>
             {zh.selfEvaluation.indicator}
           </th>
-          <th scope="col" className={head}>
+          <th scope="col" className={mergeClasses(head, styles.figure)}>
             {zh.selfEvaluation.weight}
           </th>
-          <th scope="col" className={head}>
+          <th scope="col" className={mergeClasses(head, styles.figure)}>
             {zh.selfEvaluation.score}
           </th>
-          <th scope="col" className={head}>
+          <th scope="col" className={mergeClasses(head, styles.figure)}>
             {zh.selfEvaluation.expected}
           </th>
         </tr>
@@ -73,12 +54,12 @@ export function ScoreTable({ breakdown }: { readonly breakdown: ScoreBreakdown }
       </tbody>
       <tfoot>
         <tr className={styles.sum}>
-          <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+          <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
             {zh.selfEvaluation.sum}
           </th>
-          <td className={styles.cell}>{scoreText(weights)}</td>
-          <td className={styles.cell}>{scoreText(scores)}</td>
-          <td className={styles.cell} />
+          <td className={mergeClasses(styles.cell, styles.figure)}>{scoreText(weights)}</td>
+          <td className={mergeClasses(styles.cell, styles.figure)}>{scoreText(scores)}</td>
+          <td className={mergeClasses(styles.cell, styles.figure)} />
         </tr>
       </tfoot>
     </table>
@@ -86,11 +67,11 @@ export function ScoreTable({ breakdown }: { readonly breakdown: ScoreBreakdown }
 }
 
 function Line({ line }: { readonly line: ScoreLine }): ReactNode {
-  const styles = useStyles();
+  const styles = { ...useTableStyles(), ...useStyles() };
   const { indicator, expected, differs, note } = line;
   return (
     <tr className={mergeClasses(differs && styles.differs)}>
-      <th scope="row" className={mergeClasses(styles.cell, styles.label)}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {line.label}
         {indicator ? (
           <span className={styles.detail}>{zh.selfEvaluation.values(indicator.target.raw, indicator.actual.raw)}</span>
@@ -102,13 +83,13 @@ function Line({ line }: { readonly line: ScoreLine }): ReactNode {
           </span>
         ) : null}
       </th>
-      <td className={styles.cell}>
+      <td className={mergeClasses(styles.cell, styles.figure)}>
         <Points figure={line.weight} />
       </td>
-      <td className={styles.cell}>
+      <td className={mergeClasses(styles.cell, styles.figure)}>
         <Points figure={line.score} />
       </td>
-      <td className={styles.cell} title={note}>
+      <td className={mergeClasses(styles.cell, styles.figure)} title={note}>
         {expected ? scoreText(expected) : <span className={styles.quiet}>{zh.selfEvaluation.judged}</span>}
       </td>
     </tr>

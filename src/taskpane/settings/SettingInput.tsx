@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
-import type { SettingFault, SettingField } from "../../app/settings/settings-form";
+import type { SettingFault, SettingField } from "../../app/settings/setting-faults";
 import { settingsTexts } from "../../text/settings";
 
 const useStyles = makeStyles({

@@ -1,16 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import {
-  areSameSettings,
-  readSettingsForm,
-  SETTING_FIELDS,
-  settingsForm,
-  type SettingField,
-  type SettingsForm,
-} from "../../app/settings/settings-form";
+import { areSameSettings, readSettingsForm, settingsForm, type SettingsForm } from "../../app/settings/settings-form";
+import { SETTING_FIELDS, type SettingField } from "../../app/settings/setting-faults";
 import { DEFAULT_SETTINGS } from "../../core/checking/settings";
 import type { CheckSettings } from "../../core/model/rule";
 import { settingsTexts } from "../../text/settings";
+import { KeptNote } from "../components/Message";
 import { useAssistant, useAssistantState } from "../session";
 import { SettingInput } from "./SettingInput";
 
@@ -24,8 +19,13 @@ const useStyles = makeStyles({
 export default function SettingsView(): ReactNode {
   const styles = useStyles();
   const { kept } = useAssistantState();
-  if (kept?.kind === "ready") return <Thresholds settings={kept.state.settings ?? DEFAULT_SETTINGS} />;
-  return <p className={styles.line}>{settingsTexts[kept?.kind ?? "notRead"]}</p>;
+  if (!kept) return <p className={styles.line}>{settingsTexts.notRead}</p>;
+  return (
+    <>
+      <KeptNote />
+      {kept.kind === "ready" ? <Thresholds settings={kept.state.settings ?? DEFAULT_SETTINGS} /> : null}
+    </>
+  );
 }
 
 function Thresholds({ settings }: { readonly settings: CheckSettings }): ReactNode {

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: "tabular-nums", color: "inherit", backgroundColor: "transparent" },
   right: { textDecorationLine: "underline", textDecorationColor: tokens.colorStatusSuccessBorder2 },
   wrong: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorPaletteRedForeground1,
     fontWeight: tokens.fontWeightSemibold,
     textDecorationLine: "underline",
     textDecorationStyle: "wavy",

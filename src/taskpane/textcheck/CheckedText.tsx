@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   line: { margin: 0 },
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0, padding: 0 },
   item: { listStyleType: "none" },
+  // The switch stands in line with what is above it.
+  switch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -33,7 +35,7 @@ export function CheckedText({ report }: { readonly report: TextReport }): ReactN
       ))}
       {report.contradictions.length === 0 ? null : (
         <section aria-label={textCheckTexts.contradictions} className={styles.list}>
-          <h3 className={styles.title}>{textCheckTexts.contradictions}</h3>
+          <h2 className={styles.title}>{textCheckTexts.contradictions}</h2>
           {report.contradictions.map((found) => (
             <Message key={`${found.paragraph} ${found.start} ${found.kind}`} kind="error">
               <p className={styles.line}>{textCheckTexts.contradiction(found)}</p>
@@ -42,8 +44,13 @@ export function CheckedText({ report }: { readonly report: TextReport }): ReactN
         </section>
       )}
       <section aria-label={textCheckTexts.sentences} className={styles.result}>
-        <h3 className={styles.title}>{textCheckTexts.sentences}</h3>
-        <Switch label={textCheckTexts.showAll} checked={all} onChange={(_, { checked }) => setAll(checked)} />
+        <h2 className={styles.title}>{textCheckTexts.sentences}</h2>
+        <Switch
+          className={styles.switch}
+          label={textCheckTexts.showAll}
+          checked={all}
+          onChange={(_, { checked }) => setAll(checked)}
+        />
         {report.counts.wrong + report.counts.contradictions === 0 ? (
           <p className={styles.line}>{textCheckTexts.nothingWrong}</p>
         ) : null}

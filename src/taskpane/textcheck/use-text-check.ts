@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 import type { Assistant } from "../../app/assistant";
 import { checkTextOfWorkbook, paragraphsOfFile } from "../../app/textcheck/check-text";
 import { textFileTrouble } from "../../app/textcheck/file-trouble";
-import type { PickedFile } from "../../app/narrative/draft-session";
+import type { PickedFile } from "../../app/picked-file";
 import type { TextReport } from "../../core/textcheck/model";
 import { HostError } from "../../host/errors";
 import { useDraftState } from "../narrative/use-draft";

@@ -129,7 +129,7 @@ describe("a Word template changed by the office", () => {
   });
 
   it("is refused where it is no Word file", async () => {
-    await expect(draftAsDocx(draftCase("2022-zibo"), strToU8("not a zip"))).rejects.toThrow("Word模板无法使用");
+    await expect(draftAsDocx(draftCase("2022-zibo"), strToU8("not a zip"))).rejects.toThrow("Word 模板无法使用");
   });
 });
 

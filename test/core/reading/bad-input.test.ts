@@ -114,15 +114,18 @@ describe("several sheets for one table", () => {
     const two = renamed(one, "另一单位", "x");
     const book = readBook({ sheets: [{ ...one, values: [...one.values, ...two.values] }] });
     expect(book.tables.get("Z05")?.rows.length).toBe(24);
-    expect(book.sheets[0]?.notes.map((note) => note.code)).toEqual(["secondUnit"]);
+    expect(book.rivals.map(({ table, cause }) => [table.unitName?.text, cause])).toEqual([["另一单位", "otherUnit"]]);
   });
 
-  test("another table below on the same sheet is said, not swallowed", () => {
+  test("another table below on the same sheet is a table of its own", () => {
     const book = readBook({
       sheets: [{ ...sheetOf("公开02表"), values: [...sheetOf("公开02表").values, ...sheetOf("公开03表").values] }],
     });
     expect(book.tables.get("Z02")?.rows.length).toBe(24);
-    expect(book.sheets[0]?.notes.map((note) => note.code)).toEqual(["secondTable"]);
+    expect(book.sheets.map((sheet) => [sheet.name, sheet.kind])).toEqual([
+      ["公开02表 收入决算表", "Z02"],
+      ["公开02表 收入决算表", "Z03"],
+    ]);
   });
 });
 

@@ -38,12 +38,29 @@ describe("round trips, whatever the number of sheets and cells", () => {
     expect(await tripsOf(() => host.clearHighlights())).toBe(2);
   });
 
-  it("removing highlights before anything was read takes one more, to list the sheets", async () => {
-    const { host, tripsOf } = await openInExcel(SHEETS);
+  it("removing highlights in a session that has read nothing takes 2, once the kept state was loaded as panes do", async () => {
+    const { host, workbook, tripsOf } = await openInExcel(SHEETS);
     await host.read();
     await host.highlight(highlights);
-    const fresh = (await import("../../../src/host/excel/excel-host")).createExcelHost();
+    const { createExcelHost } = await import("../../../src/host/excel/excel-host");
+    const fresh = createExcelHost();
+    expect(await tripsOf(() => fresh.loadState())).toBe(1);
+    expect(await tripsOf(() => fresh.clearHighlights())).toBe(2);
+    expect(workbook.contents().sheets.flatMap(({ conditionalFormats }) => conditionalFormats)).toEqual([]);
+  });
+
+  it("removing highlights on sheets nobody told of takes one more, to list them", async () => {
+    const { host, workbook, tripsOf } = await openInExcel(SHEETS);
+    await host.read();
+    await host.highlight(highlights);
+    const { createExcelHost } = await import("../../../src/host/excel/excel-host");
+    expect(await tripsOf(() => createExcelHost().clearHighlights())).toBe(3);
+    await host.highlight(highlights);
+    const fresh = createExcelHost();
+    await fresh.loadState();
+    workbook.copySheet(workbook.sheet(NAMES[0]!)!, "副本");
     expect(await tripsOf(() => fresh.clearHighlights())).toBe(3);
+    expect(workbook.contents().sheets.flatMap(({ conditionalFormats }) => conditionalFormats)).toEqual([]);
   });
 
   it("writing any number of cells with what is expected of them takes 2", async () => {

@@ -27,6 +27,18 @@ const counts = (group: string, unit: string, keys: readonly string[], more: Part
 const money = (group: string, keys: readonly string[], more: Partial<ParameterSpec> = {}) =>
   keys.map((key): ParameterSpec => ({ key, group, kind: "money", ...more }));
 
+/** The number of vehicles, and the kinds it is made up of, as the 情况说明 lists them. */
+export const ALL_VEHICLES = "车辆合计";
+export const VEHICLE_KINDS = [
+  "符合规定领导干部用车",
+  "机要通信用车",
+  "应急保障用车",
+  "执法执勤用车",
+  "特种专业技术用车",
+  "离退休干部用车",
+  "其他用车",
+] as const;
+
 /** The parameters every department has; last year's figures, 年初预算, projects and reasons are added from its own tables. */
 export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
   { key: YEAR_KEY, group: "基本情况", kind: "text", optional: true, remark: "工作簿没有写明年度时填写，如2023" },
@@ -55,16 +67,7 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
     ["货物采购授予中小企业合同金额", "工程采购授予中小企业合同金额", "服务采购授予中小企业合同金额"],
     { optional: true, remark: "不填时文中不写" },
   ),
-  ...counts("国有资产", "辆", [
-    "车辆合计",
-    "符合规定领导干部用车",
-    "机要通信用车",
-    "应急保障用车",
-    "执法执勤用车",
-    "特种专业技术用车",
-    "离退休干部用车",
-    "其他用车",
-  ]),
+  ...counts("国有资产", "辆", [ALL_VEHICLES, ...VEHICLE_KINDS]),
   { key: "其他用车说明", group: "国有资产", kind: "text", optional: true, remark: "如：其他用车主要是实物保障用车1辆" },
   ...counts("国有资产", "台（套）", ["单位价值50万元以上通用设备", "单位价值100万元以上专用设备"], {
     editions: TO_2021,

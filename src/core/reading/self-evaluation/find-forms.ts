@@ -1,5 +1,14 @@
 import type { GridView } from "./grid-view";
-import { fundsHeader, indicatorHeader, isFormTitle, isHeadLabel, isTotalLabel, summaryHeader } from "./labels";
+import { indicatorHeaderAt } from "./indicator-header";
+import {
+  fundsHeader,
+  isForeignTitle,
+  isFormTitle,
+  isHeadLabel,
+  isTotalLabel,
+  PROJECT_NAME,
+  summaryHeader,
+} from "./labels";
 
 /** Rows of one form on its sheet: from `start` up to, not including, `end`. */
 export interface FormRows {
@@ -88,10 +97,10 @@ function startsForm(
 function markRow(view: GridView, row: number): RowMark {
   const cells = view.row(row);
   const first = cells[0];
-  const title = cells.length <= 2 && first !== undefined && isFormTitle(first.label);
+  const title = cells.length <= 2 && first !== undefined && (isFormTitle(first.label) || isForeignTitle(first.label));
   const summary = summaryHeader(cells) !== undefined;
   const funds = !summary && fundsHeader(cells) !== undefined;
-  const indicators = !funds && indicatorHeader(cells) !== undefined;
+  const indicators = !funds && indicatorHeaderAt(view, row) !== undefined;
   return {
     title,
     name: title || summary ? undefined : projectNameOn(view, row),
@@ -104,10 +113,10 @@ function markRow(view: GridView, row: number): RowMark {
 /** Normalised project name a row states, "" where the label stands alone, undefined where there is no such label. */
 function projectNameOn(view: GridView, row: number): string | undefined {
   const cells = view.row(row);
-  const at = cells.findIndex(({ label }) => /^项目(\/政策)?名称(:|$)/.test(label));
+  const at = cells.findIndex(({ label }) => PROJECT_NAME.test(label));
   const cell = cells[at];
   if (cell === undefined || at > 1) return undefined;
-  const inline = /^项目(?:\/政策)?名称:(.+)$/.exec(cell.label)?.[1];
+  const inline = /^[^:]+:(.+)$/.exec(cell.label)?.[1];
   if (inline !== undefined) return inline;
   const next = cells[at + 1];
   return next === undefined || isHeadLabel(next.label) ? "" : next.label;

@@ -17,16 +17,29 @@ export interface LabelledCell {
  */
 export class GridView {
   readonly height: number;
+  /** The column after the last one looked at. */
   readonly width: number;
+  /** The first column looked at. */
+  readonly first: number;
   private readonly labels = new Map<number, readonly LabelledCell[]>();
+  private covered: ReadonlyMap<number, number> | undefined;
 
   constructor(
     private readonly sheet: SheetGrid,
     /** Money unit of the workbook, into which figures are converted. */
     readonly bookUnit: MoneyUnit,
+    /** Columns looked at, from the first up to, not including, the second; all where undefined. */
+    columns?: readonly [from: number, to: number],
   ) {
     this.height = sheet.values.length;
-    this.width = sheet.values.reduce((widest, row) => Math.max(widest, row.length), 0);
+    const widest = sheet.values.reduce((most, row) => Math.max(most, row.length), 0);
+    this.first = columns?.[0] ?? 0;
+    this.width = Math.min(columns?.[1] ?? widest, widest);
+  }
+
+  /** The same sheet with only some of its columns, in the same coordinates. */
+  panel(from: number, to: number): GridView {
+    return new GridView(this.sheet, this.bookUnit, [from, to]);
   }
 
   get name(): string {
@@ -34,6 +47,7 @@ export class GridView {
   }
 
   value(row: number, column: number): CellValue {
+    if (column < this.first || column >= this.width) return null;
     return this.sheet.values[row]?.[column] ?? null;
   }
 
@@ -60,7 +74,7 @@ export class GridView {
     if (known) return known;
     const cells: LabelledCell[] = [];
     let left = "";
-    for (let column = 0; column < this.width; column++) {
+    for (let column = this.first; column < this.width; column++) {
       const label = normaliseLabel(this.text(row, column));
       const repeats = label === left && !/^[\d.,%-]*$/.test(label);
       if (label !== "" && !repeats) cells.push({ column, label });
@@ -70,10 +84,11 @@ export class GridView {
     return cells;
   }
 
-  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10. */
+  /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10,
+   *  "/" as a dash. */
   figure(row: number, column: number, unit: MoneyUnit | "plain"): Figure {
     const value = this.value(row, column);
-    const points = unit === "plain" && typeof value === "string" ? pointsIn(value) : undefined;
+    const points = typeof value === "string" ? printedAs(value, unit) : undefined;
     const figure = readFigure(
       this.address(row, column),
       points ?? value,
@@ -81,6 +96,17 @@ export class GridView {
       this.sheet.formulas?.[row]?.[column],
     );
     return points === undefined ? figure : { ...figure, raw: this.text(row, column) };
+  }
+
+  /** The row of the cell that shows at this one: the top row of a merged area that reaches down over it. */
+  topRow(row: number, column: number): number {
+    this.covered ??= coveredCells(this.sheet);
+    return this.covered.get(cellNumber(row, column)) ?? row;
+  }
+
+  /** What stands for a figure whose column the form does not have: a dash that nobody printed, at the row's first cell. */
+  absentFigure(row: number): Figure {
+    return { ...this.figure(row, this.width, "plain"), cell: this.address(row, this.first), kind: "dash" };
   }
 
   /** The columns a merged area starting at this cell reaches over; the cell's own column where none is known. */
@@ -92,9 +118,36 @@ export class GridView {
   }
 }
 
-/** The number of "10分", "（10）" or "(10分)"; undefined for other texts. A bracketed weight is no negative number. */
+/** Merges taller than this are decoration; nothing may grow with a whole merged column. */
+const TALLEST_MERGE = 100;
+
+/** Top rows of the left columns of merged areas, by the cells below them that they cover. */
+function coveredCells({ merges = [], top, left }: SheetGrid): ReadonlyMap<number, number> {
+  const covered = new Map<number, number>();
+  for (const area of merges) {
+    const last = Math.min(area.bottom, area.top + TALLEST_MERGE);
+    for (let row = area.top + 1; row <= last; row++)
+      covered.set(cellNumber(row - top, area.left - left), area.top - top);
+  }
+  return covered;
+}
+
+function cellNumber(row: number, column: number): number {
+  return row * 16_384 + column;
+}
+
+/** What a text stands for where a figure belongs: a slash is a dash, "10分" are points; undefined for other texts. */
+function printedAs(text: string, unit: MoneyUnit | "plain"): string | undefined {
+  if (/^[/／\\]+$/.test(text.trim())) return "-";
+  return unit === "plain" ? pointsIn(text) : undefined;
+}
+
+/** The number of "10分", "（10）", "(10分)", "10%" or "98.6分（优）"; undefined for other texts. A bracketed weight is no
+ *  negative number. */
 function pointsIn(text: string): string | undefined {
-  return /^(?:\d+(?:\.\d+)?分|\(\d+(?:\.\d+)?分?\))$/
-    .exec(foldWidth(text).replace(/\s+/g, ""))?.[0]
-    .replace(/[(分)]/g, "");
+  const compact = foldWidth(text).replace(/\s+/g, "");
+  return (
+    /^(\d+(?:\.\d+)?)[分%]?(?:\(?(?:等级:?)?(?:优秀?|良好?|中|差)\)?)?$/.exec(compact)?.[1] ??
+    /^\((\d+(?:\.\d+)?)分?\)$/.exec(compact)?.[1]
+  );
 }

@@ -28,22 +28,28 @@ const INDICATOR_LABELS: readonly (readonly [RegExp, IndicatorColumn])[] = [
 ];
 
 const FUNDS_LABELS: readonly (readonly [RegExp, FundsColumn])[] = [
-  [/^分值|^权重/, "weight"],
+  [/^(预算)?(执行率?)?(分值|权重)/, "weight"],
   [/^(自评|执行率?)?得分/, "score"],
-  [/执行率|完成率/, "rate"],
+  [/执行率|完成率|支出率/, "rate"],
   [/^年初(预算|安排|批复|计划)/, "initialBudget"],
   [/(执行|支出)(数|金额|额)|^实际(支出|使用)/, "executed"],
-  [/^(全年|年度|调整后?|调整后的)?(的)?预算(安排)?(数|金额|总额|调整数)|^全年预算/, "annualBudget"],
+  [
+    /^(全年|年度|当年|本年|\(?调整后?\)?|调整后的)*(的)?预算(安排)?(数|金额|总额|调整数|合计)|^全年预算/,
+    "annualBudget",
+  ],
 ];
 
 const SUMMARY_LABELS: readonly (readonly [RegExp, SummaryColumn])[] = [
   [/^(序号|编号)$/, "number"],
   [/^(项目|政策)(支出)?(\/政策)?名称/, "project"],
-  [/等级|评级|^自评结果$|^评价结果$/, "grade"],
+  [/等级|等次|评级|^(自评|评价)(结果|结论)$/, "grade"],
   [/^(?!.*(执行|决策|过程|产出|成本|效益|满意|标准)).*(得分|分数|评分|总分|自评分)/, "score"],
   [/(使用|实施|项目|主管|承担|责任|预算)(单位|部门)|^单位(名称)?$|^部门(名称)?$/, "unit"],
   [/^备注/, "remark"],
 ];
+
+/** The label of a project's name; 项目/政策名称, 项目(政策)名称, 转移支付(项目)名称 included. */
+export const PROJECT_NAME = /^(项目|政策|专项(资金)?|转移支付)([/(](项目|政策)\)?)?(支出)?名称(?=:|\(|$)/;
 
 /** Labels of a form's head and body that are never a value of another label. */
 const FORM_LABEL =
@@ -63,35 +69,62 @@ function columnsOf<K extends string>(
 
 /** Columns of an indicator header row, or undefined where the row is none: it needs a target, an actual and a level. */
 export function indicatorHeader(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
+  const columns = cells.length < 4 ? undefined : indicatorLabels(cells);
+  return columns && isIndicatorHeader(columns) ? columns : undefined;
+}
+
+/** The labels of an indicator header that a row holds among others; undefined where it holds a text too long for one. */
+export function indicatorLabels(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
   // Only the last column may say at length how it is to be filled in.
-  if (cells.length < 4 || cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30)))
-    return undefined;
+  const long = cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30));
+  if (long) return undefined;
   const columns = columnsOf(cells, INDICATOR_LABELS);
+  const weight = columns.has("weight") ? weightColumn(cells, columns.get("score")) : undefined;
+  return weight === undefined ? columns : new Map([...columns, ["weight", weight]]);
+}
+
+/** Where every level has a 分值 of its own, the indicators' is the last one before 得分. */
+function weightColumn(cells: readonly LabelledCell[], score: number | undefined): number | undefined {
+  const weights = cells.filter(
+    ({ column, label }) =>
+      (score === undefined || column < score) &&
+      INDICATOR_LABELS.find(([pattern]) => pattern.test(label))?.[1] === "weight",
+  );
+  return weights.at(-1)?.column;
+}
+
+/** Whether these columns make an indicator table. */
+export function isIndicatorHeader(columns: ReadonlyMap<IndicatorColumn, number>): boolean {
   const levelled = columns.has("name") || columns.has("level1") || columns.has("level2");
   // Where 指标值 stands over 年度指标值 | 实际完成值, the actual is named by the row below only.
   const scored = columns.has("weight") && columns.has("score");
   const valued = columns.has("actual")
     ? columns.has("target") || columns.has("score")
     : columns.has("target") && scored;
-  return levelled && valued ? columns : undefined;
+  return levelled && valued;
 }
 
-/** Labels that a second header row of the indicator table may hold, for headers broken over two rows. */
-export function headerContinuation(cells: readonly LabelledCell[]): ReadonlyMap<IndicatorColumn, number> | undefined {
-  if (cells.length === 0) return undefined;
-  const columns = columnsOf(cells, INDICATOR_LABELS);
-  return columns.size === cells.length ? columns : undefined;
-}
+/** A figure; a row that holds one is no header. */
+const IS_FIGURE = /^[\d.,]+[%分]?$/;
 
 /** Columns of a funds header row, or undefined where the row is none: it needs a budget and an execution column. */
 export function fundsHeader(cells: readonly LabelledCell[]): ReadonlyMap<FundsColumn, number> | undefined {
-  if (cells.length < 3 || cells.some(({ label }) => label.length > 30)) return undefined;
+  // A row with figures states them beside their labels (read-funds-pairs.ts).
+  if (cells.length < 3 || cells.some(({ label }) => label.length > 30 || IS_FIGURE.test(label))) return undefined;
   const columns = columnsOf(
-    cells.filter(({ label }) => fundsSideLabel(label) === undefined),
+    cells.filter(({ label }, at) => fundsSideLabel(label) === undefined && !isRowCaption(cells, at)),
     FUNDS_LABELS,
   );
   const budgeted = columns.has("annualBudget") || columns.has("initialBudget");
   return budgeted && columns.has("executed") ? columns : undefined;
+}
+
+/** 年度预算数 over the labels of the rows, left of 年初预算 and 调整后预算数, is no column of figures. */
+function isRowCaption(cells: readonly LabelledCell[], at: number): boolean {
+  const roleOf = (label: string | undefined): FundsColumn | undefined =>
+    FUNDS_LABELS.find(([pattern]) => label !== undefined && pattern.test(label))?.[1];
+  if (roleOf(cells[at]?.label) !== "annualBudget" || roleOf(cells[at + 1]?.label) !== "initialBudget") return false;
+  return cells.slice(at + 2).some(({ label }) => roleOf(label) === "annualBudget");
 }
 
 /** The side label of the funds block (项目资金, 项目预算执行情况(10)(万元)); undefined for any other text. */
@@ -99,11 +132,17 @@ export function fundsSideLabel(label: string): string | undefined {
   return /^(项目|年度)?(预算|资金)*(执行情况|资金)(\(|$|:)/.test(label) && !/总额/.test(label) ? label : undefined;
 }
 
-/** Columns of a 汇总表 header, or undefined where the row is none. */
-export function summaryHeader(cells: readonly LabelledCell[]): ReadonlyMap<SummaryColumn, number> | undefined {
-  if (cells.length < 2 || indicatorHeader(cells)) return undefined;
+/** Columns of a 汇总表 header, or undefined where the row is none. `below` is the row that may say more closely what
+ *  自评结果 or 自评情况 holds (得分 | 等级). */
+export function summaryHeader(
+  cells: readonly LabelledCell[],
+  below: readonly LabelledCell[] = [],
+): ReadonlyMap<SummaryColumn, number> | undefined {
+  if (cells.length < 2 || cells.some(({ label }) => IS_FIGURE.test(label)) || indicatorHeader(cells)) return undefined;
   const columns = columnsOf(cells, SUMMARY_LABELS);
-  return columns.has("project") && (columns.has("score") || columns.has("grade")) ? columns : undefined;
+  if (!columns.has("project")) return undefined;
+  const scored = columns.has("score") || columns.has("grade");
+  return scored || (cells.length >= 3 && summaryContinuation(below)) ? columns : undefined;
 }
 
 /** Labels of a second header row of the 汇总表 (得分 | 等级 under 自评结果). */
@@ -116,7 +155,7 @@ export function summaryContinuation(cells: readonly LabelledCell[]): ReadonlyMap
 /** Which source a funds row states; undefined for labels that are none. */
 export function fundsRowKey(label: string): FundsRow["key"] | undefined {
   const text = label.replace(/^其中:?/, "").replace(/^\d+[.、]/, "");
-  if (/^(年度)?(项目)?(资金|预算)?总额|^(年度资金)?(合计|总计|小计)$|^年度资金/.test(text)) return "total";
+  if (/^(年度|项目|财政)*(资金|预算)?总(金)?额|^(年度资金)?(合计|总计|小计)$|^年度资金/.test(text)) return "total";
   if (/结转|结余/.test(text)) return "carryover";
   if (/^其他|自筹|自有|单位资金|事业收入|经营收入|社会资金|专户/.test(text)) return "other";
   return /财政|拨款|一般公共预算|政府性基金|国有资本|中央|地方|省级|市级|县级|区级|上级|本级/.test(text)
@@ -166,14 +205,15 @@ export function isFormTitle(label: string): boolean {
 
 /** Title of a form that looks alike but is judged by other rules: 部门整体支出, 绩效监控, 绩效目标申报. */
 export function isForeignTitle(label: string): boolean {
-  if (!label.includes("表") || label.length > 60) return false;
+  if (label.length > 60 || /[,，。;；]/.test(label)) return false;
+  if (!label.includes("表")) return label.length <= 40 && WHOLE_DEPARTMENT.test(label) && /自评|评价/.test(label);
   // A project may be named after 监控 or 申报; what calls itself 自评表 is a 自评表.
   return WHOLE_DEPARTMENT.test(label) || (/监控|申报|审核表|批复表/.test(label) && !label.includes("自评"));
 }
 
 /** Title of a 汇总表. */
 export function isSummaryTitle(label: string): boolean {
-  return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况).*(汇总|一览)/.test(label) && label.length <= 60;
+  return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况|得分).*(汇总|一览|清单|表)/.test(label) && label.length <= 60;
 }
 
 /** The row of 总分; "总分在80分以下…说明" is not one. */

@@ -31,6 +31,7 @@ const APPROXIMATE = /^(?:大?约|近|将近|接近)|(?:左右|上下)$|\d[万亿
 /** Dates and parts of dates: 2022年12月底前, 12月31日, 2022-12-31, 3季度. A length of time (12个月, 5年) is none. */
 const DATE = new RegExp(
   [
+    "(?:(?:19|20)\\d{2}年)?\\d{1,2}月?[-~至到]{1,2}\\d{1,2}月份?(?:[底末]|\\d{1,2}[日号])?",
     "(?:19|20)\\d{2}年(?:度|\\d{1,2}月份?)?(?:\\d{1,2}[日号])?",
     "(?:19|20)\\d{2}([./-])\\d{1,2}\\1\\d{1,2}日?",
     "\\d{1,2}月(?:\\d{1,2}[日号]|(?=[底末初份前中上下至-]|$))",
@@ -73,6 +74,7 @@ function parseText(raw: string): Parsed {
     .replace(/[\s\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]+/g, "")
     .replace(/[。；;，,、]+$/, "")
     .replace(/^"(.*)"$/, "$1")
+    .replace(/\(含(?:本数)?\)/, "")
     .replace(/[−–—﹣－]/g, "-")
     .replace(/﹥/g, ">")
     .replace(/﹤/g, "<");
@@ -98,7 +100,11 @@ function parseQuantity(source: string): Parsed {
   const tail = rest.slice(number.length);
   if (/^[-~～至到](?:\d|$)/.test(tail) || /^[^\d]*[-~～至到]\d/.test(tail)) return unclear("为区间，不是单个数值");
   const scaled = applyMultiplier(amount(number.replace(/,/g, "").replace(/^\+/, "")), tail);
-  const unit = scaled.unit.replace(/^\((.*)\)$/, "$1").replace(/^[/每]/, "");
+  // Brackets hold the whole unit, or another name for it: 20(篇), 20篇(条).
+  const unit = scaled.unit
+    .replace(/^\((.*)\)$/, "$1")
+    .replace(/(?<=[^\d/])\([\p{Script=Han}/]{1,5}\)$/u, "")
+    .replace(/^[/每]/, "");
   if (/\d/.test(unit.replace(/[³²]|(?:m|米)[23]/g, ""))) return unclear("一格内有多个数值");
   if (unit !== "" && !/^[%‰]$/.test(unit) && !UNIT.test(unit)) return unclear("数值后的文字不是计量单位");
   const operator = combine(prefix.operator, suffix.operator);
@@ -124,14 +130,21 @@ function take(
   return { rest: text, operator: undefined };
 }
 
-/** Applies 万, 亿, % and ‰ that follow the number directly. */
+/** Applies 万, 亿, % (百分比) and ‰ that follow the number directly. */
 function applyMultiplier(number: Amount, tail: string): { value: Amount; unit: string } {
   const first = tail.charAt(0);
+  if (/^百分比?$/.test(tail)) return { value: number.div(100), unit: "%" };
   if (first === "万") return { value: number.times(TEN_THOUSAND), unit: tail.slice(1) };
   if (first === "亿") return { value: number.times(HUNDRED_MILLION), unit: tail.slice(1) };
   if (first === "%") return { value: number.div(100), unit: tail.length === 1 ? "%" : tail };
   if (first === "‰") return { value: number.div(1000), unit: tail.length === 1 ? "‰" : tail };
   return { value: number, unit: tail };
+}
+
+/** Whether a text is nothing but a sign or a word that stands for one. */
+export function isSign(text: string): boolean {
+  const compact = foldWidth(text).replace(/\s+/g, "");
+  return compact !== "" && PREFIXES.some(([pattern]) => compact.replace(pattern, "") === "");
 }
 
 /** A number as printed with its operator and unit columns joined: 指标性质 ≥ | 指标值 95 | 计量单位 %. */

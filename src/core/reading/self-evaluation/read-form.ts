@@ -4,10 +4,12 @@ import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { TextCell } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
+import type { MoneyUnit } from "../../model/table";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import { fundsHeader, fundsSideLabel, isLowScoreLabel, isNoteLabel, printedWeightOf, sectionOf } from "./labels";
-import { readFunds } from "./read-funds";
+import { readFunds, type FundsReading } from "./read-funds";
+import { readFundsPairs } from "./read-funds-pairs";
 import { readHead } from "./read-head";
 import { readIndicators, type IndicatorsReading } from "./read-indicators";
 
@@ -20,7 +22,7 @@ export interface FormReading {
 /** Reads one form. Missing parts stay empty and are noted; figures are converted to the workbook's money unit. */
 export function readForm(view: GridView, rows: FormRows, index: number): FormReading {
   const head = readHead(view, rows);
-  const funds = readFunds(view, rows, head.moneyUnit ?? view.bookUnit);
+  const funds = fundsOf(view, rows, head.moneyUnit ?? view.bookUnit);
   const table = readIndicators(view, rows);
   const lowScoreExplanation = readLowScoreExplanation(view, rows);
   const form: SelfEvaluationForm = {
@@ -35,6 +37,13 @@ export function readForm(view: GridView, rows: FormRows, index: number): FormRea
     ...(lowScoreExplanation ? { lowScoreExplanation } : {}),
   };
   return { form, notes: [...missingParts(view, rows, form), ...funds.notes, ...table.notes] };
+}
+
+/** The funds block, or else the figures printed beside their labels. */
+function fundsOf(view: GridView, rows: FormRows, unit: MoneyUnit): FundsReading {
+  const block = readFunds(view, rows, unit);
+  const pairs = block.rows.length > 0 ? undefined : readFundsPairs(view, rows, unit);
+  return pairs ? { ...block, rows: [pairs] } : block;
 }
 
 function missingParts(view: GridView, rows: FormRows, form: SelfEvaluationForm): readonly ReadingNote[] {
@@ -96,7 +105,7 @@ function readLowScoreExplanation(view: GridView, rows: FormRows): TextCell | und
     if (first === undefined || !isLowScoreLabel(first.label) || /^\d+[.、]/.test(first.label)) continue;
     if (isNoteLabel(first.label)) continue;
     const cell = view.textCell(row, first.column);
-    const inline = /(?:说明|措施)\s*[:：]\s*(\S[\s\S]*)$/.exec(cell.text)?.[1];
+    const inline = /^[^:：]*[:：]\s*(\S[\s\S]*)$/.exec(cell.text)?.[1];
     if (inline) return { ...cell, text: inline.trim() };
     const beside = view.row(row)[1];
     if (beside) return view.textCell(row, beside.column);

@@ -1,24 +1,15 @@
 import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
-import { amount, HUNDRED, ONE, ratio, type Amount } from "../../model/amount";
+import { amount } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
-import { parseNumberText } from "../read-figure";
+import { asFraction } from "./execution-rate";
 import type { FormRows } from "./find-forms";
-import type { GridView } from "./grid-view";
+import type { GridView, LabelledCell } from "./grid-view";
 import { withoutBreakdowns } from "./funds-breakdown";
-import {
-  fundsHeader,
-  fundsRowKey,
-  fundsSideLabel,
-  indicatorHeader,
-  isGoalsLabel,
-  isTotalLabel,
-  printedWeightOf,
-} from "./labels";
-
-const ONE_PERCENT = amount("0.01");
+import { indicatorHeaderAt } from "./indicator-header";
+import { fundsHeader, fundsRowKey, fundsSideLabel, isGoalsLabel, isTotalLabel, printedWeightOf } from "./labels";
 
 /** Rows of the funds block and what was odd about them. */
 export interface FundsReading {
@@ -48,16 +39,20 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
       percentHeader = cells.some(({ column, label }) => column === header.get("rate") && label.includes("%"));
       continue;
     }
-    if (indicatorHeader(cells) || cells.some(({ label }) => isGoalsLabel(label))) {
+    if (indicatorHeaderAt(view, row) || cells.some(({ label }) => isGoalsLabel(label))) {
       if (columns) break;
       continue;
     }
     if (!columns) continue;
     const firstFigure = Math.min(...columns.values());
     const labels = cells.filter(({ column, label }) => column < firstFigure && !/^[\d.%-]+$/.test(label));
-    const named = labels.find(({ label }) => fundsRowKey(label) !== undefined) ?? labels.at(-1);
+    const named =
+      labels.find(({ label }) => fundsRowKey(label) !== undefined) ??
+      labels.at(-1) ??
+      (row - 1 === headerRow && cells.length > 1 ? sideLabelOf(view, headerRow, firstFigure) : undefined);
     if (named === undefined || (isTotalLabel(named.label) && found.some((item) => item.key === "total"))) continue;
-    const key = fundsRowKey(named.label);
+    // The only row of figures may have no label but the header's side label.
+    const key = labels.length === 0 ? "total" : fundsRowKey(named.label);
     if (key === undefined) {
       if (cells.some(({ column }) => column >= firstFigure)) {
         const at = view.address(row, named.column);
@@ -78,10 +73,15 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     }
     const rate = figures.get("rate");
     if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
-    found.push({ key, label: view.textCell(row, named.column), figures });
+    found.push({ key, label: view.textCell(labels.length === 0 ? row - 1 : row, named.column), figures });
   }
   const weighted = found.map((row) => (row.key === "total" ? withPrintedWeight(view, row, columns, headerRow) : row));
   return { rows: withoutBreakdowns(weighted), unknown, notes };
+}
+
+/** The label of the funds block beside its header, where there is one. */
+function sideLabelOf(view: GridView, headerRow: number, firstFigure: number): LabelledCell | undefined {
+  return view.row(headerRow).find(({ column }) => column < firstFigure);
 }
 
 /** 分值 printed in its header ("分值(10分)") or in the side label counts where the row of 年度资金总额 states none. */
@@ -104,29 +104,4 @@ function withPrintedWeight(
     }
   }
   return row;
-}
-
-/**
- * Turns a printed rate into a fraction. A % sign decides; without one a number above 1, or any number under a header
- * that says (%), may be a percentage or a fraction: the reading nearer to B/A is taken, since no honest rate of either
- * kind is near the other.
- */
-function asFraction(rate: Figure, figures: ReadonlyMap<FundsColumn, Figure>, percentHeader: boolean): Figure {
-  const signed = /^(.*?)[%％]$/.exec(rate.raw)?.[1];
-  if (signed !== undefined) {
-    const value = parseNumberText(signed);
-    if (value === undefined) return rate;
-    return { ...rate, kind: "amount", value: value.div(HUNDRED), scale: ONE_PERCENT, storedAsText: true };
-  }
-  if (rate.kind !== "amount" || (!percentHeader && rate.value.lte(ONE))) return rate;
-  const asPercent = rate.value.div(HUNDRED);
-  const exact = exactRate(figures) ?? ONE;
-  const nearer = asPercent.minus(exact).abs().lt(rate.value.minus(exact).abs());
-  return nearer ? { ...rate, value: asPercent, scale: ONE_PERCENT } : rate;
-}
-
-function exactRate(figures: ReadonlyMap<FundsColumn, Figure>): Amount | undefined {
-  const executed = figures.get("executed");
-  const budget = figures.get("annualBudget") ?? figures.get("initialBudget");
-  return executed && budget ? ratio(executed.value, budget.value) : undefined;
 }

@@ -4,7 +4,8 @@ import type { SelfEvaluationForm } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
-import { fundsHeader, indicatorHeader, isFormTitle, isHeadLabel } from "./labels";
+import { indicatorHeaderAt } from "./indicator-header";
+import { fundsHeader, isFormTitle, isHeadLabel, PROJECT_NAME } from "./labels";
 
 /** Head of a form: title, year, project, department, implementing unit, the money unit it states. */
 export type FormHead = Pick<
@@ -21,14 +22,19 @@ export function readHead(view: GridView, rows: FormRows): FormHead {
   let implementingUnit: TextCell | undefined;
   for (let row = rows.start; row < rows.end; row++) {
     const cells = view.row(row);
-    if (fundsHeader(cells) || indicatorHeader(cells)) break;
+    if (fundsHeader(cells) || indicatorHeaderAt(view, row)) break;
     for (const { column, label } of cells) {
       if (title === undefined && isFormTitle(label)) title = view.textCell(row, column);
       // A project's own name may hold another year.
       if (column === cells[0]?.column) year ??= yearIn(label);
-      projectName ??= labelled(view, row, column, /^项目(\/政策)?名称/);
-      department ??= labelled(view, row, column, /^(主管|预算)(部门|单位)/);
-      implementingUnit ??= labelled(view, row, column, /^(项目)?(实施|使用|承担)单位|^项目单位|^资金使用单位/);
+      projectName ??= labelled(view, row, column, PROJECT_NAME);
+      department ??= labelled(view, row, column, /^(项目)?(主管|预算)(部门|单位)/);
+      implementingUnit ??= labelled(
+        view,
+        row,
+        column,
+        /^(项目|具体)?(实施|使用|承担)(单位|处室|处|科室)|^项目单位|^资金使用单位/,
+      );
     }
   }
   const moneyUnit = moneyUnitOf(view, rows);
@@ -64,8 +70,7 @@ function labelled(view: GridView, row: number, column: number, pattern: RegExp):
 function moneyUnitOf(view: GridView, rows: FormRows): MoneyUnit | undefined {
   for (let row = rows.start; row < rows.end; row++) {
     const cells = view.row(row);
-    const indicators = indicatorHeader(cells) !== undefined;
-    if (indicators) return undefined;
+    if (indicatorHeaderAt(view, row)) return undefined;
     for (const { label } of cells) {
       if (label.length > 40) continue;
       const found = /(?:单位:?|\()(?:人民币)?(万元|元)(?:\)|$)/.exec(label)?.[1] ?? /^(万元|元)$/.exec(label)?.[1];

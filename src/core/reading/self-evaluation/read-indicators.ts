@@ -1,14 +1,13 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
-import { amount, sum } from "../../model/amount";
+import { amount, HUNDRED, sum } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
+import { indicatorHeaderAt } from "./indicator-header";
 import {
-  headerContinuation,
-  indicatorHeader,
   isFormTitle,
   isLowScoreLabel,
   isNoteLabel,
@@ -19,7 +18,8 @@ import {
   totalInLine,
   type IndicatorColumn,
 } from "./labels";
-import { joinParts, parseIndicatorValue } from "./parse-value";
+import { isSign, joinParts, parseIndicatorValue } from "./parse-value";
+import { weightsInPoints } from "./percent-weights";
 
 /** A 总分 row as read. */
 export interface TotalRow {
@@ -47,11 +47,10 @@ type Columns = ReadonlyMap<IndicatorColumn, number>;
 export function readIndicators(view: GridView, rows: FormRows): IndicatorsReading {
   const reader = new IndicatorReader(view);
   for (let row = rows.start; row < rows.end; row++) {
-    const header = indicatorHeader(view.row(row));
+    const header = indicatorHeaderAt(view, row);
     if (header) {
-      const next = headerContinuation(view.row(row + 1));
-      reader.useHeader(row, next ? new Map([...next, ...header]) : header);
-      if (next) row++;
+      reader.useHeader(row, header.columns);
+      row += header.rows - 1;
     } else {
       reader.readRow(row);
     }
@@ -78,11 +77,11 @@ class IndicatorReader {
     const all = sum(this.indicators.map(({ weight }) => weight.value));
     const rows = this.totals.filter(
       ({ weight }) =>
-        this.totals.length === 1 || weight?.kind !== "amount" || weight.value.eq(100) || !weight.value.eq(all),
+        this.totals.length === 1 || weight?.kind !== "amount" || weight.value.eq(HUNDRED) || !weight.value.eq(all),
     );
     const lines = this.lines.filter((line) => !rows.some(({ score }) => score?.value.eq(line.score.value)));
-    const { indicators, level1Cells, sideCells, notes } = this;
-    return { indicators, totals: [...rows, ...lines], level1Cells, sideCells, notes };
+    const { level1Cells, sideCells, notes } = this;
+    return { ...weightsInPoints(this.indicators, [...rows, ...lines]), level1Cells, sideCells, notes };
   }
 
   useHeader(row: number, columns: Columns): void {
@@ -177,10 +176,11 @@ class IndicatorReader {
     const score = figureOf("score");
     const target = this.value(row, columns, "target");
     const actual = this.value(row, columns, "actual");
-    const figures = weight.kind !== "blank" || score.kind !== "blank";
+    const figures =
+      (columns.has("weight") && weight.kind !== "blank") || (columns.has("score") && score.kind !== "blank");
     const name = this.nameCell(row, columns);
     if (!figures && target.kind === "blank" && actual.kind === "blank") {
-      if (name.text !== "" && !/^[.…·]+$/.test(name.text)) {
+      if (!/^(?:|[.…·—/-]+|无|指标\d*[:：]?[.…·]*)$/.test(name.text)) {
         this.note("indicatorEmpty", name.cell, `“${name.text}”没有指标值、分值和得分，未作为指标`);
       }
       return;
@@ -234,6 +234,7 @@ class IndicatorReader {
     if (at === undefined) return { cell: this.view.address(row, 0), raw: "", kind: "blank" };
     const cell = this.view.address(row, at);
     const printed = this.view.value(row, at);
+    if (isSign(this.view.text(row, at))) return this.signedValue(row, at, columns);
     const unitAt = columns.get("unit");
     const operatorAt = columns.get("operator");
     const unit = unitAt === undefined ? "" : this.view.text(row, unitAt);
@@ -242,15 +243,22 @@ class IndicatorReader {
     return { ...parseIndicatorValue(cell, joined), raw: this.view.text(row, at) };
   }
 
-  private reasonCell(row: number, columns: Columns): TextCell | undefined {
-    const at = columns.get("reason");
-    return at === undefined ? undefined : this.view.textCell(row, at);
+  /** A sign, its number and its unit in cells of their own under one merged header. */
+  private signedValue(row: number, at: number, columns: Columns): IndicatorValue {
+    const next = Math.min(this.view.width, ...[...columns.values()].filter((column) => column > at));
+    const parts: string[] = [];
+    for (let column = at; column < next; column++) parts.push(this.view.text(row, column));
+    const raw = parts.join("");
+    return { ...parseIndicatorValue(this.view.address(row, at), raw), raw };
   }
 
-  /** A missing column reads as blank, at the row's first cell. */
+  private reasonCell(row: number, columns: Columns): TextCell | undefined {
+    const at = columns.get("reason");
+    return at === undefined ? undefined : this.view.textCell(this.view.topRow(row, at), at);
+  }
+
   private figureAt(row: number, column: number | undefined): Figure {
-    if (column !== undefined) return this.view.figure(row, column, "plain");
-    return { ...this.view.figure(row, this.view.width, "plain"), cell: this.view.address(row, 0) };
+    return column === undefined ? this.view.absentFigure(row) : this.view.figure(row, column, "plain");
   }
 
   private note(code: string, cell: CellAddress, message: string): void {

@@ -1,11 +1,15 @@
 import type { ReadingNote } from "../../model/book";
+import { a1 } from "../../model/cell";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "../../model/form";
 import type { SheetGrid } from "../../model/grid";
 import type { MoneyUnit } from "../../model/table";
-import { findForms } from "./find-forms";
+import { findForms, type FormRows } from "./find-forms";
+import { findPanels } from "./find-panels";
 import { GridView } from "./grid-view";
-import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, summaryHeader } from "./labels";
+import { indicatorHeaderAt } from "./indicator-header";
+import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, PROJECT_NAME, summaryHeader } from "./labels";
 import { readForm } from "./read-form";
+import { isBlankForm, isProjectForm } from "./own-forms";
 import { readSummary } from "./read-summary";
 
 /** What a sheet with 自评表 blocks or a 汇总表 holds. */
@@ -22,23 +26,61 @@ const TITLE_ROWS = 8;
 /**
  * Reads a sheet as 自评表 or 汇总表; undefined where it is neither. Figures are converted to `moneyUnit`, in which a
  * form without a unit of its own is taken to be. A sheet is recognised by its title together with a label of the form,
- * or by the labels of the indicator table alone; forms of a whole department, 绩效监控 and 绩效目标申报 are not ours.
+ * or by the labels of the indicator table alone; forms of a whole department, 绩效监控 and 绩效目标申报 are not ours, and
+ * a form nobody has filled in is not handed out.
  */
 export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): SelfEvaluationReading | undefined {
   const view = new GridView(sheet, moneyUnit);
   const titles = firstTitles(view);
-  const forms = holdsForms(view, titles) ? findForms(view).map((rows, index) => readForm(view, rows, index)) : [];
-  const filled = forms.filter(
+  const blocks = holdsForms(view, titles)
+    ? findPanels(view, (cells) => indicatorHeader(cells) !== undefined).flatMap((panel) =>
+        findForms(panel).map((rows) => ({ panel, rows })),
+      )
+    : [];
+  const own = blocks.filter(({ panel, rows }) => isProjectForm(panel, rows));
+  const forms = own.map(({ panel, rows }, index) => readForm(panel, rows, index));
+  const printed = forms.filter(
     ({ form }) => form.indicators.length > 0 || form.funds.length > 0 || form.totals.length > 0,
   );
-  const summary = holdsSummary(view, titles, filled.length > 0) ? readSummary(view) : undefined;
-  const kept = filled.length > 0 || summary ? filled : forms;
-  if (kept.length === 0 && !summary) return undefined;
+  const summary = holdsSummary(view, titles, printed.length > 0) ? readSummaries(view) : undefined;
+  const found = printed.length > 0 || summary ? printed : forms;
+  if (found.length === 0 && !summary) return undefined;
+  const kept = found.filter(({ form }) => !isBlankForm(form));
   return {
-    kind: kept.length > 0 ? "ZP" : "ZPHZ",
+    kind: found.length > 0 ? "ZP" : "ZPHZ",
     forms: kept.map(({ form }, index) => ({ ...form, index })),
     ...(summary ? { summary } : {}),
-    notes: kept.flatMap(({ notes }) => notes),
+    notes: [
+      ...found.flatMap(({ form, notes }) => (isBlankForm(form) ? blankNote(view, form) : notes)),
+      ...blocks.filter((block) => !own.includes(block)).map(({ panel, rows }) => foreignNote(panel, rows)),
+    ],
+  };
+}
+
+/** The 汇总表 of a sheet; lists that stand side by side are one. */
+function readSummaries(view: GridView): SelfEvaluationSummary | undefined {
+  const lists = findPanels(view, (cells) => summaryHeader(cells) !== undefined).flatMap(
+    (panel) => readSummary(panel) ?? [],
+  );
+  const [first, ...others] = lists;
+  return first && { ...first, rows: [first, ...others].flatMap(({ rows }) => rows) };
+}
+
+function foreignNote(view: GridView, { start }: FormRows): ReadingNote {
+  const first = view.row(start)[0];
+  const cell = view.address(start, first?.column ?? 0);
+  const message = `${view.name} ${a1(cell)}“${first?.label ?? ""}”不是项目支出绩效自评表，未作检查`;
+  return { code: "foreignForm", message, sheet: view.name, cell };
+}
+
+function blankNote({ name }: GridView, { title, totals }: SelfEvaluationForm): ReadingNote {
+  const cell = title?.cell ?? totals[0]?.label.cell;
+  const where = cell ? `${a1(cell)} 起的` : "";
+  return {
+    code: "blankForm",
+    message: `${name} ${where}自评表未填写，未作检查`,
+    sheet: name,
+    ...(cell ? { cell } : {}),
   };
 }
 
@@ -52,15 +94,22 @@ function firstTitles(view: GridView): readonly string[] {
 }
 
 function holdsForms(view: GridView, titles: readonly string[]): boolean {
-  if (titles.some(isForeignTitle)) return false;
-  const titled = titles.some(isFormTitle);
+  const titled = titles.some(isForeignTitle) ? hasFormTitle(view) : titles.some(isFormTitle);
+  if (!titled && titles.some(isForeignTitle)) return false;
   for (let row = 0; row < view.height; row++) {
     const cells = view.row(row);
-    const columns = indicatorHeader(cells);
+    const columns = indicatorHeaderAt(view, row)?.columns;
     if (columns && (titled || (columns.has("target") && columns.has("score")))) return true;
-    if (titled && cells.some(({ label }) => /^项目(\/政策)?名称/.test(label)) && !summaryHeader(cells)) return true;
+    if (titled && cells.some(({ label }) => PROJECT_NAME.test(label)) && !summaryHeader(cells)) return true;
   }
   return false;
+}
+
+/** Whether a form follows further down under a title of its own. */
+function hasFormTitle(view: GridView): boolean {
+  return Array.from({ length: view.height }, (_, row) => view.row(row)).some(
+    (cells) => cells.length <= 2 && cells[0] !== undefined && isFormTitle(cells[0].label),
+  );
 }
 
 /** A list of projects with scores is a 汇总表 where its title says so, or where it numbers its rows and is no form. */
@@ -68,8 +117,8 @@ function holdsSummary(view: GridView, titles: readonly string[], hasForms: boole
   if (titles.some(isSummaryTitle)) return true;
   if (hasForms) return false;
   for (let row = 0; row < Math.min(view.height, TITLE_ROWS); row++) {
-    const columns = summaryHeader(view.row(row));
-    if (columns) return columns.has("number") && columns.has("score");
+    const columns = summaryHeader(view.row(row), view.row(row + 1));
+    if (columns) return columns.has("number") && (columns.has("score") || !columns.has("grade"));
   }
   return false;
 }

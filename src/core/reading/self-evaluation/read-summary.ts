@@ -1,23 +1,26 @@
 import { normaliseLabel } from "../../glossary/normalise";
-import type { TextCell } from "../../model/figure";
+import type { Figure, TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
-import type { GridView, LabelledCell } from "./grid-view";
+import type { GridView } from "./grid-view";
+import { indicatorHeaderAt } from "./indicator-header";
 import {
-  indicatorHeader,
   isFormTitle,
   isNoteLabel,
   isSummaryTitle,
+  PROJECT_NAME,
   summaryContinuation,
   summaryHeader,
   type SummaryColumn,
 } from "./labels";
+
+type Columns = ReadonlyMap<SummaryColumn, number>;
 
 /** Reads a 汇总表; undefined where the sheet has no header of one. Header rows repeated in the middle are passed over;
  *  the unit is carried down where it is merged. */
 export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
   const rows: SummaryRow[] = [];
   let title: TextCell | undefined;
-  let columns: ReadonlyMap<SummaryColumn, number> | undefined;
+  let columns: Columns | undefined;
   let found = false;
   let unit: TextCell | undefined;
   for (let row = 0; row < view.height; row++) {
@@ -25,13 +28,13 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
     const first = cells[0];
     if (first === undefined) continue;
     if (isSummaryTitle(first.label)) title ??= view.textCell(row, first.column);
-    const header = summaryHeader(cells);
+    const header = summaryHeader(cells, view.row(row + 1));
     if (header) {
       found = true;
       const next = summaryContinuation(view.row(row + 1));
       columns = next ? new Map([...header, ...next]) : header;
       if (next) row++;
-    } else if (beginsForm(cells)) {
+    } else if (beginsForm(view, row)) {
       columns = undefined;
     } else if (columns && !isNoteLabel(first.label)) {
       const unitAt = columns.get("unit");
@@ -44,15 +47,31 @@ export function readSummary(view: GridView): SelfEvaluationSummary | undefined {
 }
 
 /** A form below the list ends it. */
-function beginsForm(cells: readonly LabelledCell[]): boolean {
-  const first = cells[0]?.label ?? "";
-  return isFormTitle(first) || /^项目(\/政策)?名称/.test(first) || indicatorHeader(cells) !== undefined;
+function beginsForm(view: GridView, row: number): boolean {
+  const first = view.row(row)[0]?.label ?? "";
+  return isFormTitle(first) || PROJECT_NAME.test(first) || indicatorHeaderAt(view, row) !== undefined;
+}
+
+/** Score and grade of a row; 自评结果 may hold either where it is the only column. */
+function resultOf(
+  view: GridView,
+  row: number,
+  columns: Columns,
+): { readonly score: Figure; readonly grade?: TextCell } {
+  const scoreAt = columns.get("score");
+  const gradeAt = columns.get("grade");
+  const result = gradeAt === undefined ? undefined : view.figure(row, gradeAt, "plain");
+  if (scoreAt === undefined && result?.kind === "amount") return { score: result };
+  return {
+    score: scoreAt === undefined ? view.absentFigure(row) : view.figure(row, scoreAt, "plain"),
+    ...(gradeAt === undefined ? {} : { grade: view.textCell(row, gradeAt) }),
+  };
 }
 
 function readRow(
   view: GridView,
   row: number,
-  columns: ReadonlyMap<SummaryColumn, number>,
+  columns: Columns,
   carriedUnit: TextCell | undefined,
 ): SummaryRow | undefined {
   const cellOf = (column: SummaryColumn): TextCell | undefined => {
@@ -62,12 +81,11 @@ function readRow(
   const projectName = cellOf("project");
   if (!projectName || projectName.text === "" || /^(合计|总计|小计|平均分?)$/.test(normaliseLabel(projectName.text)))
     return undefined;
-  const scoreAt = columns.get("score");
   const unit = carriedUnit ?? cellOf("remark");
-  const grade = cellOf("grade");
+  const { score, grade } = resultOf(view, row, columns);
   return {
     projectName,
-    score: view.figure(row, scoreAt ?? view.width, "plain"),
+    score,
     ...(unit && unit.text !== "" ? { unit } : {}),
     ...(grade ? { grade } : {}),
     row: projectName.cell.row,

@@ -9,6 +9,9 @@ const ID = "F-02";
 /** A note that says the table as a whole is empty; others only say that one kind of income or expenditure is missing. */
 const WHOLE_TABLE = /无数据|没有数据|空表|无内容|无数字|为空/;
 
+/** A printed instruction (如本表为空，则无此项收支) says nothing of the table at hand. */
+const IF_EMPTY = /(?:如果?|若|倘若|凡)[^。；;]{0,12}(?:无|没有|为空|空表)/;
+
 export const rule: Rule = {
   id: ID,
   title: "无数据的表要注明",
@@ -34,7 +37,7 @@ function noteCheck(table: AccountTable): Check {
     const message = `${shortName(table)}没有数据，表下没有注明“本表无数据”`;
     return { kind: "violated", ...common, cells: [table.title.cell], message };
   }
-  if (filled && noDataNote && WHOLE_TABLE.test(noDataNote.text)) {
+  if (filled && noDataNote && WHOLE_TABLE.test(noDataNote.text) && !IF_EMPTY.test(noDataNote.text)) {
     const message = `${shortName(table)}有数据，表下却注明无数据`;
     return { kind: "violated", ...common, cells: [noDataNote.cell], message };
   }

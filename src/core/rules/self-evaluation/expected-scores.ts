@@ -1,7 +1,15 @@
-import { ONE, ratio, round, ZERO, type Amount } from "../../model/amount";
+import { HUNDRED, ONE, ratio, round, sum, ZERO, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { FundsRow, Indicator, SelfEvaluationForm } from "../../model/form";
-import { budgetOf, executionOf, indicatorName, isNumber, rateLeeway, totalFunds } from "./form-parts";
+import {
+  budgetOf,
+  executionOf,
+  indicatorName,
+  isNumber,
+  mayScoreExecution,
+  rateLeeway,
+  totalFunds,
+} from "./form-parts";
 import { attainment, type Attainment } from "./quantities";
 
 /** One line of a form's score breakdown: 分值, 得分 and what the score should be. */
@@ -51,6 +59,13 @@ function followsPrintedRate(total: FundsRow, { weight, score }: { weight?: Figur
   const rate = total.figures.get("rate");
   if (!isNumber(rate) || !isNumber(weight) || !isNumber(score)) return false;
   return score.value.minus(rate.value.times(weight.value)).abs().lte(HALF_CENT);
+}
+
+/** Whether the scores read leave out 预算执行: it has no place that was understood, and the indicators alone do not make
+ *  100. */
+export function lacksExecution(form: SelfEvaluationForm): boolean {
+  const weights = form.indicators.map(({ weight }) => weight);
+  return mayScoreExecution(form) && weights.some(isNumber) && sum(weights.map(({ value }) => value)).lt(HUNDRED);
 }
 
 /** The score due to an indicator with numbers; qualitative ones are judged within a band and have none. */

@@ -1,3 +1,4 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import { formatAmount, HUNDRED, ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
@@ -54,6 +55,32 @@ export function executionOf(
   return scored ? { ...(weight ? { weight } : {}), ...(score ? { score } : {}) } : undefined;
 }
 
+/** A row of the indicator table that scores 预算执行 there and belongs to no section. */
+export function isExecutionIndicator({ section, level1, level2, name }: Indicator): boolean {
+  return (
+    section === undefined && [level1, level2, name.text].some((text) => /(预算|资金)执行/.test(normaliseLabel(text)))
+  );
+}
+
+/** Whether the form may score 预算执行 in a way that was not understood: neither its funds nor its indicators have a
+ *  place for it. Then 分值 that make less than 100 prove nothing. */
+export function mayScoreExecution(form: SelfEvaluationForm): boolean {
+  const figures = totalFunds(form)?.figures;
+  const placed = figures?.has("weight") === true || figures?.has("score") === true;
+  return !placed && !form.indicators.some(isExecutionIndicator);
+}
+
+/** Whether the form has no column for a figure: it reads as a dash that nobody printed. */
+export function isAbsent(figure: Figure): boolean {
+  return figure.kind === "dash" && figure.raw === "";
+}
+
+/** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. */
+export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {
+  if (indicators.length === 0) return "没有绩效指标";
+  return indicators.some(({ weight }) => !isAbsent(weight)) ? undefined : "绩效指标没有分值栏";
+}
+
 /** An indicator as the user knows it. */
 export function indicatorName(indicator: Indicator): string {
   return indicator.name.text || indicator.level2 || indicator.level1 || `${a1(indicator.name.cell)} 行`;
@@ -62,6 +89,11 @@ export function indicatorName(indicator: Indicator): string {
 /** Text that says nothing: blank, 无, "-", "/". */
 export function saysNothing(text: string): boolean {
   return /^[\s\u3000]*(?:无|没有|暂无|不适用|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
+}
+
+/** Text in the column of reasons that states there is no deviation: 无偏差, 不存在偏差. */
+export function deniesDeviation(text: string): boolean {
+  return /^(?:无|没有|不存在|未发生)(?:明显|较大)?(?:偏差|偏离)(?:情况)?[。.]?$/.test(text.trim());
 }
 
 /** A score or weight as printed in messages: at most two decimals unless it has more ("10", "9.63"). */

@@ -64,12 +64,30 @@ export function attainment(indicator: Indicator): Attainment | string {
   const quotient = ratio(b, a);
   if (a.eq(b))
     return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };
+  if (assumed && isDate(indicator)) {
+    return b.lte(a)
+      ? { share: ONE, direction: "smaller", assumed, reached: true }
+      : "指标值和完成值为日期，完成时间晚于指标值的，得分由填报人确定";
+  }
   if (assumed && isTimeTaken(indicator)) return "为时间且未标明方向，不能判断是否完成";
-  if (assumed && a.isZero()) return "指标值为 0 且未标明方向，不能判断是否完成";
+  // None of what is unwanted leaves no doubt: some is too much.
+  if (assumed && a.isZero() && direction !== "smaller") return "指标值为 0 且未标明方向，不能判断是否完成";
   const reached = direction === "larger" ? b.gte(a) : direction === "smaller" && b.lte(a);
   const [less, more] = b.lt(a) ? [b, a] : [a, b];
   const share = reached ? ONE : (ratio(less, more) ?? ZERO);
   return { share, direction, assumed, reached, ...(quotient ? { ratio: quotient } : {}) };
+}
+
+/** Days as Excel counts them, about the years 2000 to 2050. */
+const DAYS = { first: 36_526, last: 55_153 } as const;
+
+/** Dates typed as such are numbers of days: whole, without a unit, and the indicator is one of time. */
+function isDate({ level2, name, target, actual }: Indicator): boolean {
+  const days = [target, actual].every(
+    ({ numeric, value }) =>
+      numeric === true && value?.isInteger() === true && value.gte(DAYS.first) && value.lte(DAYS.last),
+  );
+  return days && /时效|时间|日期|期限|时限/.test(normaliseLabel(level2 + name.text));
 }
 
 /** A length of time under 时效指标 without a sign: less may be better (响应时间) or more (服务时间). */

@@ -61,8 +61,11 @@ export function comparison(indicator: Indicator): Comparison {
     return { kind: "differentUnits" };
   }
   if (a === "%" || b === "%") return percentAgainstBare(target, actual, a === "%");
-  if (isMultiplied(a === "" ? actual : target)) return { kind: "ambiguous" };
-  return { kind: "comparable", target: target.value, actual: actual.value };
+  const multiplier = multiplierOf(a === "" ? actual : target);
+  if (multiplier.eq(ONE)) return { kind: "comparable", target: target.value, actual: actual.value };
+  return a === ""
+    ? multipliedAgainstBare(actual.value, target.value, multiplier, (bare, due) => ({ target: bare, actual: due }))
+    : multipliedAgainstBare(target.value, actual.value, multiplier, (bare, due) => ({ target: due, actual: bare }));
 }
 
 /** 场次 for 场, 家企业 for 家; 人次 and 人 are two measures, and so are 分钟 and 分. */
@@ -81,9 +84,30 @@ function percentAgainstBare(target: IndicatorValue, actual: IndicatorValue, bare
     : { kind: "comparable", target: fraction, actual: actual.value };
 }
 
-/** "7万元" beside a bare "7": the bare number may be in 万 or not. */
-function isMultiplied(value: IndicatorValue): boolean {
-  return /\d\s*[万亿]/.test(value.raw);
+/** "7万元" beside a bare "7": the bare number is in 万 or not, whichever brings it near the other; no honest value of
+ *  either kind is near the other. */
+function multipliedAgainstBare(
+  printed: Amount,
+  bare: Amount,
+  multiplier: Amount,
+  pair: (bare: Amount, printed: Amount) => { readonly target: Amount; readonly actual: Amount },
+): Comparison {
+  const near = [bare, bare.times(multiplier)].filter(
+    (value) => value.gte(printed.div(NEAR)) && value.lte(printed.times(NEAR)),
+  );
+  const [only] = near;
+  return only && near.length === 1 && !bare.isZero()
+    ? { kind: "comparable", ...pair(only, printed) }
+    : { kind: "ambiguous" };
+}
+
+/** Two values are of one order of magnitude up to this factor. */
+const NEAR = amount(10);
+
+/** By what 万 or 亿 multiplies the number as printed; 1 where neither does. */
+function multiplierOf({ raw }: IndicatorValue): Amount {
+  const printed = /\d\s*([万亿])/.exec(raw)?.[1];
+  return printed === undefined ? ONE : amount(printed === "万" ? 10_000 : 100_000_000);
 }
 
 /** Whether a unit is money ("元"), not money per something. */

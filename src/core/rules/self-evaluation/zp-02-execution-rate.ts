@@ -1,9 +1,20 @@
+import { normaliseLabel } from "../../glossary/normalise";
 import { amount, ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
-import type { Figure } from "../../model/figure";
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { budgetOf, eachForm, formNotEvaluated, holds, percent, rateLeeway, unreadable, violation } from "./form-parts";
+import {
+  budgetOf,
+  eachForm,
+  formNotEvaluated,
+  holds,
+  isNumber,
+  percent,
+  rateLeeway,
+  totalFunds,
+  unreadable,
+  violation,
+} from "./form-parts";
 
 const ID = "ZP-02";
 /** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
@@ -24,18 +35,50 @@ export const rule: Rule = {
 
 function* executionRates(form: SelfEvaluationForm): Iterable<Check> {
   const rated = form.funds.filter((row) => row.figures.has("rate"));
-  if (rated.length === 0) {
-    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "没有执行率栏");
-    return;
-  }
   for (const row of rated) yield* executionRate(form, row);
+  const stated = [...statedRates(form)];
+  yield* stated;
+  if (rated.length === 0 && stated.length === 0)
+    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "没有执行率栏");
+}
+
+/** 预算执行率 as an indicator: what was reached is the rate of the funds, or 100 % where more was spent. */
+function* statedRates(form: SelfEvaluationForm): Iterable<Check> {
+  const total = totalFunds(form);
+  const executed = total?.figures.get("executed");
+  const budget = total && budgetOf(total);
+  if (!isNumber(executed) || !isNumber(budget)) return;
+  const exact = ratio(executed.value, budget.value);
+  for (const { name, actual } of form.indicators) {
+    if (!/^(项目|财政)?(预算|资金)+(总?执行|支出)率$/.test(normaliseLabel(name.text))) continue;
+    if (exact === undefined || actual.value === undefined || actual.unit !== "%" || actual.operator) continue;
+    const off = actual.value.minus(exact).abs();
+    const capped = actual.value.eq(ONE) && exact.gt(ONE);
+    if (capped || off.lte(roundingOf(actual.value).plus(rateLeeway(executed, budget)))) {
+      yield holds(ID, [actual.cell], !off.isZero());
+      continue;
+    }
+    yield violation(ID, form, {
+      severity: "verify",
+      cells: [actual.cell],
+      related: [executed.cell, budget.cell],
+      message: `指标“${name.text}”完成值 ${actual.raw}，按全年执行数 ÷ 全年预算数为 ${percent(exact)}，两者不一致`,
+      expected: plainAmount(round(exact, 4)),
+      actual: plainAmount(actual.value),
+      difference: plainAmount(round(actual.value.minus(exact), 4)),
+    });
+  }
 }
 
 function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check> {
   const rate = row.figures.get("rate");
   const budget = budgetOf(row);
   const executed = row.figures.get("executed");
-  if (!rate || !budget || !executed) return;
+  if (!rate) return;
+  if (!budget || !executed) {
+    yield formNotEvaluated(ID, form, `执行率未核对：没有${budget ? "全年执行数" : "全年预算数"}`, rate.cell);
+    return;
+  }
   const invalid = [rate, budget, executed].find((figure) => figure.kind === "invalid");
   if (invalid) {
     yield unreadable(ID, form, invalid, "");
@@ -58,7 +101,7 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
     return;
   }
   const off = rate.value.minus(exact).abs();
-  if (off.lte(roundingOf(rate).plus(rateLeeway(executed, budget)))) {
+  if (off.lte(roundingOf(rate.value).plus(rateLeeway(executed, budget)))) {
     yield holds(ID, cells, !off.isZero());
     return;
   }
@@ -74,8 +117,8 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
 }
 
 /** Half of the last digit the rate is printed with. */
-function roundingOf(rate: Figure): Amount {
-  const unit = ONE.div(amount(10).pow(rate.value.decimalPlaces()));
+function roundingOf(rate: Amount): Amount {
+  const unit = ONE.div(amount(10).pow(rate.decimalPlaces()));
   const half = unit.div(2);
   return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
 }

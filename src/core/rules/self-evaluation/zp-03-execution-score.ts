@@ -8,6 +8,7 @@ import {
   eachForm,
   formNotEvaluated,
   holds,
+  isExecutionIndicator,
   isNumber,
   points,
   totalFunds,
@@ -33,7 +34,9 @@ export const rule: Rule = {
 function* executionScore(form: SelfEvaluationForm): Iterable<Check> {
   const line = expectedExecution(form);
   if (!line) {
-    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "预算执行没有分值和得分");
+    const asIndicator = form.indicators.some(isExecutionIndicator);
+    const missing = form.funds.length === 0 ? "没有项目资金部分" : "预算执行没有分值和得分";
+    yield formNotEvaluated(ID, form, asIndicator ? "预算执行率列为一项指标，其得分按定量指标核对" : missing);
     return;
   }
   const { score, weight, expected } = line;

@@ -1,9 +1,22 @@
 import { amount, HUNDRED, plainAmount, sum, type Amount } from "../../model/amount";
+import type { CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { eachForm, executionOf, formNotEvaluated, holds, points, unreadable, violation } from "./form-parts";
+import { lacksExecution } from "./expected-scores";
+import {
+  eachForm,
+  executionOf,
+  formNotEvaluated,
+  holds,
+  isExecutionIndicator,
+  mayScoreExecution,
+  points,
+  unreadable,
+  violation,
+  withoutWeights,
+} from "./form-parts";
 
 const ID = "ZP-04";
 
@@ -41,14 +54,16 @@ export const rule: Rule = {
 };
 
 function* weights(form: SelfEvaluationForm): Iterable<Check> {
-  if (form.indicators.length === 0) {
-    yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
     return;
   }
   const all = figuresOf(form, undefined);
   const invalid = all.filter((figure) => figure.kind === "invalid");
   for (const figure of invalid) yield unreadable(ID, form, figure, "分值");
-  if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
+  if (lacksExecution(form)) yield formNotEvaluated(ID, form, UNKNOWN_EXECUTION);
+  else if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
   for (const total of form.totals) {
     if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
   }
@@ -59,7 +74,7 @@ function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
   for (const section of new Set(form.printedWeights.map((item) => item.section))) {
     const figures = figuresOf(form, section);
     // Weights that are text were said above; an execution block without weights is said by ZP-03.
-    if (figures.some((figure) => figure.kind === "invalid") || (section === "execution" && !executionOf(form)))
+    if (figures.some((figure) => figure.kind === "invalid") || (section === "execution" && figures.length === 0))
       continue;
     const printed = form.printedWeights.filter((item) => item.section === section);
     const due = sum(printed.map((item) => item.weight));
@@ -75,9 +90,11 @@ function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
   }
 }
 
+const UNKNOWN_EXECUTION = "没有找到预算执行的分值，全部分值合计未核对";
+
 /** Without printed weights and without a 成本 section of its own, other weights than the common ones are to be explained. */
 function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
-  const sections = form.indicators.map((indicator) => indicator.section);
+  const sections = form.indicators.filter((item) => !isExecutionIndicator(item)).map((indicator) => indicator.section);
   if (sections.includes("cost")) return;
   if (sections.includes(undefined)) {
     yield formNotEvaluated(ID, form, "有指标未注明一级指标，各部分分值未核对");
@@ -85,7 +102,10 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   }
   const figures = COMMON_WEIGHTS.flatMap(([section]) => figuresOf(form, section));
   if (figures.some((figure) => figure.kind === "invalid")) return;
-  const deviating = COMMON_WEIGHTS.filter(([section, due]) => !total(figuresOf(form, section)).eq(due));
+  const deviating = COMMON_WEIGHTS.filter(
+    ([section, due]) =>
+      !total(figuresOf(form, section)).eq(due) && !(section === "execution" && mayScoreExecution(form)),
+  );
   if (deviating.length === 0) {
     yield holds(
       ID,
@@ -98,9 +118,18 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   );
   yield violation(ID, form, {
     severity: "verify",
-    cells: deviating.flatMap(([section]) => figuresOf(form, section).map((figure) => figure.cell)),
+    cells: deviatingCells(form, deviating),
     message: `表上未印明各部分分值，${said.join("、")}，请说明`,
   });
+}
+
+/** Weights of the sections that deviate; of all where none of those has any. */
+function deviatingCells(
+  form: SelfEvaluationForm,
+  deviating: readonly (readonly [Section, Amount])[],
+): readonly CellAddress[] {
+  const figures = deviating.flatMap(([section]) => figuresOf(form, section));
+  return (figures.length > 0 ? figures : figuresOf(form, undefined)).map((figure) => figure.cell);
 }
 
 function compare(
@@ -131,9 +160,9 @@ function total(figures: readonly Figure[]): Amount {
 function figuresOf(form: SelfEvaluationForm, section: Section | undefined): readonly Figure[] {
   const execution = executionOf(form)?.weight;
   const head = (section === undefined || section === "execution") && execution ? [execution] : [];
-  if (section === "execution") return head;
-  const indicators = form.indicators.filter(
-    (item) => section === undefined || section === "indicators" || item.section === section,
-  );
+  const indicators = form.indicators.filter((item) => {
+    if (section === "execution") return isExecutionIndicator(item);
+    return section === undefined || section === "indicators" || item.section === section;
+  });
   return [...head, ...indicators.map((item) => item.weight)];
 }

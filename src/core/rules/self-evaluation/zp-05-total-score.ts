@@ -4,7 +4,7 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule, Term } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedScores } from "./expected-scores";
+import { expectedScores, lacksExecution } from "./expected-scores";
 import { eachForm, formNotEvaluated, isNumber, projectOf } from "./form-parts";
 
 const ID = "ZP-05";
@@ -36,8 +36,10 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
   const scored = expectedScores(form).filter(({ weight, score }) => !isEmpty(weight) || !isEmpty(score));
   const missing = scored.find(({ score }) => score === undefined || isEmpty(score));
   const [first] = scored;
-  if (form.totals.length === 0 || first === undefined) {
-    yield formNotEvaluated(ID, form, first === undefined ? "没有得分" : "没有总分行");
+  if (form.totals.length === 0 || first === undefined || form.indicators.length === 0) {
+    const what =
+      form.totals.length === 0 ? "没有总分行" : first === undefined ? "没有得分" : "没有绩效指标，总分未核对";
+    yield formNotEvaluated(ID, form, what);
     return;
   }
   if (missing) {
@@ -47,6 +49,10 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
       `“${missing.label}”得分未填，总分未核对`,
       missing.score?.cell ?? missing.weight?.cell,
     );
+    return;
+  }
+  if (lacksExecution(form)) {
+    yield formNotEvaluated(ID, form, "没有找到预算执行得分，总分未核对");
     return;
   }
   const scores = scored.flatMap(({ label, score }) => (score ? [{ label, score }] : []));

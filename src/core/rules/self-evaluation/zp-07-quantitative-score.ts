@@ -3,7 +3,17 @@ import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule, Severity } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { expectedIndicator, matchScore, type ExpectedScore, type ScoreMatch } from "./expected-scores";
-import { eachForm, formNotEvaluated, holds, isNumber, points, saysNothing, unreadable, violation } from "./form-parts";
+import {
+  eachForm,
+  formNotEvaluated,
+  holds,
+  isNumber,
+  points,
+  saysNothing,
+  unreadable,
+  violation,
+  withoutWeights,
+} from "./form-parts";
 import type { Attainment } from "./quantities";
 
 const ID = "ZP-07";
@@ -24,7 +34,11 @@ export const rule: Rule = {
 };
 
 function* scores(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
-  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
+    return;
+  }
   for (const indicator of form.indicators) {
     if (indicator.target.kind !== "words") yield* scoreOf(form, indicator, settings);
   }

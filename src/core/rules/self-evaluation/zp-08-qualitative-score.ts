@@ -13,6 +13,7 @@ import {
   points,
   unreadable,
   violation,
+  withoutWeights,
 } from "./form-parts";
 
 const ID = "ZP-08";
@@ -39,7 +40,11 @@ export const rule: Rule = {
 };
 
 function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
-  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
+    return;
+  }
   for (const indicator of form.indicators) {
     if (indicator.target.kind === "words") yield* qualitativeScore(form, indicator);
   }
@@ -62,7 +67,8 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
   const cells = [score.cell];
   const related = [target.cell, actual.cell, weight.cell];
   if (grade === undefined) {
-    if (score.value.lt(weight.value) || weight.value.isZero()) yield holds(ID, cells);
+    const fair = score.value.lt(weight.value) || weight.value.isZero() || saysTheSame(target.raw, actual.raw);
+    if (fair) yield holds(ID, cells);
     else {
       const message = `${name}完成情况“${actual.raw}”与指标值“${target.raw}”表述不同，得满分 ${points(score.value)} 分，请说明`;
       yield violation(ID, form, { severity: "verify", cells: [actual.cell, score.cell], related, message });
@@ -98,23 +104,37 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
 function gradeOf(target: string, actual: string): keyof typeof BANDS | undefined {
   const due = plain(target);
   const done = plain(actual);
-  if (core(due) === core(done)) return "reached";
+  if (core(due) === core(done) || (SCALE.test(due) && done.startsWith(due.charAt(0)))) return "reached";
   if (/^(?:未|没有|尚未|未能)(?:按[时期])?(?:完成|达成|实现|达到|达标|开展)/.test(done)) return "missed";
   if (/^部分(?:完成|达成|实现|达到|达标)/.test(done)) return "partly";
-  if (/^(?:全部或(?:者)?)?基本达成预期(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
+  if (/^(?:全部或(?:者)?)?基本达成(?:预期|年度)(?:绩效)?(?:指标|目标)/.test(done)) return "reached";
   const deadline = dateIn(target);
   const finished = dateIn(actual);
   if (deadline && finished && !/未|没|后|[次翌下]年/.test(done))
     return isInTime(finished, deadline) ? "reached" : undefined;
   if (/未|没|不|较|部分|基本|有所|略|一定|待/.test(done)) return undefined;
   if (
-    /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求))?$/.test(
+    /^(?:已|全部|全面|均已|按时|按期)*(?:完成|达成|达到|实现|达标|达|符合)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标|指标值|任务|效果|要求)?)$/.test(
       done,
     )
   ) {
     return "reached";
   }
   return due.length >= 2 && done.includes(due) ? "reached" : undefined;
+}
+
+/** Words that need no explanation beside the target's: a verdict that leaves out what was judged (验收合格, 合格), a
+ *  synonym, or a bare direction said to be taken (增加, 有所增加). */
+function saysTheSame(target: string, actual: string): boolean {
+  const due = plain(target);
+  const done = plain(actual);
+  if (/^(?:合格|符合|达标|通过)$/.test(done) && (due.startsWith(done) || due.endsWith(done))) return true;
+  if (/^(?:增加|增长|提高|提升|改善|减少|下降|降低)$/.test(due) && done === `有所${due}`) return true;
+  return synonym(due) === synonym(done);
+}
+
+function synonym(words: string): string {
+  return words.replace(/^(?:及时|按时|准时|按期)(?:完成)?$/, "及时").replace(/^(?:未|不|没有)(?:得)?超过?/, "不超");
 }
 
 /** Words that mean the same with and without their ending: 优 and 优秀, 按时 and 按时完成. */
@@ -124,6 +144,9 @@ function core(words: string): string {
     .replace(/^良好$/, "良")
     .replace(/(?<=.)(?:完成|达成|实现)$/, "");
 }
+
+/** A target that names all its grades, best first; the best one is reached. */
+const SCALE = /^(?:优良中[低可]?差|优良差|高中低|好(?:中|一般|较好)?[差坏]|是[或/]?否)$/;
 
 interface Deadline {
   readonly year: number | undefined;
@@ -148,5 +171,7 @@ function isInTime(finished: Deadline, deadline: Deadline): boolean {
 }
 
 function plain(text: string): string {
-  return normaliseLabel(text).replace(/["'。，,;；、.!]/g, "");
+  return normaliseLabel(text)
+    .replace(/["'。，,;；、.!]/g, "")
+    .replace(/月(?=[-~至到]\d)/, "");
 }

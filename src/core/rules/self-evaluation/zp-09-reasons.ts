@@ -3,14 +3,17 @@ import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import {
+  deniesDeviation,
   eachForm,
   formNotEvaluated,
   holds,
   indicatorName,
+  isExecutionIndicator,
   isNumber,
   points,
   saysNothing,
   violation,
+  withoutWeights,
 } from "./form-parts";
 import { attainment } from "./quantities";
 
@@ -30,8 +33,9 @@ export const rule: Rule = {
 };
 
 function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
-  if (form.indicators.length === 0) {
-    yield formNotEvaluated(ID, form, "没有绩效指标");
+  const blocked = withoutWeights(form);
+  if (blocked !== undefined) {
+    yield formNotEvaluated(ID, form, blocked);
     return;
   }
   if (form.indicators.every(({ reason }) => reason === undefined)) {
@@ -40,10 +44,11 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
   }
   for (const indicator of form.indicators) {
     const { weight, score, reason } = indicator;
-    if (!isNumber(weight) || !isNumber(score) || !reason) continue;
+    // What 预算执行 lacks follows from its rate, as in the funds block, which asks for no reason.
+    if (!isNumber(weight) || !isNumber(score) || !reason || isExecutionIndicator(indicator)) continue;
     const name = indicatorName(indicator);
     if (score.value.lt(weight.value)) {
-      if (!saysNothing(reason.text)) yield holds(ID, [reason.cell]);
+      if (!saysNothing(reason.text) && !deniesDeviation(reason.text)) yield holds(ID, [reason.cell]);
       else {
         yield violation(ID, form, {
           cells: [reason.cell],
@@ -54,7 +59,8 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
       }
     } else if (
       saysNothing(reason.text) ||
-      /^(?:无偏差|已?完成|达标)[。.]?$/.test(reason.text) ||
+      deniesDeviation(reason.text) ||
+      DONE.test(reason.text.trim()) ||
       isFarOver(indicator, settings)
     ) {
       yield holds(ID, [reason.cell]);
@@ -68,6 +74,10 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
     }
   }
 }
+
+/** Words in the column of reasons that only say the target was reached. */
+const DONE =
+  /^(?:已|均已|按时|按期|按计划|全部|如期|顺利)*(?:完成|达成|达到|实现|达标)(?:了?(?:年度|年初|全年|预期|预定|既定|设定)*(?:绩效)?(?:目标|指标值?|任务|效果))?[。.]?$/;
 
 /** Far over the target a reason belongs there although the score is full (ZP-11). */
 function isFarOver(indicator: Indicator, settings: CheckSettings): boolean {

@@ -30,6 +30,8 @@ function* lowTotals(form: SelfEvaluationForm): Iterable<Check> {
       continue;
     }
     yield violation(ID, form, {
+      // A form that does not ask for the explanation may give it elsewhere.
+      ...(explanation ? {} : { severity: "verify" as const }),
       cells: explanation ? [explanation.cell] : [score.cell],
       related: explanation ? [score.cell] : [],
       message: `总分 ${points(score.value)} 低于 80 分，表下没有原因分析及拟采取措施的说明`,

@@ -1,4 +1,5 @@
 import { normaliseLabel } from "../../glossary/normalise";
+import { ONE } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
@@ -6,6 +7,10 @@ import { eachForm, formNotEvaluated, holds, indicatorName, violation } from "./f
 import { comparison, unitKey } from "./units";
 
 const ID = "ZP-12";
+
+/** Rates that are shares of all there is. */
+const OF_ALL =
+  /满意度$|满意率$|(?:合格|优良|优秀|及时|准时|准确|正确|覆盖|达标|通过|完好|成活|到位|知晓|办结|入学|参保|回收|响应|正常|公开|足额)率$/;
 
 /** What an indicator's name says it measures, and the units that measure something else. */
 const MISFITS: readonly { readonly what: string; readonly name: RegExp; readonly unit: RegExp }[] = [
@@ -26,11 +31,13 @@ const MISFITS: readonly { readonly what: string; readonly name: RegExp; readonly
 export const rule: Rule = {
   id: ID,
   title: "指标值的计量单位",
-  statement: "年度指标值与实际完成值的计量单位应相同，并与指标名称相称。",
+  statement:
+    "年度指标值与实际完成值的计量单位应相同，并与指标名称相称；满意度、合格率、覆盖率等以全部为限的比率不超过 100%。",
   severity: "verify",
   basis: INFERRED,
-  rationale: "单位不同就无法比较完成程度；复制其他指标后忘改单位，会出现“租赁时间 ≥365 元/人”这样的指标。",
-  remedy: "统一两栏的计量单位，并改为与指标名称相称的单位。",
+  rationale:
+    "单位不同就无法比较完成程度；复制其他指标后忘改单位，会出现“租赁时间 ≥365 元/人”这样的指标；满意度超过 100% 一般是填错了数。",
+  remedy: "统一两栏的计量单位，并改为与指标名称相称的单位；超过 100% 的，核对原始数据。",
   scope: ["ZP"],
   check: ({ book }) => eachForm(book, ID, units),
 };
@@ -41,7 +48,7 @@ function* units(form: SelfEvaluationForm): Iterable<Check> {
     const { target, actual } = indicator;
     if (target.kind !== "number") continue;
     const cells = [target.cell, actual.cell];
-    const problem = misfit(indicator) ?? difference(indicator);
+    const problem = misfit(indicator) ?? difference(indicator) ?? beyondAll(indicator);
     if (problem === undefined) {
       yield holds(ID, cells);
       continue;
@@ -52,6 +59,13 @@ function* units(form: SelfEvaluationForm): Iterable<Check> {
       message: `“${indicatorName(indicator)}”指标值 ${target.raw}，完成值 ${actual.raw}，${problem}`,
     });
   }
+}
+
+/** A rate of what there is at most, above 100 %. */
+function beyondAll({ name, target, actual }: Indicator): string | undefined {
+  if (!OF_ALL.test(normaliseLabel(name.text))) return undefined;
+  const beyond = [target, actual].find(({ unit, value }) => unit === "%" && value !== undefined && value.gt(ONE));
+  return beyond && `比率 ${beyond.raw} 超过 100%，请核对`;
 }
 
 function difference({ target, actual, ...rest }: Indicator): string | undefined {

@@ -2,7 +2,7 @@ import type { Rule } from "../../model/rule";
 import { Z01_ROWS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
-import { keyTerm } from "../shared/terms";
+import { keyTerm, rowTerms } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
 const ID = "Z01-03";
@@ -20,12 +20,14 @@ export const rule: Rule = {
   scope: ["Z01"],
   check: ({ book }) =>
     withTables(book, ID, ["Z01"], (z01) =>
-      lineSum(
-        ID,
-        z01,
-        { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" },
-        "amount",
-        [Z01_ROWS.incomeTotal, Z01_ROWS.usedSurplus, Z01_ROWS.opening].flatMap((key) => keyTerm(z01, key, "amount")),
-      ),
+      lineSum(ID, z01, { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" }, "amount", [
+        ...keyTerm(z01, Z01_ROWS.incomeTotal, "amount"),
+        // 使用非财政拨款结余 and 使用专用结余 are one line in most editions, two in some.
+        ...rowTerms(
+          z01.rows.filter((row) => row.key === Z01_ROWS.usedSurplus),
+          "amount",
+        ),
+        ...keyTerm(z01, Z01_ROWS.opening, "amount"),
+      ]),
     ),
 };

@@ -1,10 +1,10 @@
-import type { Check, Rule } from "../../model/rule";
+import type { Check, Rule, Term } from "../../model/rule";
 import { Z06_ROWS, type AccountTable, type TableRow } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { hierarchyOf } from "../shared/hierarchy";
 import { rowLabel, shortName } from "../shared/names";
 import { missingRow, notEvaluated, withTables } from "../shared/require";
-import { columnTerms, keyTerm, rowTerms } from "../shared/terms";
+import { anyStanding, columnTerms, keyTerm, rowTerms } from "../shared/terms";
 
 const ID = "Z06-02";
 
@@ -26,26 +26,40 @@ export const rule: Rule = {
         yield notEvaluated(ID, z06, `${shortName(z06)}没有科目行`);
         return;
       }
-      const isPersonnel = (row: TableRow): boolean => /^30[13]/.test(row.code ?? "");
-      yield* fundsTotal(z06, Z06_ROWS.personnelTotal, "人员经费合计", top.filter(isPersonnel));
-      yield* fundsTotal(
-        z06,
-        Z06_ROWS.publicTotal,
-        "公用经费合计",
-        top.filter((row) => !isPersonnel(row)),
-      );
+      if (isSplit(z06, top)) {
+        yield* fundsTotal(z06, Z06_ROWS.personnelTotal, "人员经费合计", rowTerms(top, "personnel"));
+        yield* fundsTotal(z06, Z06_ROWS.publicTotal, "公用经费合计", rowTerms(top, "public"));
+      } else if (top.every((row) => row.code?.startsWith("3") === true)) {
+        const isPersonnel = (row: TableRow): boolean => /^30[13]/.test(row.code ?? "");
+        const others = top.filter((row) => !isPersonnel(row));
+        yield* fundsTotal(z06, Z06_ROWS.personnelTotal, "人员经费合计", rowTerms(top.filter(isPersonnel), "amount"));
+        yield* fundsTotal(z06, Z06_ROWS.publicTotal, "公用经费合计", rowTerms(others, "amount"));
+      } else {
+        yield notEvaluated(ID, z06, `${shortName(z06)}不是部门预算经济分类科目，人员经费、公用经费没有按科目核对`);
+      }
       yield* printedTotal(z06, top);
       yield* splitRows(z06);
     }),
 };
 
-function* fundsTotal(z06: AccountTable, key: string, label: string, classes: readonly TableRow[]): Iterable<Check> {
+/** Whether every class that has an amount says how much of it is personnel and how much public funds. */
+function isSplit(z06: AccountTable, top: readonly TableRow[]): boolean {
+  return (
+    z06.columns.has("personnel") &&
+    z06.columns.has("public") &&
+    top.every((row) => {
+      const parts = columnTerms(z06, row, ["personnel", "public"]);
+      return anyStanding(parts) || !anyStanding(columnTerms(z06, row, ["amount"]));
+    })
+  );
+}
+
+function* fundsTotal(z06: AccountTable, key: string, label: string, right: readonly Term[]): Iterable<Check> {
   const left = keyTerm(z06, key, "amount").map((item) => ({ ...item, label }));
   if (left.length === 0) {
     yield missingRow(ID, z06, label);
     return;
   }
-  const right = rowTerms(classes, "amount");
   yield { kind: "identity", rule: ID, relation: "=", left, right, subject: label, sheet: z06.sheet };
 }
 

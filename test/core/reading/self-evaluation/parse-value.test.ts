@@ -7,6 +7,10 @@ describe("年度指标值 and 实际完成值 taken apart", () => {
   const NUMBERS: readonly (readonly [string | number, string | undefined, string, string])[] = [
     ["≥95%", "ge", "0.95", "%"],
     ["≥ 95 ％", "ge", "0.95", "%"],
+    ["≥95百分比", "ge", "0.95", "%"],
+    ["98%（含）以上", "ge", "0.98", "%"],
+    ["≥200篇（条）", "ge", "200", "篇"],
+    ["20（篇）", undefined, "20", "篇"],
     [">=95%", "ge", "0.95", "%"],
     ["＞95%", "gt", "0.95", "%"],
     ["﹤3天", "lt", "3", "天"],
@@ -74,6 +78,8 @@ describe("年度指标值 and 实际完成值 taken apart", () => {
     "一次性通过",
     "一般",
     "无",
+    "2023年1-12月",
+    "1月至6月底",
   ])("%s is words", (raw) => {
     expect(parseIndicatorValue(CELL, raw).kind).toBe("words");
   });

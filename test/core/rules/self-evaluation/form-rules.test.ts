@@ -336,10 +336,28 @@ testRule(zp07, {
     },
     { name: "a number of percent beside a percentage", book: formBook(withIndicator(5, { actual: 92 })) },
     { name: "万元 beside 元", book: formBook(withIndicator(3, { target: "≤0.05万元", actual: "480元" })) },
+    {
+      name: "a bare number in 万, as the target",
+      book: formBook(withIndicator(3, { target: "≤5万元", actual: "4.8" })),
+    },
+    { name: "a bare number not in 万", book: formBook(withIndicator(3, { target: "≤5万元", actual: "48000" })) },
     { name: "a zero target kept", book: formBook(withIndicator(3, { target: "≤0起", actual: "0起" })) },
   ],
   withinRounding: [{ name: "two decimals", book: formBook(withIndicator(2, { actual: "85%", score: 9.44 })) }],
   violated: [
+    {
+      name: "some of what there should be none of",
+      book: formBook(withIndicator(0, { name: "安全事故", target: "0起", actual: "1起", score: 20 })),
+      cells: ["H13"],
+      message: "应得 0 分",
+      severity: "verify",
+    },
+    {
+      name: "a bare number in 万, over the target",
+      book: formBook(withIndicator(3, { target: "≤5万元", actual: "6.25", score: 10 })),
+      cells: ["H16"],
+      message: "应得 8 分",
+    },
     {
       name: "reached, too few points",
       book: formBook(withIndicator(0, { score: 15 })),
@@ -437,7 +455,7 @@ testRule(zp07, {
     },
     {
       name: "万 on one side only",
-      book: formBook(withIndicator(0, { target: "≥2万元", actual: "2" })),
+      book: formBook(withIndicator(0, { target: "≥2万元", actual: "150" })),
       reason: "单位不明",
     },
     { name: "words for a number", book: formBook(withIndicator(0, { actual: "完成" })), reason: "“完成”不是数值" },
@@ -465,6 +483,13 @@ testRule(zp08, {
     { name: "missed, 60 %", book: quality("未完成", 18) },
     { name: "missed, 0", book: quality("未完成", 0) },
     { name: "other words, marked down", book: quality("有所提升", 25) },
+    { name: "a bare direction said to be taken", book: quality("有所提升", 30) },
+    { name: "the verdict alone", book: quality("合格", 30, "验收合格") },
+    { name: "a synonym", book: quality("按时", 30, "及时") },
+    { name: "not exceeded, in other words", book: quality("未超预算", 30, "不超过预算") },
+    { name: "符合预期", book: quality("符合预期", 30) },
+    { name: "the best of the grades that the target names", book: quality("优", 30, "优良中低差") },
+    { name: "one span of time", book: quality("2023年1-12月", 30, "2023年1月-12月") },
   ],
   violated: [
     {
@@ -486,6 +511,13 @@ testRule(zp08, {
       book: quality("较明显", 30, "明显"),
       cells: ["F17,H17"],
       message: "表述不同，得满分 30 分",
+      severity: "verify",
+    },
+    {
+      name: "not the best of the grades that the target names",
+      book: quality("良", 30, "优良中低差"),
+      cells: ["F17,H17"],
+      message: "表述不同",
       severity: "verify",
     },
   ],
@@ -559,7 +591,13 @@ testRule(zp10, {
       cells: ["A20"],
       message: "总分 79.99 低于 80 分",
     },
-    { name: "no line for it", book: formBook({ total: totalOf(60) }), cells: ["H19"], message: "低于 80 分" },
+    {
+      name: "no line for it",
+      book: formBook({ total: totalOf(60) }),
+      cells: ["H19"],
+      message: "低于 80 分",
+      severity: "verify",
+    },
     {
       name: "无",
       book: formBook({ total: totalOf(60), tail: [[`${LABEL}无`]] }),
@@ -596,6 +634,10 @@ testRule(zp12, {
       book: formBook(withIndicator(3, { target: "≤5.286万元/年/人", actual: "5.286万/人/年" })),
     },
     {
+      name: "a rate that may exceed 100 %",
+      book: formBook(withIndicator(2, { name: "任务完成率", target: "≥100%", actual: "128%" })),
+    },
+    {
       name: "a frequency in times",
       book: formBook(withIndicator(0, { name: "巡查频率", target: "≥2次/天", actual: "2次/天" })),
     },
@@ -618,6 +660,12 @@ testRule(zp12, {
       book: formBook(withIndicator(2, { target: "≥90件", actual: "95件" })),
       cells: ["E15,F15"],
       message: "指标名称为比率",
+    },
+    {
+      name: "more than all",
+      book: formBook(withIndicator(5, { name: "学员满意度", actual: "115.3%" })),
+      cells: ["E18,F18"],
+      message: "比率 115.3% 超过 100%",
     },
   ],
   notEvaluated: [noForm, noIndicators],

@@ -1,0 +1,58 @@
+import { DEFAULT_SETTINGS } from "../../core/checking/settings";
+import { amount, type Amount } from "../../core/model/amount";
+import type { CheckSettings } from "../../core/model/rule";
+import { settingFaults } from "./setting-faults";
+
+/** Thresholds that can be rejected by themselves: the grades stand or fall together, because they are in order. */
+export type SettingGroup = "overAchievement" | "grades";
+
+/** What was kept of the thresholds: those to check with (undefined: the defaults), and which kept ones are no use. */
+export interface KeptSettings {
+  readonly settings: CheckSettings | undefined;
+  readonly rejected: readonly SettingGroup[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The thresholds as JSON: decimal numbers as text, fractions and points. */
+export function writeSettings({ overAchievement, grades }: CheckSettings): Json {
+  const { excellent, good, fair } = grades;
+  return {
+    overAchievement: overAchievement.toString(),
+    grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
+  };
+}
+
+/** Reads what `writeSettings` wrote, or anything else: what is missing, no number or out of bounds is rejected. */
+export function readSettings(value: unknown): KeptSettings {
+  const kept = objectOf(value);
+  const grades = objectOf(kept["grades"]);
+  const overAchievement = decimal(kept["overAchievement"]);
+  const [excellent, good, fair] = [grades["excellent"], grades["good"], grades["fair"]].map(decimal);
+  const faults = settingFaults({ overAchievement, excellent, good, fair });
+  const ratio = faults.overAchievement ? undefined : overAchievement;
+  const scores =
+    excellent && good && fair && !faults.excellent && !faults.good && !faults.fair
+      ? { excellent, good, fair }
+      : undefined;
+  return {
+    settings:
+      ratio || scores
+        ? { overAchievement: ratio ?? DEFAULT_SETTINGS.overAchievement, grades: scores ?? DEFAULT_SETTINGS.grades }
+        : undefined,
+    rejected: [...(ratio ? [] : ["overAchievement" as const]), ...(scores ? [] : ["grades" as const])],
+  };
+}
+
+function objectOf(value: unknown): Json {
+  return typeof value === "object" && value !== null ? (value as Json) : {};
+}
+
+function decimal(value: unknown): Amount | undefined {
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  try {
+    return amount(value);
+  } catch {
+    return undefined;
+  }
+}
