@@ -137,6 +137,11 @@ describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
     );
     expect(/^rgb\((\d+)/.exec(background)?.[1]).toMatch(name === "light" ? /^2\d\d$/ : /^\d{1,2}$/);
     const states: Record<string, readonly string[]> = { "before the first check": await violations() };
+    // Only the selected tab may be underlined, in forced colours too, which draw what is transparent.
+    const underlines = await pane.evaluate(() =>
+      [...document.querySelectorAll('[role="tab"] > span')].map((label) => getComputedStyle(label).borderBottomColor),
+    );
+    expect(underlines.filter((color) => color === underlines[0])).toHaveLength(1);
     await check();
     states["checked"] = await violations();
     await pane.locator("[data-problem]").first().click();

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { checkWorkbook } from "../../src/app/check-workbook";
 import type { WorkbookGrid } from "../../src/core/model/grid";
 import { App } from "../../src/taskpane/App";
+import { zh } from "../../src/text/zh";
 import { caseWith, cellAt } from "../support/filling";
 import { MemoryHost } from "../support/memory-host";
 import "./render";
@@ -53,6 +54,12 @@ describe("the tab 填报", { timeout: 30_000 }, () => {
     await openTab(WHOLE);
     expect(await screen.findByRole("heading", { name: "没有可填的空白" })).toBeDefined();
     expect(screen.queryByRole("button", { name: /填入所选/ })).toBeNull();
+  });
+
+  it("says that no table was found rather than that everything is filled", async () => {
+    await openTab({ sheets: [{ name: "一", top: 0, left: 0, values: [["别的表"]] }] });
+    expect(await screen.findByText(zh.noTables.body)).toBeDefined();
+    expect(screen.queryByText("没有可填的空白")).toBeNull();
   });
 
   it("lists what stands and what will, by table and project; blanks ticked, differing content not", async () => {
