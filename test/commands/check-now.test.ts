@@ -6,7 +6,7 @@ import { HostError } from "../../src/host/errors";
 import { MemoryHost } from "../support/memory-host";
 import { report, SAMPLE_GRID, sampleReport } from "../support/sample-report";
 
-const kept = (checked: CheckReport, state: string | undefined = undefined) => ({
+const kept = (checked: CheckReport, state?: string) => ({
   report: checked,
   kept: parseState(state),
 });
