@@ -1,5 +1,4 @@
 import type { AccountBook } from "../model/book";
-import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { TableRow } from "../model/table";
 import type { Neighbours } from "./slips";
@@ -20,8 +19,13 @@ export function neighboursIn(book: AccountBook): Neighbours {
 }
 
 function figureIndex(row: TableRow, figure: Figure): number {
-  const key = cellKey(figure.cell);
-  return [...row.figures.values()].findIndex((other) => cellKey(other.cell) === key);
+  let index = 0;
+  for (const { cell } of row.figures.values()) {
+    if (cell.column === figure.cell.column && cell.row === figure.cell.row && cell.sheet === figure.cell.sheet)
+      return index;
+    index += 1;
+  }
+  return -1;
 }
 
 function sameColumn(row: TableRow | undefined, figure: Figure): readonly Figure[] {

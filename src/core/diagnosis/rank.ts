@@ -3,7 +3,7 @@ import { cellKey } from "../model/cell";
 import type { Expectation } from "./corroboration";
 import { magnitude } from "./scale";
 import type { Correction } from "./search";
-import { recogniseSlip, type Neighbours } from "./slips";
+import { asPrinted, recogniseSlip, type Neighbours } from "./slips";
 import type { Equation, LinearSystem } from "./system";
 
 /** A set of corrections with what speaks for and against it. */
@@ -60,9 +60,8 @@ function compareInOrder(a: readonly number[], b: readonly number[]): number {
 /** In 万元 a proposed figure has two decimals at most unless the present one has more. */
 function isPrintable(corrections: readonly Correction[], { system }: RankingContext): boolean {
   return corrections.every(({ unknown, delta }) => {
-    const proposed = system.scale.toAmount(unknown.value + delta).div(unknown.figure.scale);
-    const present = unknown.figure.value.div(unknown.figure.scale);
-    return proposed.decimalPlaces() <= Math.max(2, present.decimalPlaces());
+    const proposed = asPrinted(system.scale.toAmount(unknown.value + delta), unknown.figure);
+    return proposed.decimalPlaces() <= Math.max(2, asPrinted(unknown.figure.value, unknown.figure).decimalPlaces());
   });
 }
 

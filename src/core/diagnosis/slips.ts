@@ -1,4 +1,4 @@
-import type { Amount } from "../model/amount";
+import { ONE, type Amount } from "../model/amount";
 import type { SlipKind } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
 
@@ -15,23 +15,26 @@ export function recogniseSlip(figure: Figure, right: Amount, neighbours: Neighbo
     return !wrong.isZero() && standsNextTo(figure, neighbours) ? "neighbour" : undefined;
   }
   if (wrong.eq(right.negated())) return "sign";
-  const shift = powerOfTen(wrong.div(right));
+  const shift = shiftBetween(wrong, right);
   if (shift !== undefined) return Math.abs(shift) === 4 ? "moneyUnit" : "decimalPoint";
-  const typed = digitsOf(wrong.div(figure.scale));
-  const meant = digitsOf(right.div(figure.scale));
+  const typed = digitsOf(asPrinted(wrong, figure));
+  const meant = digitsOf(asPrinted(right, figure));
   if (isTransposition(typed, meant)) return "transposedDigits";
   if (standsNextTo(figure, neighbours)) return "neighbour";
   if (isOneDigitMore(typed, meant) || isOneDigitMore(meant, typed)) return "droppedDigit";
   return undefined;
 }
 
-/** Exponent where the ratio is 10^±1 … 10^±6, else undefined. */
-function powerOfTen(ratio: Amount): number | undefined {
-  for (let exponent = 1; exponent <= 6; exponent += 1) {
-    if (ratio.eq(`1e${exponent}`)) return exponent;
-    if (ratio.eq(`1e-${exponent}`)) return -exponent;
-  }
-  return undefined;
+/** An amount of the workbook's unit in the unit the cell's own sheet prints. */
+export function asPrinted(value: Amount, { scale }: Figure): Amount {
+  return scale === ONE ? value : value.div(scale);
+}
+
+/** How many places the decimal point moved, one to six, where nothing else differs; else undefined. */
+function shiftBetween(wrong: Amount, right: Amount): number | undefined {
+  const shift = wrong.e - right.e;
+  if (shift === 0 || Math.abs(shift) > 6) return undefined;
+  return wrong.eq(right.times(`1e${shift}`)) ? shift : undefined;
 }
 
 /** Digits of the printed figure with two decimals or more, without point and sign: 3572.18 → "357218", 706 → "70600". */

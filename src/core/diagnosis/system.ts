@@ -93,8 +93,9 @@ const COLUMNS = 16_384;
 /** One unknown a cell; rules may hand in copies of a figure, so objects alone do not tell cells apart. */
 class CellIndex {
   readonly unknowns: Unknown[] = [];
-  private readonly byFigure = new Map<Figure, Unknown>();
   private readonly bySheet = new Map<string, Map<number, Unknown>>();
+  private sheet: string | undefined;
+  private cells = new Map<number, Unknown>();
   private common: Scale | undefined;
 
   /** The scale of every figure taken in so far; ask for it when all are. */
@@ -103,20 +104,21 @@ class CellIndex {
   }
 
   unknownOf(figure: Figure): Unknown {
-    const known = this.byFigure.get(figure);
-    if (known) return known;
     const { sheet, row, column } = figure.cell;
-    let cells = this.bySheet.get(sheet);
-    if (!cells) this.bySheet.set(sheet, (cells = new Map<number, Unknown>()));
+    if (sheet !== this.sheet) this.turnTo(sheet);
     const cell = row * COLUMNS + column;
-    let unknown = cells.get(cell);
-    if (!unknown) {
-      unknown = new Unknown(this.unknowns.length, figure, this);
-      this.unknowns.push(unknown);
-      cells.set(cell, unknown);
-    }
-    this.byFigure.set(figure, unknown);
+    const known = this.cells.get(cell);
+    if (known) return known;
+    const unknown = new Unknown(this.unknowns.length, figure, this);
+    this.unknowns.push(unknown);
+    this.cells.set(cell, unknown);
     return unknown;
+  }
+
+  private turnTo(sheet: string): void {
+    this.sheet = sheet;
+    this.cells = this.bySheet.get(sheet) ?? new Map<number, Unknown>();
+    this.bySheet.set(sheet, this.cells);
   }
 }
 

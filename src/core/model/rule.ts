@@ -73,7 +73,7 @@ export interface Identity {
   /** Said with the finding where it helps ("公开03表无 205 类"). */
   readonly remark?: string | undefined;
   /** Overrides the rule's severity for this instance. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   /** Project the finding belongs to, for 自评表. */
   readonly project?: string;
   /** Unit the difference is said in where it is no money ("分"); else the workbook's money unit. */

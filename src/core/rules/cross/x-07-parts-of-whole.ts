@@ -78,8 +78,10 @@ function wholeAgainstParts(
 ): readonly Check[] {
   if (code !== TOTAL_ROW && !prints(whole, code)) return [];
   const name = `${shortName(whole.table)} ${label}`;
-  const wholeRows = rowsFor(whole, code);
-  const partRows = parts.flatMap((part) => rowsFor(part, code));
+  const wholeRows: LabelledRow[] = [];
+  addRows(wholeRows, whole, code);
+  const partRows: LabelledRow[] = [];
+  for (const part of parts) addRows(partRows, part, code);
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
   const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
   const remark = exact ? "本年收入全部为财政拨款，两者应相等" : undefined;
@@ -107,10 +109,11 @@ function prints(part: Part, code: string): boolean {
   return part.table.byKey.has(code) || part.hierarchy.levels.has(code.length);
 }
 
-/** The rows that stand for a code (or for 合计) in a table, with their labels. */
-function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow[] {
-  const rows = code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy);
-  return rows.map((row) => ({ row, label: `${shortName(table)} ${rowLabel(row)}` }));
+/** Adds the rows that stand for a code (or for 合计) in a table, with their labels. */
+function addRows(rows: LabelledRow[], { table, hierarchy }: Part, code: string): void {
+  if (table.rows.length === 0) return;
+  for (const row of code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy))
+    rows.push({ row, label: `${shortName(table)} ${rowLabel(row)}` });
 }
 
 /** The first row of every code that any of the tables prints. */

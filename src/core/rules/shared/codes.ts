@@ -1,6 +1,7 @@
 import { normaliseLabel, stripOrdinal } from "../../glossary/normalise";
 import type { CellAddress } from "../../model/cell";
 import type { AccountTable, TableRow } from "../../model/table";
+import { perTable } from "./per-table";
 
 /**
  * A 科目名称 in the form names are compared in: without blanks, ordinals, a code printed before it, brackets, punctuation
@@ -33,9 +34,9 @@ export function isSameName(a: string, b: string): boolean {
 export type CodedRow = TableRow & { readonly code: string };
 
 /** The rows of a table that have a code, in print order. */
-export function codedRows(table: AccountTable): readonly CodedRow[] {
-  return table.rows.filter((row): row is CodedRow => row.code !== undefined && row.level !== "total");
-}
+export const codedRows = perTable((table): readonly CodedRow[] =>
+  table.rows.filter((row): row is CodedRow => row.code !== undefined && row.level !== "total"),
+);
 
 /** Rows of a table by code, in print order; rows without a code are left out. */
 export function rowsByCode(table: AccountTable): ReadonlyMap<string, readonly CodedRow[]> {

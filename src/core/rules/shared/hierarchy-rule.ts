@@ -26,30 +26,33 @@ export function hierarchyRule(key: Classified): Rule {
   };
 }
 
-function* levelSums(rule: string, table: AccountTable): Iterable<Check> {
+function levelSums(rule: string, table: AccountTable): readonly Check[] {
   const { top, below } = hierarchyOf(table);
   const columns = [...table.columns.keys()];
   const total = table.byKey.get("total");
   if (top.length === 0) {
     const stands = total !== undefined && [...total.figures.values()].some((figure) => !figure.value.isZero());
-    yield notEvaluated(rule, table, stands ? `${shortName(table)}只有合计，没有科目行` : `${shortName(table)}无数据`);
-    return;
+    const reason = stands ? `${shortName(table)}只有合计，没有科目行` : `${shortName(table)}无数据`;
+    return [notEvaluated(rule, table, reason)];
   }
-  if (total) yield* parentSums(rule, table, total, top, columns);
-  else yield missingRow(rule, table, "合计");
+  const checks: Check[] = [];
+  if (total) addParentSums(checks, rule, table, total, top, columns);
+  else checks.push(missingRow(rule, table, "合计"));
   for (const row of table.rows) {
     const children = row.code === undefined ? undefined : below.get(row.code);
-    if (children) yield* parentSums(rule, table, row, children, columns);
+    if (children) addParentSums(checks, rule, table, row, children, columns);
   }
+  return checks;
 }
 
-function* parentSums(
+function addParentSums(
+  checks: Check[],
   rule: string,
   table: AccountTable,
   parent: TableRow,
   children: readonly TableRow[],
   columns: readonly ColumnKey[],
-): Iterable<Check> {
+): void {
   const label = rowLabel(parent);
   const labelled = labelRows(children);
   for (const column of columns) {
@@ -57,7 +60,7 @@ function* parentSums(
     if (!figure) continue;
     const left: Term[] = [{ figure, sign: 1, label }];
     const subject = `${label} · ${columnLabel(table.key, column)}`;
-    yield {
+    checks.push({
       kind: "identity",
       rule,
       relation: "=",
@@ -65,6 +68,7 @@ function* parentSums(
       right: labelledTerms(labelled, column),
       subject,
       sheet: table.sheet,
-    };
+      remark: undefined,
+    });
   }
 }

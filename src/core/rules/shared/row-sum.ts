@@ -10,34 +10,28 @@ import { columnTerms, term } from "./terms";
  * no total column or none of the parts. Where a part was not found and the sheet has columns reading could not place, a
  * difference may lie in one of those: it is then to be explained, no error.
  */
-export function* rowSums(
+export function rowSums(
   rule: string,
   book: AccountBook,
   table: AccountTable,
   total: ColumnKey,
   parts: readonly ColumnKey[],
   rows: readonly TableRow[] = table.rows,
-): Iterable<Check> {
-  if (rows.length === 0) {
-    yield notEvaluated(rule, table, `${shortName(table)}无数据`);
-    return;
-  }
-  if (!table.columns.has(total)) {
-    yield missingColumn(rule, table, total);
-    return;
-  }
+): readonly Check[] {
+  if (rows.length === 0) return [notEvaluated(rule, table, `${shortName(table)}无数据`)];
+  if (!table.columns.has(total)) return [missingColumn(rule, table, total)];
   const printed = parts.filter((column) => table.columns.has(column));
   if (printed.length === 0) {
     const labels = parts.map((column) => columnLabel(table.key, column)).join("、");
-    yield notEvaluated(rule, table, `${shortName(table)}没有“${labels}”各栏`);
-    return;
+    return [notEvaluated(rule, table, `${shortName(table)}没有“${labels}”各栏`)];
   }
   const totalLabel = columnLabel(table.key, total);
-  const doubt = printed.length < parts.length && hasUnknownColumn(book, table) ? UNKNOWN_COLUMN : {};
+  const doubtful = printed.length < parts.length && hasUnknownColumn(book, table);
+  const checks: Check[] = [];
   for (const row of rows) {
     const left = term(row.figures.get(total), totalLabel);
     if (left.length === 0) continue;
-    yield {
+    checks.push({
       kind: "identity",
       rule,
       relation: "=",
@@ -45,12 +39,12 @@ export function* rowSums(
       right: columnTerms(table, row, printed),
       subject: `${rowLabel(row)} · ${totalLabel}`,
       sheet: table.sheet,
-      ...doubt,
-    };
+      remark: doubtful ? "表中有未识别的栏，可能未计入" : undefined,
+      severity: doubtful ? "verify" : undefined,
+    });
   }
+  return checks;
 }
-
-const UNKNOWN_COLUMN = { severity: "verify", remark: "表中有未识别的栏，可能未计入" } as const;
 
 function hasUnknownColumn(book: AccountBook, table: AccountTable): boolean {
   return book.sheets
