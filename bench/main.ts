@@ -86,7 +86,7 @@ function add(sum: Tally, part: Tally): void {
 async function reportSpeed(): Promise<void> {
   heading("Nine-table workbooks: milliseconds (median) and (checking + diagnosis) / reading the .xlsx");
   for (const { name, grid } of cases) {
-    const { file, tables, checking, diagnosis } = await stagesOf(tablesOnly(grid), 100);
+    const { file, tables, checking, diagnosis } = await stagesOf(tablesOnly(grid), 300);
     const ratio = (checking + diagnosis) / (file + tables);
     console.log(
       `  ${name}: file ${file.toFixed(2)} + tables ${tables.toFixed(2)}; checking ${checking.toFixed(2)}, ` +

@@ -1,7 +1,7 @@
-import type { Equation, LinearSystem } from "./system";
+import type { Equation } from "./system";
 
 /** Groups equations that share a cell, directly or through one another: errors in different groups are independent. */
-export function componentsOf(system: LinearSystem, equations: readonly Equation[]): readonly (readonly Equation[])[] {
+export function componentsOf(equations: readonly Equation[]): readonly (readonly Equation[])[] {
   const waiting = new Set(equations);
   const components: Equation[][] = [];
   for (const start of equations) {
@@ -9,10 +9,7 @@ export function componentsOf(system: LinearSystem, equations: readonly Equation[
     const component = [start];
     for (const equation of component) {
       for (const { unknown } of equation.members) {
-        for (const use of system.unknowns[unknown]?.uses ?? []) {
-          const next = system.equations[use.equation];
-          if (next && waiting.delete(next)) component.push(next);
-        }
+        for (const { equation: next } of unknown.uses) if (waiting.delete(next)) component.push(next);
       }
     }
     components.push(component);

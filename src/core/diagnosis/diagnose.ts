@@ -18,7 +18,7 @@ import {
   type RankingContext,
 } from "./rank";
 import { smallestCorrections, type Correction } from "./search";
-import { buildSystem, type Equation, type LinearSystem } from "./system";
+import { LinearSystem, type Equation } from "./system";
 import { findPatterns } from "./patterns";
 
 /** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
@@ -37,7 +37,7 @@ const HALF_CENT = amount("0.005");
 export function diagnose(result: CheckResult, book: AccountBook): readonly Cause[] {
   const findings = findingsByIdentity(result.findings);
   if (findings.size === 0) return [];
-  const system = buildSystem(result.identities);
+  const system = new LinearSystem(result.identities);
   const run = new Diagnosis(book, system, findings, result.findings);
   return run.causes();
 }
@@ -69,8 +69,8 @@ class Diagnosis {
       this.add(equations, [], inQuestion, pattern);
       for (const equation of equations) patterned.add(equation);
     }
-    const violated = this.system.equations.filter((e) => e.violated && e.relation === "=" && !patterned.has(e));
-    for (const component of componentsOf(this.system, violated)) this.explain(component, patterned);
+    const violated = this.system.violated.filter((e) => e.relation === "=" && !patterned.has(e));
+    for (const component of componentsOf(violated)) this.explain(component, patterned);
     return this.found;
   }
 
@@ -84,14 +84,14 @@ class Diagnosis {
       expectations: expectationsOf(this.allFindings),
     };
     const options = { isHard, slack: this.slack, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
-    const ranked = rankSolutions(smallestCorrections(this.system, targets, options), context);
+    const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
     if (best) {
       this.explainParts(best, ranked);
       this.addUnexplained(component);
       return;
     }
-    const peeled = peelConsistentCells(this.system, targets, isHard);
+    const peeled = peelConsistentCells(targets, isHard);
     for (const correction of peeled.corrections) {
       const [single] = rankSolutions([[correction]], context);
       if (single) this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);
@@ -102,7 +102,7 @@ class Diagnosis {
   /** Splits the best solution into independent parts; each part's rivals are the solutions that differ in it alone. */
   private explainParts(best: RankedSolution, ranked: readonly RankedSolution[]): void {
     // A finding goes to the part it says most about: parts with fewer violated identities choose first.
-    const parts = [...independentParts(best.corrections, this.system)].sort(
+    const parts = [...independentParts(best.corrections)].sort(
       (a, b) => this.mendedBy(a).length - this.mendedBy(b).length,
     );
     for (const part of parts) {
@@ -124,7 +124,7 @@ class Diagnosis {
 
   /** Violated equations (soft ones included) that hold once these corrections are made, or that they take part in. */
   private mendedBy(corrections: readonly Correction[]): readonly Equation[] {
-    return [...differencesAfter(corrections, this.system)]
+    return [...differencesAfter(corrections)]
       .filter(
         ([equation, difference]) => equation.violated && (equation.relation === "=" || holds(equation, difference)),
       )
@@ -137,8 +137,7 @@ class Diagnosis {
     const counts = new Map<Figure, number>();
     for (const equation of open) {
       for (const { unknown } of equation.members) {
-        const figure = this.system.unknowns[unknown]?.figure;
-        if (figure) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+        counts.set(unknown.figure, (counts.get(unknown.figure) ?? 0) + 1);
       }
     }
     const most = Math.max(...counts.values());
@@ -190,13 +189,10 @@ function hardnessFor(
 }
 
 /** Corrections belong together where an equation that held before needs both to hold again. */
-function independentParts(
-  corrections: readonly Correction[],
-  system: LinearSystem,
-): readonly (readonly Correction[])[] {
+function independentParts(corrections: readonly Correction[]): readonly (readonly Correction[])[] {
   const parts: Correction[][] = [];
   for (const correction of corrections) {
-    const linked = parts.filter((part) => part.some((other) => shareMasked(other, correction, system)));
+    const linked = parts.filter((part) => part.some((other) => shareMasked(other, correction)));
     const merged = [...linked.flat(), correction];
     for (const part of linked) parts.splice(parts.indexOf(part), 1);
     parts.push(merged);
@@ -204,10 +200,9 @@ function independentParts(
   return parts;
 }
 
-function shareMasked(a: Correction, b: Correction, system: LinearSystem): boolean {
+function shareMasked(a: Correction, b: Correction): boolean {
   return a.unknown.uses.some(
-    ({ equation }) =>
-      system.equations[equation]?.violated === false && b.unknown.uses.some((use) => use.equation === equation),
+    ({ equation }) => !equation.violated && b.unknown.uses.some((use) => use.equation === equation),
   );
 }
 

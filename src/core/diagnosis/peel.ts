@@ -1,6 +1,6 @@
 import { magnitude } from "./scale";
 import type { Correction } from "./search";
-import type { Equation, LinearSystem, Unknown } from "./system";
+import type { Equation, Unknown } from "./system";
 
 /** Cells that are certainly explained although not everything in their component is. */
 export interface Peeled {
@@ -15,51 +15,35 @@ const CORROBORATION = 2;
  * For components with more errors than the search reaches: takes, again and again, the cell all of whose identities
  * are violated and ask for one and the same correction, as long as that cell is the only one its identities name.
  */
-export function peelConsistentCells(
-  system: LinearSystem,
-  violated: readonly Equation[],
-  isHard: (equation: Equation) => boolean,
-): Peeled {
+export function peelConsistentCells(violated: readonly Equation[], isHard: (equation: Equation) => boolean): Peeled {
   const remaining = new Set(violated);
   const corrections: Correction[] = [];
   for (;;) {
-    const candidates = consistentCells(system, remaining, isHard);
+    const candidates = consistentCells(remaining, isHard);
     const next = candidates.find((c) =>
       candidates.every((other) => other === c || !overlaps(other.unknown, c.unknown, remaining)),
     );
     if (!next) return { corrections, remaining: [...remaining] };
     corrections.push(next);
-    for (const { equation } of next.unknown.uses) {
-      const solved = system.equations[equation];
-      if (solved) remaining.delete(solved);
-    }
+    for (const { equation } of next.unknown.uses) remaining.delete(equation);
   }
 }
 
-function consistentCells(
-  system: LinearSystem,
-  open: ReadonlySet<Equation>,
-  isHard: (equation: Equation) => boolean,
-): readonly Correction[] {
+function consistentCells(open: ReadonlySet<Equation>, isHard: (equation: Equation) => boolean): readonly Correction[] {
   const members = new Set([...open].flatMap((equation) => equation.members.map((m) => m.unknown)));
-  return [...members].flatMap((index) => {
-    const unknown = system.unknowns[index];
-    const delta = unknown && commonDelta(system, unknown, open, isHard);
-    return unknown && delta !== undefined ? [{ unknown, delta }] : [];
+  return [...members].flatMap((unknown) => {
+    const delta = commonDelta(unknown, open, isHard);
+    return delta === undefined ? [] : [{ unknown, delta }];
   });
 }
 
 /** The correction all of a cell's identities ask for, within their rounding; undefined where they disagree. */
 function commonDelta(
-  system: LinearSystem,
   unknown: Unknown,
   open: ReadonlySet<Equation>,
   isHard: (equation: Equation) => boolean,
 ): bigint | undefined {
-  const equations = unknown.uses.flatMap(({ equation, coefficient }) => {
-    const found = system.equations[equation];
-    return found && isHard(found) ? [{ equation: found, coefficient }] : [];
-  });
+  const equations = unknown.uses.filter(({ equation }) => isHard(equation));
   if (equations.length < CORROBORATION || equations.some(({ equation }) => !open.has(equation))) return undefined;
   const exact = [...equations].sort((a, b) => a.equation.members.length - b.equation.members.length)[0];
   if (!exact || exact.equation.difference % exact.coefficient !== 0n) return undefined;
@@ -72,5 +56,5 @@ function commonDelta(
 
 function overlaps(a: Unknown, b: Unknown, open: ReadonlySet<Equation>): boolean {
   const own = new Set(a.uses.map((use) => use.equation));
-  return [...open].some((equation) => own.has(equation.index) && b.uses.some((use) => use.equation === equation.index));
+  return [...open].some((equation) => own.has(equation) && b.uses.some((use) => use.equation === equation));
 }

@@ -66,10 +66,10 @@ function isPrintable(corrections: readonly Correction[], { system }: RankingCont
 }
 
 function judgeSolution(corrections: readonly Correction[], context: RankingContext): RankedSolution {
-  const { system, isHard } = context;
+  const { isHard } = context;
   const suspects = suspectsOf(corrections, context);
 
-  const after = differencesAfter(corrections, system);
+  const after = differencesAfter(corrections);
   let exact = 0;
   let masked = 0;
   let broken = 0;
@@ -118,16 +118,11 @@ function isExchange(a: Suspect, b: Suspect): boolean {
 }
 
 /** Differences of every equation the corrections touch. */
-export function differencesAfter(
-  corrections: readonly Correction[],
-  system: LinearSystem,
-): ReadonlyMap<Equation, bigint> {
+export function differencesAfter(corrections: readonly Correction[]): ReadonlyMap<Equation, bigint> {
   const after = new Map<Equation, bigint>();
   for (const { unknown, delta } of corrections) {
-    for (const { equation: index, coefficient } of unknown.uses) {
-      const equation = system.equations[index];
-      if (equation) after.set(equation, (after.get(equation) ?? equation.difference) + coefficient * delta);
-    }
+    for (const { equation, coefficient } of unknown.uses)
+      after.set(equation, (after.get(equation) ?? equation.difference) + coefficient * delta);
   }
   return after;
 }

@@ -1,5 +1,5 @@
 import { magnitude } from "./scale";
-import type { Equation, LinearSystem, Unknown } from "./system";
+import type { Equation, Unknown } from "./system";
 
 /** A change of one cell: `delta` is added to its scaled value. */
 export interface Correction {
@@ -19,12 +19,11 @@ export interface SearchOptions {
 
 /** Mutable search state: differences and tolerances of the equations under the corrections made so far. */
 class Residuals {
-  private readonly difference = new Map<number, bigint>();
-  private readonly tolerance = new Map<number, bigint>();
+  private readonly difference = new Map<Equation, bigint>();
+  private readonly tolerance = new Map<Equation, bigint>();
   readonly open = new Set<Equation>();
 
   constructor(
-    private readonly system: LinearSystem,
     private readonly isHard: (equation: Equation) => boolean,
     private readonly slack: bigint,
     violated: Iterable<Equation>,
@@ -33,20 +32,19 @@ class Residuals {
   }
 
   differenceOf(equation: Equation): bigint {
-    return this.difference.get(equation.index) ?? equation.difference;
+    return this.difference.get(equation) ?? equation.difference;
   }
 
   toleranceOf(equation: Equation): bigint {
-    return this.tolerance.get(equation.index) ?? equation.tolerance;
+    return this.tolerance.get(equation) ?? equation.tolerance;
   }
 
   apply({ unknown, delta }: Correction, direction: 1n | -1n): void {
     const slackChange = this.slack - unknown.slack;
-    for (const { equation: index, coefficient } of unknown.uses) {
-      const equation = this.system.equations[index];
-      if (!equation || !this.isHard(equation)) continue;
-      this.difference.set(index, this.differenceOf(equation) + direction * coefficient * delta);
-      this.tolerance.set(index, this.toleranceOf(equation) + direction * magnitude(coefficient) * slackChange);
+    for (const { equation, coefficient } of unknown.uses) {
+      if (!this.isHard(equation)) continue;
+      this.difference.set(equation, this.differenceOf(equation) + direction * coefficient * delta);
+      this.tolerance.set(equation, this.toleranceOf(equation) + direction * magnitude(coefficient) * slackChange);
       if (magnitude(this.differenceOf(equation)) > this.toleranceOf(equation)) this.open.add(equation);
       else this.open.delete(equation);
     }
@@ -59,13 +57,12 @@ class Residuals {
  * least one equation that no other wrong cell shares. Answers [] where there is none or the budget is used up.
  */
 export function smallestCorrections(
-  system: LinearSystem,
   violated: readonly Equation[],
   options: SearchOptions,
 ): readonly (readonly Correction[])[] {
   let budget = options.budget;
   for (let depth = 1; depth <= options.maxCells && budget > 0; depth += 1) {
-    const residuals = new Residuals(system, options.isHard, options.slack, violated);
+    const residuals = new Residuals(options.isHard, options.slack, violated);
     const found = new Map<string, readonly Correction[]>();
     const chosen: Correction[] = [];
     const descend = (left: number): void => {
@@ -76,10 +73,9 @@ export function smallestCorrections(
         return;
       }
       if (left === 0) return;
-      for (const { unknown: index } of target.members) {
-        const unknown = system.unknowns[index];
-        if (!unknown || chosen.some((c) => c.unknown === unknown)) continue;
-        for (const delta of candidateDeltas(system, unknown, residuals, options)) {
+      for (const { unknown } of target.members) {
+        if (chosen.some((c) => c.unknown === unknown)) continue;
+        for (const delta of candidateDeltas(unknown, residuals, options)) {
           if (budget-- <= 0) return;
           const correction = { unknown, delta };
           residuals.apply(correction, 1n);
@@ -111,16 +107,10 @@ function fewestMembers(open: Iterable<Equation>): Equation | undefined {
  * Changes of one cell worth trying: for each open equation it takes part in, the change that would make it exact.
  * Changes that differ by rounding only are one; the equation with the fewest members speaks for them.
  */
-function candidateDeltas(
-  system: LinearSystem,
-  unknown: Unknown,
-  residuals: Residuals,
-  options: SearchOptions,
-): readonly bigint[] {
+function candidateDeltas(unknown: Unknown, residuals: Residuals, options: SearchOptions): readonly bigint[] {
   const proposals: { delta: bigint; tolerance: bigint; members: number; votes: number }[] = [];
-  for (const { equation: index, coefficient } of unknown.uses) {
-    const equation = system.equations[index];
-    if (!equation || !options.isHard(equation) || !residuals.open.has(equation)) continue;
+  for (const { equation, coefficient } of unknown.uses) {
+    if (!options.isHard(equation) || !residuals.open.has(equation)) continue;
     if (residuals.differenceOf(equation) % coefficient !== 0n) continue;
     const delta = -residuals.differenceOf(equation) / coefficient;
     const tolerance = residuals.toleranceOf(equation) + options.slack;

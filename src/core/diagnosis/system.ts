@@ -1,17 +1,15 @@
+import type { CellAddress } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import { toleranceOfIdentity } from "../model/rounding";
+import type { Identity, Term } from "../model/rule";
 import { Scale } from "./scale";
 
 /** That a cell takes part in an equation, with its net coefficient (never 0). */
 export interface Incidence {
-  readonly equation: number;
-  readonly unknown: number;
+  readonly equation: Equation;
+  readonly unknown: Unknown;
   readonly coefficient: bigint;
-}
-
-interface Scaled {
-  readonly scale: Scale;
 }
 
 /** An identity as a row of the linear system: Σ coefficient × figure (=, ≥) 0, within the tolerance. */
@@ -20,15 +18,19 @@ export class Equation {
   readonly violated: boolean;
   private scaledDifference: bigint | undefined;
   private scaledTolerance: bigint | undefined;
+  private incidences: readonly Incidence[] | undefined;
 
   constructor(
-    readonly index: number,
     readonly judged: JudgedIdentity,
-    readonly members: readonly Incidence[],
-    private readonly system: Scaled,
+    private readonly system: LinearSystem,
   ) {
     this.relation = judged.identity.relation;
     this.violated = judged.outcome === "violated";
+  }
+
+  /** The cells that take part, in the order of the identity's terms. */
+  get members(): readonly Incidence[] {
+    return (this.incidences ??= this.system.membersOf(this));
   }
 
   /** Σ left − Σ right as printed, scaled. */
@@ -44,15 +46,22 @@ export class Equation {
 
 /** A cell that takes part in at least one equation. */
 export class Unknown {
-  readonly uses: Incidence[] = [];
+  /** Set by the system once it has looked the cell up. */
+  found: Incidence[] | undefined;
   private scaledValue: bigint | undefined;
   private scaledSlack: bigint | undefined;
 
   constructor(
     readonly index: number,
     readonly figure: Figure,
-    private readonly system: Scaled,
+    private readonly system: LinearSystem,
   ) {}
+
+  /** The equations the cell takes part in, in the order of the identities. */
+  get uses(): readonly Incidence[] {
+    if (!this.found) this.system.lookUpUses();
+    return this.found ?? [];
+  }
 
   /** Scaled present value. */
   get value(): bigint {
@@ -64,80 +73,116 @@ export class Unknown {
   }
 }
 
-/** All evaluated identities as one sparse system over cells, in exact scaled integers. */
-export interface LinearSystem {
-  readonly scale: Scale;
-  readonly equations: readonly Equation[];
-  readonly unknowns: readonly Unknown[];
-}
+/** After so many searches for the uses of a few cells it is cheaper to look up all. */
+const TARGETED_LOOKUPS = 4;
 
 /**
- * Builds the system. Cells are matched by address, so that a figure two identities share is one unknown; coefficients
- * of a figure that stands on both sides of an identity cancel.
+ * All evaluated identities as one sparse system over cells, in exact scaled integers. Cells are matched by address, so
+ * that a figure two identities share is one unknown; coefficients of a figure that stands on both sides of an identity
+ * cancel. Equations and unknowns are made when a search reaches them: a single error touches few of them.
  */
-export function buildSystem(identities: readonly JudgedIdentity[]): LinearSystem {
-  const cells = new CellIndex();
-  const equations = identities.map((judged, index) => {
+export class LinearSystem {
+  readonly equations: readonly Equation[];
+  readonly violated: readonly Equation[];
+  private readonly cells = new CellMap<Unknown>();
+  private waiting: Unknown[] = [];
+  private unknowns = 0;
+  private lookups = 0;
+  private common: Scale | undefined;
+
+  constructor(private readonly identities: readonly JudgedIdentity[]) {
+    this.equations = identities.map((judged) => new Equation(judged, this));
+    this.violated = this.equations.filter((equation) => equation.violated);
+  }
+
+  /** A scale on which every figure is whole. */
+  get scale(): Scale {
+    return (this.common ??= Scale.covering(this.identities));
+  }
+
+  /** The net coefficients of an equation's cells. */
+  membersOf(equation: Equation): readonly Incidence[] {
+    const coefficients = new Map<Unknown, bigint>();
+    const { left, right } = equation.judged.identity;
+    const add = (figure: Figure, coefficient: bigint) => {
+      const unknown = this.unknownAt(figure);
+      coefficients.set(unknown, (coefficients.get(unknown) ?? 0n) + coefficient);
+    };
+    for (const { figure, sign } of left) add(figure, sign === 1 ? 1n : -1n);
+    for (const { figure, sign } of right) add(figure, sign === 1 ? -1n : 1n);
     const members: Incidence[] = [];
-    for (const { figure, sign } of judged.identity.left) join(members, index, cells.unknownOf(figure), sign);
-    for (const { figure, sign } of judged.identity.right)
-      join(members, index, cells.unknownOf(figure), sign === 1 ? -1 : 1);
-    return new Equation(index, judged, members, cells);
-  });
-  return { scale: cells.scale, equations, unknowns: cells.unknowns };
+    for (const [unknown, coefficient] of coefficients)
+      if (coefficient !== 0n) members.push({ equation, unknown, coefficient });
+    return members;
+  }
+
+  /** Finds the equations of every cell that was met and not looked up yet, in one pass over the identities. */
+  lookUpUses(): void {
+    this.lookups += 1;
+    if (this.lookups > TARGETED_LOOKUPS) this.meetAll();
+    const wanted = new Set(this.waiting);
+    this.waiting = [];
+    for (const unknown of wanted) unknown.found = [];
+    for (const equation of this.equations) {
+      if (!this.touches(equation.judged.identity, wanted)) continue;
+      for (const incidence of equation.members)
+        if (wanted.has(incidence.unknown)) incidence.unknown.found?.push(incidence);
+    }
+  }
+
+  private meetAll(): void {
+    for (const { identity } of this.identities) {
+      for (const { figure } of identity.left) this.unknownAt(figure);
+      for (const { figure } of identity.right) this.unknownAt(figure);
+    }
+  }
+
+  private touches({ left, right }: Identity, wanted: ReadonlySet<Unknown>): boolean {
+    return this.anyOf(left, wanted) || this.anyOf(right, wanted);
+  }
+
+  private anyOf(terms: readonly Term[], wanted: ReadonlySet<Unknown>): boolean {
+    for (const { figure } of terms) {
+      const unknown = this.cells.get(figure.cell);
+      if (unknown && wanted.has(unknown)) return true;
+    }
+    return false;
+  }
+
+  private unknownAt(figure: Figure): Unknown {
+    const known = this.cells.get(figure.cell);
+    if (known) return known;
+    const unknown = new Unknown(this.unknowns, figure, this);
+    this.unknowns += 1;
+    this.cells.set(figure.cell, unknown);
+    this.waiting.push(unknown);
+    return unknown;
+  }
 }
 
 /** Sheets have at most this many columns, so that row × COLUMNS + column is one number a cell. */
 const COLUMNS = 16_384;
 
-/** One unknown a cell; rules may hand in copies of a figure, so objects alone do not tell cells apart. */
-class CellIndex {
-  readonly unknowns: Unknown[] = [];
-  private readonly bySheet = new Map<string, Map<number, Unknown>>();
+/** Values by cell; runs of cells on one sheet are fast. */
+class CellMap<T> {
+  private readonly sheets = new Map<string, Map<number, T>>();
   private sheet: string | undefined;
-  private cells = new Map<number, Unknown>();
-  private common: Scale | undefined;
+  private cells = new Map<number, T>();
 
-  /** The scale of every figure taken in so far; ask for it when all are. */
-  get scale(): Scale {
-    return (this.common ??= Scale.covering(this.unknowns.map(({ figure }) => figure.value)));
+  get(cell: CellAddress): T | undefined {
+    this.turnTo(cell.sheet);
+    return this.cells.get(cell.row * COLUMNS + cell.column);
   }
 
-  unknownOf(figure: Figure): Unknown {
-    const { sheet, row, column } = figure.cell;
-    if (sheet !== this.sheet) this.turnTo(sheet);
-    const cell = row * COLUMNS + column;
-    const known = this.cells.get(cell);
-    if (known) return known;
-    const unknown = new Unknown(this.unknowns.length, figure, this);
-    this.unknowns.push(unknown);
-    this.cells.set(cell, unknown);
-    return unknown;
+  set(cell: CellAddress, value: T): void {
+    this.turnTo(cell.sheet);
+    this.cells.set(cell.row * COLUMNS + cell.column, value);
   }
 
   private turnTo(sheet: string): void {
+    if (sheet === this.sheet) return;
     this.sheet = sheet;
-    this.cells = this.bySheet.get(sheet) ?? new Map<number, Unknown>();
-    this.bySheet.set(sheet, this.cells);
-  }
-}
-
-/** Adds a term to an equation: to the coefficient the cell already has in it, where it has one. */
-function join(members: Incidence[], equation: number, { index, uses }: Unknown, sign: 1 | -1): void {
-  const coefficient = sign === 1 ? 1n : -1n;
-  const present = uses.at(-1);
-  if (present?.equation !== equation) {
-    const incidence = { equation, unknown: index, coefficient };
-    members.push(incidence);
-    uses.push(incidence);
-    return;
-  }
-  uses.pop();
-  const at = members.indexOf(present);
-  const sum = { ...present, coefficient: present.coefficient + coefficient };
-  if (sum.coefficient === 0n) members.splice(at, 1);
-  else {
-    members[at] = sum;
-    uses.push(sum);
+    this.cells = this.sheets.get(sheet) ?? new Map<number, T>();
+    this.sheets.set(sheet, this.cells);
   }
 }

@@ -48,8 +48,8 @@ function matchOf(
   const cell =
     (kind === "duplicatedRow" ? (row.codeCell ?? row.nameCell) : undefined) ?? parent.codeCell ?? parent.nameCell;
   const referenced = new Set(references.flatMap((r) => [...r.figures.values()].map((f) => cellKey(f.cell))));
-  const related = system.equations.filter(
-    (e) => e.violated && e.members.some(({ unknown }) => referenced.has(keyOf(system, unknown))),
+  const related = system.violated.filter((equation) =>
+    equation.members.some(({ unknown }) => referenced.has(cellKey(unknown.figure.cell))),
   );
   return {
     pattern: { kind, sheet: table.sheet, row: `${row.code ?? ""} ${row.name}`.trim(), ...(cell ? { cell } : {}) },
@@ -58,14 +58,9 @@ function matchOf(
   };
 }
 
-function keyOf(system: LinearSystem, unknown: number): string {
-  const figure = system.unknowns[unknown]?.figure;
-  return figure ? cellKey(figure.cell) : "";
-}
-
 /** Violated single-column sums, grouped by the row their total stands in. */
 function brokenParents(book: AccountBook, system: LinearSystem): readonly BrokenParent[] {
-  const sums = system.equations.filter(isBrokenColumnSum);
+  const sums = system.violated.filter(isBrokenColumnSum);
   if (sums.length < LEAST_COLUMNS) return [];
   const places = new Map<Figure, { table: AccountTable; row: TableRow; column: ColumnKey }>();
   for (const table of book.tables.values()) {
@@ -84,10 +79,9 @@ function brokenParents(book: AccountBook, system: LinearSystem): readonly Broken
   return [...parents.values()];
 }
 
-function isBrokenColumnSum({ violated, relation, judged }: Equation): boolean {
+function isBrokenColumnSum({ relation, judged }: Equation): boolean {
   const [total, ...others] = judged.identity.left;
   return (
-    violated &&
     relation === "=" &&
     others.length === 0 &&
     judged.identity.right.every((t) => t.figure.cell.column === total?.figure.cell.column)

@@ -21,14 +21,14 @@ interface Ties {
 
 /** A table whose own sums hold while its ties to the other tables break: another year's, or another money unit. */
 export function tablePatterns(book: AccountBook, system: LinearSystem): readonly PatternMatch[] {
-  const brokenTies = system.equations.filter((e) => e.violated && sheetsOf(e, system).length > 1);
+  const brokenTies = system.violated.filter((equation) => sheetsOf(equation).length > 1);
   if (brokenTies.length < LEAST_BROKEN) return [];
   const suspects = tiesByTable(book, system)
     .filter(isSuspect)
     .sort((a, b) => shareBroken(b) - shareBroken(a));
   const [worst, second] = suspects;
   if (!worst || (second && shareBroken(second) === shareBroken(worst))) return [];
-  const kind = worst.broken.every((equation) => differsByTenThousand(equation, worst.table, system))
+  const kind = worst.broken.every((equation) => differsByTenThousand(equation, worst.table))
     ? "moneyUnit"
     : "otherYear";
   const { sheet, title } = worst.table;
@@ -36,13 +36,12 @@ export function tablePatterns(book: AccountBook, system: LinearSystem): readonly
 }
 
 /** Sheets an equality touches, where it carries any figure; each once. */
-function sheetsOf(equation: Equation, system: LinearSystem): readonly string[] {
+function sheetsOf(equation: Equation): readonly string[] {
   if (equation.relation !== "=") return [];
   const sheets: string[] = [];
   let carries = false;
   for (const { unknown } of equation.members) {
-    const figure = system.unknowns[unknown]?.figure;
-    if (!figure) continue;
+    const { figure } = unknown;
     if (!sheets.includes(figure.cell.sheet)) sheets.push(figure.cell.sheet);
     carries ||= !figure.value.isZero();
   }
@@ -54,7 +53,7 @@ function tiesByTable(book: AccountBook, system: LinearSystem): readonly Ties[] {
   for (const table of book.tables.values())
     bySheet.set(table.sheet, { table, cross: [], broken: [], internalBroken: 0 });
   for (const equation of system.equations) {
-    const sheets = sheetsOf(equation, system);
+    const sheets = sheetsOf(equation);
     for (const sheet of sheets) {
       const ties = bySheet.get(sheet);
       if (!ties) continue;
@@ -82,13 +81,12 @@ function isSuspect(ties: Ties): boolean {
 }
 
 /** Whether the table's side of the equation is 10,000 times (or a ten-thousandth of) the other side, but for rounding. */
-function differsByTenThousand(equation: Equation, table: AccountTable, system: LinearSystem): boolean {
+function differsByTenThousand(equation: Equation, table: AccountTable): boolean {
   let own = 0n;
   let other = 0n;
-  for (const { unknown: index, coefficient } of equation.members) {
-    const unknown = system.unknowns[index];
-    if (unknown?.figure.cell.sheet === table.sheet) own += coefficient * unknown.value;
-    else if (unknown) other -= coefficient * unknown.value;
+  for (const { unknown, coefficient } of equation.members) {
+    if (unknown.figure.cell.sheet === table.sheet) own += coefficient * unknown.value;
+    else other -= coefficient * unknown.value;
   }
   if (own === 0n || other === 0n) return false;
   const leeway = equation.tolerance * TEN_THOUSAND;

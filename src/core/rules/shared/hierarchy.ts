@@ -56,10 +56,13 @@ function printedParent(table: AccountTable, code: string): string | undefined {
 export function rowsOfCode(table: AccountTable, code: string, hierarchy: Hierarchy): readonly TableRow[] {
   const own = table.byKey.get(code);
   if (own) return [own];
-  const under = (row: TableRow): boolean => row.code?.startsWith(code) === true;
-  const orphans = hierarchy.top.filter(under);
+  const orphans = under(code, hierarchy.top);
   const below = hierarchy.below.get(code.slice(0, CLASS));
-  return below ? [...orphans, ...below.filter(under)] : orphans;
+  return below ? [...orphans, ...under(code, below)] : orphans;
+}
+
+function under(code: string, rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.filter((row) => row.code?.startsWith(code) === true);
 }
 
 /**
