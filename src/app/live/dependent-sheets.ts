@@ -42,7 +42,7 @@ function reachOf({ formulas }: SheetGrid): Reach {
       sheets.add(name.toLowerCase());
     }
     const own = code.replaceAll(SHEET_REFERENCE, "");
-    if (INDIRECT.test(own) || [...own.matchAll(WORD)].some(([word]) => !CELL_OR_CONSTANT.test(word))) anywhere = true;
+    if (INDIRECT.test(own) || [...own.matchAll(WORD)].some(([, word = ""]) => !CELL_OR_CONSTANT.test(word))) anywhere = true;
   }
   return { sheets, anywhere };
 }
@@ -52,5 +52,5 @@ const TEXT = /"(?:[^"]|"")*"/g;
 const SHEET_REFERENCE = /'((?:[^']|'')+)'!|([\p{L}\p{N}_.\\:]+)!/gu;
 const INDIRECT = /\bINDIRECT\s*\(/i;
 /** Words that are no function: cells, constants, defined names. */
-const WORD = /(?<![\p{L}\p{N}_.$])\$?[\p{L}_\\][\p{L}\p{N}_.$\\]*(?![\p{L}\p{N}_.$]|\s*\()/gu;
+const WORD = /(?:^|[^\p{L}\p{N}_.$])(\$?[\p{L}_\\][\p{L}\p{N}_.$\\]*)(?![\p{L}\p{N}_.$]|\s*\()/gu;
 const CELL_OR_CONSTANT = /^(?:\$?[A-Z]{1,3}(?:\$?\d+)?|TRUE|FALSE|[\d.]*E\d*|REF|NAME|VALUE|NUM|NULL|N)$/i;

@@ -30,7 +30,7 @@ function refersToOwnSheet(formula: string): boolean {
   const bare = formula
     .replace(/"[^"]*"/g, "")
     .replace(/(?:'(?:[^']|'')+'|[^\s'"!()=+\-*/^&,;:<>]+)!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?/gi, "");
-  return /(?<![\w.])\$?[A-Z]{1,3}\$?\d+(?![\w(])|(?<![\w.])\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![\w(])/i.test(bare);
+  return /(?:^|[^\w.])\$?(?:[A-Z]{1,3}\$?\d+|[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\w(])/i.test(bare);
 }
 
 function text(value: CellValue | undefined): string {

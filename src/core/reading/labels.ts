@@ -14,7 +14,7 @@ export function codeDigits(cell: FilledCell): string | undefined {
   const compact = foldWidth(String(cell.value))
     .replace(BLANKS, "")
     .replace(/^[[({'’]+|[\])}]+$/g, "")
-    .replace(/(?<=^\d{3,7})(?:\.0+|[类款项])$/, "")
+    .replace(/^(\d{3,7})(?:\.0+|[类款项])$/, "$1")
     .replace(/^(\d{3})[.·-](\d{2})(?:[.·-](\d{2}))?$/, "$1$2$3");
   return /^\d{1,9}$/.test(compact) ? compact : undefined;
 }

@@ -103,7 +103,7 @@ function parseQuantity(source: string): Parsed {
   // Brackets hold the whole unit, or another name for it: 20(篇), 20篇(条).
   const unit = scaled.unit
     .replace(/^\((.*)\)$/, "$1")
-    .replace(/(?<=[^\d/])\([\p{Script=Han}/]{1,5}\)$/u, "")
+    .replace(/([^\d/])\([\p{Script=Han}/]{1,5}\)$/u, "$1")
     .replace(/^[/每]/, "");
   if (/\d/.test(unit.replace(/[³²]|(?:m|米)[23]/g, ""))) return unclear("一格内有多个数值");
   if (unit !== "" && !/^[%‰]$/.test(unit) && !UNIT.test(unit)) return unclear("数值后的文字不是计量单位");

@@ -142,7 +142,7 @@ function core(words: string): string {
   return words
     .replace(/^优秀$/, "优")
     .replace(/^良好$/, "良")
-    .replace(/(?<=.)(?:完成|达成|实现)$/, "");
+    .replace(/(.)(?:完成|达成|实现)$/, "$1");
 }
 
 /** A target that names all its grades, best first; the best one is reached. */
@@ -157,7 +157,7 @@ interface Deadline {
 /** The last day that the one date in a text may mean (2023年12月底前, 12月20日, 2023.12.30, 2023年底); else undefined. */
 function dateIn(text: string): Deadline | undefined {
   const label = normaliseLabel(text).replace(/(20\d\d)年(?:底|末)/g, "$1年12月");
-  const dates = [...label.matchAll(/(?:(20\d\d)[年./-])?(?<!\d)(\d{1,2})(?:月|[./-](?=\d))(\d{1,2})?/g)];
+  const dates = [...label.matchAll(/(?:(20\d\d)[年./-]|^|\D)(\d{1,2})(?:月|[./-](?=\d))(\d{1,2})?/g)];
   const [only] = dates;
   if (only === undefined || dates.length > 1) return undefined;
   const [, year, month, day] = only;
