@@ -20,13 +20,30 @@ export function expectationsOf(findings: readonly Finding[]): ReadonlyMap<string
   return map;
 }
 
-/** Findings of rules that are not identities and go when this cell is mended: about it, or about its row because of it. */
-export function findingsAbout(cell: CellAddress, findings: readonly Finding[]): readonly Finding[] {
-  const key = cellKey(cell);
-  return findings.filter(({ identity, cells, related }) => {
-    const [first] = cells;
-    if (identity || !first) return false;
-    const inSameRow = first.sheet === cell.sheet && first.row === cell.row;
-    return cellKey(first) === key || (inSameRow && related.some((other) => cellKey(other) === key));
-  });
+/** Findings of rules that are not identities, by the rows they are about; made once, asked for every suspect. */
+export class FindingsByRow {
+  private readonly rows = new Map<string, Finding[]>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) {
+      const [first] = finding.cells;
+      if (finding.identity || !first) continue;
+      const key = rowKey(first);
+      const row = this.rows.get(key);
+      if (row) row.push(finding);
+      else this.rows.set(key, [finding]);
+    }
+  }
+
+  /** Those that go when this cell is mended: about it, or about its row because of it. */
+  about(cell: CellAddress): readonly Finding[] {
+    const key = cellKey(cell);
+    return (this.rows.get(rowKey(cell)) ?? []).filter(({ cells, related }) =>
+      [cells[0], ...related].some((other) => other && cellKey(other) === key),
+    );
+  }
+}
+
+function rowKey({ sheet, row }: CellAddress): string {
+  return `${sheet}!${row}`;
 }

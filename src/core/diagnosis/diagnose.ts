@@ -6,7 +6,7 @@ import type { Identity } from "../model/rule";
 import { amount } from "../model/amount";
 import { a1 } from "../model/cell";
 import { componentsOf } from "./components";
-import { expectationsOf, findingsAbout } from "./corroboration";
+import { expectationsOf, FindingsByRow, type Expectation } from "./corroboration";
 import { neighboursIn } from "./neighbours";
 import { peelConsistentCells } from "./peel";
 import {
@@ -20,6 +20,7 @@ import {
 import { smallestCorrections, type Correction } from "./search";
 import { LinearSystem, type Equation } from "./system";
 import { findPatterns } from "./patterns";
+import type { Neighbours } from "./slips";
 
 /** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
 const MAX_CELLS = 3;
@@ -53,13 +54,19 @@ class Diagnosis {
   private readonly taken = new Set<string>();
   private readonly found: Cause[] = [];
   private readonly slack: bigint;
+  private readonly neighbours: Neighbours;
+  private readonly expectations: ReadonlyMap<string, Expectation>;
+  private readonly others: FindingsByRow;
 
   constructor(
     private readonly book: AccountBook,
     private readonly system: LinearSystem,
     private readonly findings: ReadonlyMap<Identity, Finding>,
-    private readonly allFindings: readonly Finding[],
+    allFindings: readonly Finding[],
   ) {
+    this.neighbours = neighboursIn(book);
+    this.expectations = expectationsOf(allFindings);
+    this.others = new FindingsByRow(allFindings);
     this.slack = book.moneyUnit === "万元" ? system.scale.toInteger(HALF_CENT) : 0n;
   }
 
@@ -76,27 +83,29 @@ class Diagnosis {
 
   private explain(component: readonly Equation[], patterned: ReadonlySet<Equation>): void {
     const isHard = hardnessFor(component, patterned);
-    const targets = component.filter(isHard);
-    const context: RankingContext = {
-      system: this.system,
-      isHard,
-      neighbours: neighboursIn(this.book),
-      expectations: expectationsOf(this.allFindings),
-    };
+    // A verification check over a whole workbook, left open, must not tie errors together that are apart.
+    const parts = componentsOf(component.filter(isHard));
+    for (const part of parts) {
+      this.explainTogether(part, isHard);
+      if (parts.length > 1) this.addUnexplained(part);
+    }
+    this.addUnexplained(component);
+  }
+
+  private explainTogether(targets: readonly Equation[], isHard: (equation: Equation) => boolean): void {
+    const { system, neighbours, expectations } = this;
+    const context: RankingContext = { system, isHard, neighbours, expectations };
     const options = { isHard, slack: this.slack, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
     if (best) {
       this.explainParts(best, ranked);
-      this.addUnexplained(component);
       return;
     }
-    const peeled = peelConsistentCells(targets, isHard);
-    for (const correction of peeled.corrections) {
+    for (const correction of peelConsistentCells(targets, isHard).corrections) {
       const [single] = rankSolutions([[correction]], context);
       if (single) this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);
     }
-    this.addUnexplained(component);
   }
 
   /** Splits the best solution into independent parts; each part's rivals are the solutions that differ in it alone. */
@@ -165,8 +174,7 @@ class Diagnosis {
     if (ids.length === 0) return;
     const [only, ...others] = explanations;
     if (only && others.length === 0) {
-      for (const { figure } of only.suspects)
-        ids.push(...findingsAbout(figure.cell, this.allFindings).map((f) => f.id));
+      for (const { figure } of only.suspects) ids.push(...this.others.about(figure.cell).map((f) => f.id));
     }
     for (const id of ids) this.taken.add(id);
     const lead = explanations[0]?.suspects[0]?.figure.cell;

@@ -4,7 +4,7 @@ import { amount, ONE, sum, ZERO } from "../../../src/core/model/amount";
 import { a1 } from "../../../src/core/model/cell";
 import type { AccountBook } from "../../../src/core/model/book";
 import type { Figure } from "../../../src/core/model/figure";
-import type { CheckResult, JudgedIdentity } from "../../../src/core/model/finding";
+import type { CheckResult, Finding, JudgedIdentity } from "../../../src/core/model/finding";
 import type { Identity, Term } from "../../../src/core/model/rule";
 
 /** A 3 × 3 table with row and column sums and a copy of its total column on another sheet. */
@@ -150,4 +150,83 @@ describe("diagnose", () => {
   it("ignores differences within rounding of the corrected sum", () => {
     expect(suspects({ "甲!B3": "620.13" })[0]).toMatch(/^甲B3=120\.1[123]/);
   });
+
+  it("keeps errors apart that only a check over the whole workbook ties together", () => {
+    const sheets = ["甲", "丙", "丁", "戊"];
+    const groups = sheets.map((sheet) => renamed(judged({ ...SOUND, "甲!B3": "520.12", "甲!C3": "202.10" }), sheet));
+    const tie = overAll(groups);
+    const causes = diagnose(resultOf([...groups.flat(), tie]), BOOK);
+    const named = causes.flatMap(({ explanations: [first] }) =>
+      (first?.suspects ?? []).map((s) => `${s.figure.cell.sheet}${a1(s.figure.cell)}=${s.proposed.toString()}`),
+    );
+    expect(named.sort()).toEqual(sheets.flatMap((sheet) => [`${sheet}B3=120.12`, `${sheet}C3=102.1`]).sort());
+    const findings = causes.flatMap((cause) => cause.findings);
+    expect(new Set(findings).size).toBe(findings.length);
+    expect(findings).toHaveLength(resultOf([...groups.flat(), tie]).findings.length);
+  });
+
+  it("looks at each finding of the other rules a fixed number of times, however many errors there are", () => {
+    const looksPerFinding = (sheets: number): number => {
+      let looks = 0;
+      const groups = Array.from({ length: sheets }, (_, i) =>
+        renamed(judged({ ...SOUND, "甲!B3": "520.12" }), `表${i}`),
+      );
+      const result = resultOf(groups.flat());
+      const others = groups.map((_, i): Finding => ({
+        id: `o${i}`,
+        rule: "O",
+        severity: "hint",
+        sheet: `表${i}`,
+        get cells() {
+          looks += 1;
+          return [{ sheet: `表${i}`, row: 2, column: 1 }];
+        },
+        related: [],
+        message: "",
+        withinRounding: false,
+      }));
+      const causes = diagnose({ ...result, findings: [...result.findings, ...others] }, BOOK);
+      expect(causes).toHaveLength(sheets);
+      expect(causes.every((cause, i) => cause.findings.includes(`o${i}`))).toBe(true);
+      return looks / sheets;
+    };
+    expect(looksPerFinding(40)).toBe(looksPerFinding(4));
+  });
 });
+
+/** The same identities with the first sheet's name and the second's changed. */
+function renamed(identities: readonly JudgedIdentity[], sheet: string): readonly JudgedIdentity[] {
+  const terms = (list: readonly Term[]) =>
+    list.map((term) => {
+      const { cell } = term.figure;
+      const name = cell.sheet === "甲" ? sheet : `${sheet}之乙`;
+      return { ...term, figure: { ...term.figure, cell: { ...cell, sheet: name } } };
+    });
+  return identities.map((j) => ({
+    ...j,
+    identity: { ...j.identity, left: terms(j.identity.left), right: terms(j.identity.right) },
+  }));
+}
+
+/** A violated verification check that takes the wrong cells of every group together. */
+function overAll(groups: readonly (readonly JudgedIdentity[])[]): JudgedIdentity {
+  const right = groups.flatMap((group) =>
+    group.flatMap(({ identity }) =>
+      identity.left.some((t) => a1(t.figure.cell) === "A3") ? identity.right.slice(0, 1) : [],
+    ),
+  );
+  const [first] = right;
+  if (!first) throw new Error("no terms");
+  const figure: Figure = { ...first.figure, cell: { sheet: "总", row: 0, column: 0 }, value: amount("1") };
+  const identity: Identity = {
+    kind: "identity",
+    rule: "V",
+    relation: "=",
+    left: [{ figure, sign: 1, label: "总" }],
+    right,
+    subject: "",
+    sheet: "总",
+  };
+  const difference = amount("1").minus(sum(right.map((t) => t.figure.value)));
+  return { identity, outcome: "violated", difference, severity: "verify" };
+}
