@@ -5,6 +5,7 @@ import type { Finding } from "../core/model/finding";
 import type { Severity } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
+import { kindAt } from "./table-at";
 
 /**
  * What a problem is shown as: its worst severity; `explained` for what was to be verified and has a 核实说明; `rounding`
@@ -25,7 +26,7 @@ export interface Problem {
   readonly target: CellAddress | undefined;
 }
 
-/** The problems of one table, or of one project of the self-evaluation. */
+/** The problems of one table, of several on one sheet too, or of one project of the self-evaluation. */
 export interface ProblemGroup {
   readonly key: string;
   readonly sheet: string;
@@ -107,15 +108,17 @@ function findingProblem(finding: Finding, kind: ProblemKind): Problem {
 
 /** Problems the filter lets through, grouped by table or project: the worst first, then in the workbook's order. */
 export function groupProblems(report: CheckReport, filter: ProblemFilter): readonly ProblemGroup[] {
-  const order = new Map(report.book.sheets.map((sheet, index) => [sheet.name, { index, kind: sheet.kind }]));
+  const keyOf = (sheet: string, table: SheetKind | null): string => `${sheet}\u0000${table ?? ""}`;
+  const order = new Map(report.book.sheets.map(({ name, kind }, index) => [keyOf(name, kind), index]));
   const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
   for (const problem of problemsOf(report)) {
     if (!isShown(report, problem, filter)) continue;
-    const key = `${problem.sheet}\u0000${problem.project ?? ""}`;
+    const table = kindAt(report.book, problem.sheet, problem.target);
+    const key = `${keyOf(problem.sheet, table)}\u0000${problem.project ?? ""}`;
     const group = groups.get(key) ?? {
       key,
       sheet: problem.sheet,
-      table: order.get(problem.sheet)?.kind ?? null,
+      table,
       problems: [],
       ...(problem.project === undefined ? {} : { project: problem.project }),
     };
@@ -123,7 +126,7 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
     groups.set(key, group);
   }
   // What concerns the whole workbook (a missing table) names no sheet and comes first.
-  const place = (group: ProblemGroup): number => order.get(group.sheet)?.index ?? -1;
+  const place = (group: ProblemGroup): number => order.get(keyOf(group.sheet, group.table)) ?? -1;
   const worst = (group: ProblemGroup): number => Math.min(...group.problems.map(({ kind }) => RANK[kind]));
   for (const group of groups.values()) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
   return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));

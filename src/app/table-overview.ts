@@ -2,6 +2,7 @@ import type { CellAddress } from "../core/model/cell";
 import { TABLE_KEYS, type SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
 import { kindOfFinding } from "./problems";
+import { kindAt } from "./table-at";
 
 /** How a table stands after a check: the worst thing said about it. */
 export type TableState = "missing" | "error" | "verify" | "clean";
@@ -51,7 +52,7 @@ function judged(
   count: number,
 ): Omit<TableOverview, "sheet" | "target"> {
   const kinds = report.result.findings
-    .filter((finding) => sheets.includes(finding.sheet))
+    .filter(({ sheet, cells }) => sheets.includes(sheet) && kindAt(report.book, sheet, cells[0]) === key)
     .map((finding) => kindOfFinding(report, finding));
   const errors = kinds.filter((kind) => kind === "error").length;
   const verify = kinds.filter((kind) => kind === "verify").length;

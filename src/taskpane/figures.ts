@@ -1,3 +1,4 @@
+import { kindAt } from "../app/table-at";
 import { formatAmount, type Amount } from "../core/model/amount";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { AccountBook } from "../core/model/book";
@@ -21,17 +22,12 @@ export function plainFigureText(text: string): string {
   return `${sign.replace("-", "−")}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${fraction}`;
 }
 
-/** A short name for a sheet: its 公开 number as printed, else the table's short name, else the sheet's own name. */
-export function sheetLabel(book: AccountBook, sheet: string): string {
-  for (const table of book.tables.values()) {
-    if (table.sheet === sheet) return table.publicNumber?.text.trim() ?? TABLE_SHORT[table.key];
-  }
-  return sheet;
-}
-
-/** A cell as it is named to the user: "公开06表 · E34". */
+/** A cell as it is named to the user: "公开06表 · E34", with the sheet's own name where it is none of the nine tables. */
 export function placeText(book: AccountBook, cell: CellAddress): string {
-  return zh.place(sheetLabel(book, cell.sheet), a1(cell));
+  const kind = kindAt(book, cell.sheet, cell);
+  const table = [...book.tables.values()].find(({ key, sheet }) => key === kind && sheet === cell.sheet);
+  const name = table ? (table.publicNumber?.text.trim() ?? TABLE_SHORT[table.key]) : cell.sheet;
+  return zh.place(name, a1(cell));
 }
 
 /** Points as printed: no padding with zeros ("10", "9.87"). */

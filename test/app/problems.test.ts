@@ -5,6 +5,8 @@ import { cellsOf, DEFAULT_FILTER, groupProblems, problemsOf } from "../../src/ap
 import { tableOverview } from "../../src/app/table-overview";
 import { roundingFindings } from "../../src/core/checking/rounding-findings";
 import { a1 } from "../../src/core/model/cell";
+import { groupName } from "../../src/taskpane/check/problem-text";
+import { placeText } from "../../src/taskpane/figures";
 import { at, CAUSE, figure, FINDINGS, NOT_EVALUATED, report, sampleReport, SHEETS } from "../support/sample-report";
 import { amount } from "../../src/core/model/amount";
 
@@ -45,6 +47,55 @@ describe("problems", () => {
     const missing = { ...FINDINGS.personnel, id: "m", sheet: "", cells: [], message: "缺少公开05表" };
     const groups = groupProblems(report({ findings: [FINDINGS.personnel, missing] }), DEFAULT_FILTER);
     expect(groups.map(({ sheet }) => sheet)).toEqual(["", SHEETS.Z06]);
+  });
+});
+
+describe("tables below one another on one sheet", () => {
+  const sheet = "公开表";
+  const base = sampleReport();
+  const tables = new Map(
+    (["Z01", "Z03"] as const).flatMap((key, index) => {
+      const table = base.book.tables.get(key);
+      const cell = at(sheet, `A${String(1 + 50 * index)}`);
+      return table ? [[key, { ...table, sheet, title: { cell, text: key } }] as const] : [];
+    }),
+  );
+  const book = {
+    ...base.book,
+    tables,
+    sheets: (["Z01", "Z03"] as const).map((kind) => ({ name: sheet, kind, notes: [] })),
+  };
+  const found = (id: string, cells: string[]) => ({
+    ...FINDINGS.line,
+    id,
+    sheet,
+    cells: cells.map((cell) => at(sheet, cell)),
+  });
+  const stacked = {
+    ...report({ findings: [found("upper", ["B7"]), found("lower", ["B60"]), found("nowhere", [])] }),
+    book,
+  };
+
+  it("files each finding with the table its cell stands in, in their order", () => {
+    const groups = groupProblems(stacked, DEFAULT_FILTER);
+    expect(groups.map(({ table, problems }) => [table, problems.map(({ id }) => id)])).toEqual([
+      ["Z01", ["upper", "nowhere"]],
+      ["Z03", ["lower"]],
+    ]);
+    expect(groups.map((group) => groupName(group, book))).toEqual(["公开表 · 收入支出决算总表", "公开表 · 支出决算表"]);
+  });
+
+  it("names a cell by its own table", () => {
+    expect(["B7", "B60"].map((cell) => placeText(book, at(sheet, cell)))).toEqual(["公开01表 · B7", "公开03表 · B60"]);
+  });
+
+  it("judges each table by what was found in it", () => {
+    const broken = { ...found("e", ["B60"]), severity: "error" as const };
+    const states = tableOverview({ ...report({ findings: [broken] }), book });
+    expect(states.filter(({ count }) => count > 0).map(({ key, state }) => [key, state])).toEqual([
+      ["Z01", "clean"],
+      ["Z03", "error"],
+    ]);
   });
 });
 

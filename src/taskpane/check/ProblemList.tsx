@@ -4,6 +4,7 @@ import type { CheckReport } from "../../app/check-report";
 import type { ProblemGroup } from "../../app/problems";
 import { zh } from "../../text/zh";
 import { useAssistantState } from "../session";
+import { groupName } from "./problem-text";
 import { ProblemCard } from "./ProblemCard";
 import { useListKeys } from "./use-list-keys";
 
@@ -62,7 +63,7 @@ export function ProblemList({
   return (
     <div ref={list} className={styles.groups} role="group" aria-label={zh.list.label} onKeyDown={onKeyDown}>
       {shown.map((group) => {
-        const name = group.project ?? (group.sheet === "" ? zh.reading.workbook : group.sheet);
+        const name = groupName(group, report.book);
         const findings = group.problems.reduce((n, problem) => n + problem.findings.length, 0);
         const hidden = group.problems.length - group.cards.length;
         return (

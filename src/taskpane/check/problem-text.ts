@@ -1,14 +1,22 @@
-import { soleSuspects, type Problem } from "../../app/problems";
+import { soleSuspects, type Problem, type ProblemGroup } from "../../app/problems";
 import type { AccountBook } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
 import type { Suspect } from "../../core/model/diagnosis";
-import { zh } from "../../text/zh";
+import { SHEET_TITLES, zh } from "../../text/zh";
 import { figureText, placeText } from "../figures";
 
 /** What a closed card says: one line, and a second where several findings share a cause. */
 export interface ProblemText {
   readonly title: string;
   readonly detail?: string;
+}
+
+/** What stands above the cards of a group: the project, else the sheet, with the table where the sheet holds several. */
+export function groupName({ project, sheet, table }: ProblemGroup, book: AccountBook): string {
+  if (project !== undefined) return project;
+  if (sheet === "") return zh.reading.workbook;
+  const isShared = table !== null && book.sheets.filter(({ name }) => name === sheet).length > 1;
+  return isShared ? zh.place(sheet, SHEET_TITLES[table]) : sheet;
 }
 
 /** The lines of a card. A cause leads with the suspect and its proposed figure; a finding with its own message. */
