@@ -4,6 +4,7 @@ import { explanationOf } from "../../app/workbook-state";
 import type { AccountBook } from "../../core/model/book";
 import type { Finding } from "../../core/model/finding";
 import { zh } from "../../text/zh";
+import { useFieldStyles } from "../components/field-styles";
 import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({
@@ -18,21 +19,7 @@ const useStyles = makeStyles({
   label: { color: tokens.colorNeutralForeground3 },
   text: { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
   stale: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
-  input: {
-    boxSizing: "border-box",
-    width: "100%",
-    minHeight: "4.5em",
-    padding: tokens.spacingHorizontalSNudge,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    resize: "vertical",
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
+  input: { width: "100%", minHeight: "4.5em", resize: "vertical" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -84,6 +71,7 @@ function Editor({
   readonly onDone: () => void;
 }): ReactNode {
   const styles = useStyles();
+  const { field: fieldStyle } = useFieldStyles();
   const assistant = useAssistant();
   const [text, setText] = useState(initial);
   const input = useId();
@@ -102,7 +90,7 @@ function Editor({
       <textarea
         ref={field}
         id={input}
-        className={styles.input}
+        className={mergeClasses(fieldStyle, styles.input)}
         placeholder={zh.explanation.placeholder}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { PlannedWrite } from "../../core/filling/model";
 import { fillTexts } from "../../text/zh-fill";
+import { useFieldStyles } from "../components/field-styles";
 import { FillRow } from "./FillRow";
 
 /** Longer groups show the rest on request. */
@@ -19,12 +20,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  check: {
-    width: "16px",
-    height: "16px",
-    margin: `${tokens.spacingVerticalXXS} 0 0`,
-    accentColor: tokens.colorCompoundBrandBackground,
   },
   name: {
     margin: 0,
@@ -55,6 +50,7 @@ export function FillGroup({
   readonly onSelect: (ids: readonly string[], isOn: boolean) => void;
 }): ReactNode {
   const styles = useStyles();
+  const { tick } = useFieldStyles();
   const [showsAll, setShowsAll] = useState(false);
   const blanks = writes.filter((write) => write.isBlank).map(({ id }) => id);
   const chosenBlanks = blanks.filter((id) => selected.has(id)).length;
@@ -66,7 +62,7 @@ export function FillGroup({
         {blanks.length > 0 ? (
           <input
             type="checkbox"
-            className={styles.check}
+            className={tick}
             aria-label={fillTexts.groupAll(name)}
             checked={chosenBlanks === blanks.length}
             ref={(box) => {
@@ -75,7 +71,7 @@ export function FillGroup({
             onChange={(event) => onSelect(blanks, event.currentTarget.checked)}
           />
         ) : (
-          <span />
+          <span className={tick} />
         )}
         <h2 className={styles.name}>{name}</h2>
         <span className={styles.count}>{fillTexts.groupCount(chosen, writes.length)}</span>

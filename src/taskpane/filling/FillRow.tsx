@@ -3,6 +3,7 @@ import { memo, useId, type ReactNode } from "react";
 import type { PlannedWrite } from "../../core/filling/model";
 import { cellKey } from "../../core/model/cell";
 import { fillTexts } from "../../text/zh-fill";
+import { useFieldStyles } from "../components/field-styles";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
 import { presentText, proposedText } from "./content-text";
@@ -18,12 +19,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  check: {
-    width: "16px",
-    height: "16px",
-    margin: `${tokens.spacingVerticalXXS} 0 0`,
-    accentColor: tokens.colorCompoundBrandBackground,
   },
   text: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS, minWidth: 0 },
   label: { overflowWrap: "anywhere", cursor: "pointer" },
@@ -58,6 +53,7 @@ export const FillRow = memo(function FillRow({
   readonly selected: boolean;
 }): ReactNode {
   const styles = useStyles();
+  const { tick } = useFieldStyles();
   const filling = useFilling();
   const id = useId();
   const { label, isBlank, reason, sources, cell } = write;
@@ -66,7 +62,7 @@ export const FillRow = memo(function FillRow({
       <input
         type="checkbox"
         id={id}
-        className={styles.check}
+        className={tick}
         checked={selected}
         onChange={(event) => filling.select([write.id], event.currentTarget.checked)}
       />

@@ -4,6 +4,7 @@ import type { WorkbookDraft } from "../../app/narrative/draft-workbook";
 import { editionOf } from "../../core/narrative/edition";
 import type { Edition } from "../../core/narrative/model";
 import { EDITIONS, narrativeTexts } from "../../text/narrative";
+import { useFieldStyles } from "../components/field-styles";
 import { Section } from "../components/Section";
 import { FilePicker } from "./FilePicker";
 import { useDraftSession, useDraftState } from "./use-draft";
@@ -19,18 +20,6 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   // The box stands in line with what is above it.
   checkbox: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  select: {
-    boxSizing: "border-box",
-    maxWidth: "100%",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: "inherit",
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
 });
 
 /** What the draft is made from: edition, last year's workbook, templates. */
@@ -50,6 +39,7 @@ export function Sources({ result }: { readonly result: WorkbookDraft }): ReactNo
 
 function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
   const styles = useStyles();
+  const { field } = useFieldStyles();
   const session = useDraftSession();
   const { edition, thousands } = useDraftState();
   const select = useId();
@@ -61,7 +51,7 @@ function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
       </label>
       <select
         id={select}
-        className={styles.select}
+        className={field}
         value={edition ?? ""}
         onChange={(event) => void session.chooseEdition(CHOICES.find((choice) => choice === event.target.value))}
       >

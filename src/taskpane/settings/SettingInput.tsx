@@ -1,24 +1,14 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import type { SettingFault, SettingField } from "../../app/settings/setting-faults";
 import { settingsTexts } from "../../text/settings";
+import { useFieldStyles } from "../components/field-styles";
 
 const useStyles = makeStyles({
   field: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXXS },
   input: {
-    boxSizing: "border-box",
     width: "8em",
-    maxWidth: "100%",
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
     fontVariantNumeric: "tabular-nums",
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
     "&[aria-invalid=true]": { border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerForeground1}` },
   },
   hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -40,6 +30,7 @@ export function SettingInput({
   readonly onWrite: (text: string) => void;
 }): ReactNode {
   const styles = useStyles();
+  const { field: fieldStyle } = useFieldStyles();
   const input = useId();
   const note = useId();
   const { label, hint } = settingsTexts.fields[field];
@@ -50,7 +41,7 @@ export function SettingInput({
       <input
         id={input}
         name={field}
-        className={styles.input}
+        className={mergeClasses(fieldStyle, styles.input)}
         inputMode="decimal"
         autoComplete="off"
         value={text}
