@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   subheading: { margin: `${tokens.spacingVerticalS} 0 0`, fontSize: "inherit", fontWeight: tokens.fontWeightSemibold },
   body: { margin: `${tokens.spacingVerticalXS} 0 0`, textIndent: "2em" },
   chart: { margin: `${tokens.spacingVerticalS} 0` },
-  picture: { display: "block", width: "100%", backgroundColor: "#ffffff" },
+  // Black on white as printed, whatever the colours around it.
+  picture: { display: "block", width: "100%", backgroundColor: "#ffffff", forcedColorAdjust: "none" },
   caption: { fontSize: tokens.fontSizeBase200, textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 

@@ -14,7 +14,13 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   text: { margin: 0, whiteSpace: "pre-wrap" },
-  figure: { fontVariantNumeric: "tabular-nums", color: "inherit", backgroundColor: "transparent" },
+  figure: {
+    fontVariantNumeric: "tabular-nums",
+    color: "inherit",
+    backgroundColor: "transparent",
+    // Colours of the user's own do not go with the browser's yellow for <mark>.
+    "@media (forced-colors: active)": { backgroundColor: "Canvas", color: "CanvasText" },
+  },
   right: { textDecorationLine: "underline", textDecorationColor: tokens.colorStatusSuccessBorder2 },
   wrong: {
     color: tokens.colorPaletteRedForeground1,
