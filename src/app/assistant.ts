@@ -368,6 +368,11 @@ export class Assistant {
     this.#change({ trouble: undefined, notice: undefined });
   }
 
+  /** Takes away what tells of something done; trouble stays. */
+  dismissNotice(): void {
+    if (this.#state.notice) this.#change({ notice: undefined });
+  }
+
   async #attempt(during: Activity, action: () => Promise<void>): Promise<void> {
     if (this.#state.trouble && this.#state.phase !== "error") this.#change({ trouble: undefined });
     try {

@@ -1,15 +1,15 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, useEffect, useId, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Assistant, type AssistantParts } from "../app/assistant";
 import { zh } from "../text/zh";
 import { Head } from "./components/Head";
 import { SessionMessage } from "./components/Message";
 import { Tabs, tabId } from "./components/Tabs";
 import { FillMessage } from "./filling/FillMessage";
-import { Filling } from "./filling/fill-context";
-import { Session } from "./session";
+import { Filling, useFilling } from "./filling/fill-context";
+import { Session, useAssistant } from "./session";
 import { TABS } from "./tabs";
-import { useTheme, type OfficeColors } from "./theme";
+import { colorSchemeOf, useTheme, type OfficeColors } from "./theme";
 
 const useStyles = makeStyles({
   pane: {
@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
+    // No last line of a single character.
+    textWrap: "pretty",
     // At high zoom the head would fill the pane: then everything scrolls together.
     "@media (max-height: 480px), (max-width: 240px)": { height: "auto", minHeight: "100vh" },
   },
@@ -59,7 +61,7 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
     return () => document.removeEventListener("visibilitychange", follow);
   }, [assistant]);
   return (
-    <FluentProvider theme={theme}>
+    <FluentProvider theme={theme} style={{ colorScheme: colorSchemeOf(theme) }}>
       <Session assistant={assistant}>
         <Filling host={host}>
           <Pane />
@@ -74,14 +76,35 @@ function Pane(): ReactNode {
   const [selected, setSelected] = useState(TABS[0].id);
   const panel = useId();
   const { component: Content, id } = TABS.find((tab) => tab.id === selected) ?? TABS[0];
+  const assistant = useAssistant();
+  const filling = useFilling();
+  const box = useRef<HTMLDivElement>(null);
+  const places = useRef(new Map<string, number>());
+  // Each tab keeps its place; what was done in one needs no telling in the next.
+  const select = (next: typeof id): void => {
+    if (box.current) places.current.set(id, box.current.scrollTop);
+    assistant.dismissNotice();
+    filling.dismissNotice();
+    setSelected(next);
+  };
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = places.current.get(id) ?? 0;
+  }, [id]);
   return (
     <div className={styles.pane}>
       <Head />
       <main className={styles.main}>
         <div className={styles.tabs}>
-          <Tabs label={zh.tabs.list} tabs={TABS} selected={id} panel={panel} onSelect={setSelected} />
+          <Tabs label={zh.tabs.list} tabs={TABS} selected={id} panel={panel} onSelect={select} />
         </div>
-        <div className={styles.panel} id={panel} role="tabpanel" aria-labelledby={tabId(panel, id)} tabIndex={-1}>
+        <div
+          ref={box}
+          className={styles.panel}
+          id={panel}
+          role="tabpanel"
+          aria-labelledby={tabId(panel, id)}
+          tabIndex={-1}
+        >
           <SessionMessage />
           <FillMessage />
           <Suspense fallback={<p>{zh.tabs.loading}</p>}>

@@ -24,6 +24,11 @@ export function themeFor(
   return withFont(dark ? webDarkTheme : webLightTheme);
 }
 
+/** How the browser draws what it draws itself (boxes to tick, scroll bars) to go with a theme. */
+export function colorSchemeOf({ colorNeutralBackground2 }: Theme): "dark" | "light" {
+  return isDark(colorNeutralBackground2) ? "dark" : "light";
+}
+
 function withFont(theme: Theme): Theme {
   return { ...theme, fontFamilyBase: FONT };
 }

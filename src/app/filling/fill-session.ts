@@ -141,6 +141,11 @@ export class FillSession {
     this.#change({ notice: undefined, trouble: undefined });
   }
 
+  /** Takes away what tells of something done; trouble stays. */
+  dismissNotice(): void {
+    if (this.#state.notice) this.#change({ notice: undefined });
+  }
+
   async #plan(): Promise<void> {
     const report = this.#report;
     if (!report) {

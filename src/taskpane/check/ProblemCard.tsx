@@ -51,6 +51,8 @@ const useStyles = makeStyles({
   },
   icon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
+  // "公开02表 · D13" and "疑似应为 5,552.44" stay in one piece where a line is long enough.
+  whole: { wordBreak: "keep-all" },
   word: { marginInlineEnd: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
   errorWord: { color: tokens.colorPaletteRedForeground1 },
   verifyWord: { color: tokens.colorStatusWarningForeground1 },
@@ -109,7 +111,7 @@ export const ProblemCard = memo(function ProblemCard({
         <span className={styles.icon}>
           <SeverityMark kind={problem.kind} />
         </span>
-        <span className={styles.text}>
+        <span className={mergeClasses(styles.text, problem.cause && styles.whole)}>
           <span className={mergeClasses(styles.word, styles[`${problem.kind}Word`])}>
             {SEVERITY_WORDS[problem.kind]}
           </span>
