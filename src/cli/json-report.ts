@@ -14,10 +14,11 @@ export function jsonWorkbook(file: string, report: CheckReport, rounding: boolea
     year: book.year ?? null,
     unitName: book.unitName ?? null,
     moneyUnit: book.moneyUnit,
-    sheets: [
-      ...book.sheets.map(({ name, kind, note }) => ({ name, table: kind, ...(note === undefined ? {} : { note }) })),
-      ...(report.grid.skipped ?? []).map(({ name, reason }) => ({ name, table: null, note: reason })),
-    ],
+    sheets: book.sheets.map(({ name, kind, note }) => ({
+      name,
+      table: kind,
+      ...(note === undefined ? {} : { note }),
+    })),
     findings: findings.map((finding) => jsonFinding(finding, suspects.get(finding.id) ?? [], report)),
     coverage: result.coverage.map((row) => ({
       ...row,

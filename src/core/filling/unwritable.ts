@@ -7,7 +7,8 @@ import type { FillPlan, PlannedWrite } from "./model";
 /**
  * The plan without writes that cannot go where they would: cells a merged area covers without their being its first
  * cell (as far as the host told merged areas), and cells that hold something though reading found no figure there (a form
- * without that column). What would be computed from such a cell is listed as not derivable.
+ * without that column). What would be computed from such a cell is listed as not derivable, and so is a number larger
+ * than any cell can hold.
  */
 export function withoutUnwritable(plan: FillPlan, grid: WorkbookGrid): FillPlan {
   const sheets = new Map(grid.sheets.map((sheet) => [sheet.name, sheet]));
@@ -15,21 +16,27 @@ export function withoutUnwritable(plan: FillPlan, grid: WorkbookGrid): FillPlan 
     const sheet = sheets.get(cell.sheet);
     return !sheet || !(isCovered(sheet, cell) || (isBlank && !isEmpty(sheet, cell)));
   };
-  const unwritable = plan.writes.filter((write) => !isWritable(write)).map(({ id }) => id);
+  const unwritable = plan.writes.filter((write) => !isWritable(write) || isEndless(write)).map(({ id }) => id);
   const dropped = withDependents(unwritable, needsOf(plan));
   const orphans = plan.writes.filter((write) => dropped.has(write.id) && isWritable(write));
   return {
     writes: plan.writes.filter(({ id }) => !dropped.has(id)),
     notDerivable: [
       ...plan.notDerivable.filter(({ cell }) => isWritable({ cell, isBlank: true })),
-      ...orphans.map(({ cell, group, label, sources }) => ({
-        cell,
-        group,
-        label,
-        reason: `所依据的 ${sources.map(idOf).find((id) => dropped.has(id)) ?? ""} 无法填写`,
+      ...orphans.map((write) => ({
+        cell: write.cell,
+        group: write.group,
+        label: write.label,
+        reason: isEndless(write)
+          ? "算得的数过大，单元格容不下，请核对所依据的数"
+          : `所依据的 ${write.sources.map(idOf).find((id) => dropped.has(id)) ?? ""} 无法填写`,
       })),
     ],
   };
+}
+
+function isEndless({ content }: PlannedWrite): boolean {
+  return typeof content === "number" && !Number.isFinite(content);
 }
 
 function isCovered({ merges = [] }: SheetGrid, cell: CellAddress): boolean {

@@ -3,6 +3,9 @@ import type { CellRange } from "./cell";
 /** What a cell shows: text, number, truth value, or null where it is empty. Error values are their text ("#REF!"). */
 export type CellValue = string | number | boolean | null;
 
+/** What a formula cell is handed over as where the file holds no result for it: nobody has calculated the workbook yet. */
+export const NOT_CALCULATED = "公式未计算";
+
 /**
  * One worksheet as a host read it: the used range only. `values[r][c]` is the cell at
  * row `top + r`, column `left + c` (zero-based); rows may differ in length, missing cells are empty.

@@ -1,5 +1,5 @@
 import { parseRange, type CellRange } from "../../core/model/cell";
-import type { CellValue, SheetGrid } from "../../core/model/grid";
+import { NOT_CALCULATED, type CellValue, type SheetGrid } from "../../core/model/grid";
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
 import { scanSheet, type ScannedCell } from "./scan-sheet";
@@ -18,8 +18,8 @@ export function readSheet(name: string, xml: string, strings: readonly string[])
   const merges: CellRange[] = [];
   scanSheet(xml, {
     cell(cell) {
-      const value = cellValue(cell, strings);
       const formula = shared.formulaOf(cell);
+      const value = cellValue(cell, strings) ?? (formula !== null && isUncalculated(cell) ? NOT_CALCULATED : null);
       if (value !== null || formula !== null) grid.put(cell.row, cell.column, value, formula);
     },
     other(event) {
@@ -60,6 +60,11 @@ export function cellValue(cell: ScannedCell, strings: readonly string[]): CellVa
       return Number.isFinite(number) ? number : raw;
     }
   }
+}
+
+/** A formula that gave the empty text says so by its type; one without type and value was never calculated. */
+function isUncalculated({ type, value }: ScannedCell): boolean {
+  return type === "n" && (value ?? "").trim() === "";
 }
 
 function nonEmpty(text: string): string | null {

@@ -7,7 +7,7 @@ import { rule as f03 } from "../../../src/core/rules/form/f-03-same-head";
 import { rule as f04 } from "../../../src/core/rules/form/f-04-figures";
 import { rule as f05 } from "../../../src/core/rules/form/f-05-plausible-figures";
 import { rule as f06, wrongNumbers } from "../../../src/core/rules/form/f-06-line-numbers";
-import type { CellValue } from "../../../src/core/model/grid";
+import { NOT_CALCULATED, type CellValue } from "../../../src/core/model/grid";
 import { TABLE_KEYS, type TableKey } from "../../../src/core/model/table";
 import { makeBook, makeTable, type BookSpec, type TableSpec } from "../../support/book-builder";
 import { testRule, type Holds } from "../../support/rule-tester";
@@ -129,6 +129,12 @@ testRule(f04, {
   violated: [
     { name: "an error value", book: cellOf("#REF!"), cells: ["D7"], message: "D7 应填数字，现在是错误值 #REF" },
     { name: "words", book: cellOf("见附表"), cells: ["D7"], message: "是“见附表”" },
+    {
+      name: "a formula nobody calculated",
+      book: cellOf(NOT_CALCULATED),
+      cells: ["D7"],
+      message: "有 1 个公式没有计算结果，请用 Excel 或 WPS 打开并保存后再核对：D7",
+    },
     {
       name: "a number stored as text",
       book: cellOf("1,225.21"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CellValue, WorkbookGrid } from "../../../src/core/model/grid";
+import { NOT_CALCULATED, type CellValue, type WorkbookGrid } from "../../../src/core/model/grid";
 import { HostError } from "../../../src/host/errors";
 import { openXlsx } from "../../../src/host/xlsx/xlsx-host";
 import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
@@ -75,6 +75,17 @@ describe("reading", () => {
     expect(grid.sheets[0]?.formulas).toEqual([
       [null, "=A1*2", '=A1+$B$1+IF(A1="A1",LOG10(B1),0)'],
       [null, null, '=A2+$B$1+IF(A2="A1",LOG10(B2),0)'],
+    ]);
+  });
+
+  it("tells a formula that was never calculated from one whose result is the empty text", async () => {
+    const cells =
+      '<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v></v></c><c r="C1"><f>1+1</f><v/></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><v></v></c><c r="F1"><v>1</v></c>';
+    const bytes = withPart(buildXlsx({ sheets: [sheet([[1]])] }), "xl/worksheets/sheet1.xml", (text) =>
+      text.replace(/<c r="A1".*?<\/c>/, cells),
+    );
+    expect((await read(bytes)).sheets[0]?.values).toEqual([
+      [NOT_CALCULATED, NOT_CALCULATED, NOT_CALCULATED, null, null, 1],
     ]);
   });
 

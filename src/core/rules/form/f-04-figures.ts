@@ -1,5 +1,6 @@
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
+import { NOT_CALCULATED } from "../../model/grid";
 import type { Check, Rule } from "../../model/rule";
 import { TABLE_KEYS, type AccountTable } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
@@ -27,11 +28,17 @@ export const rule: Rule = {
 };
 
 function* cellChecks(table: AccountTable): Iterable<Check> {
+  const uncalculated: Figure[] = [];
   const invalid: Figure[] = [];
   const text: Figure[] = [];
   for (const figure of figuresOf(table)) {
-    if (figure.kind === "invalid") invalid.push(figure);
+    if (figure.kind === "invalid") (figure.raw === NOT_CALCULATED ? uncalculated : invalid).push(figure);
     else if (figure.storedAsText) text.push(figure);
+  }
+  if (uncalculated.length > 0) {
+    const cells = uncalculated.map((figure) => figure.cell);
+    const message = `${shortName(table)}有 ${cells.length} 个公式没有计算结果，请用 Excel 或 WPS 打开并保存后再核对：${cellList(cells)}`;
+    yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
   }
   yield* invalidCells(table, invalid);
   if (text.length > 0) {
@@ -39,7 +46,7 @@ function* cellChecks(table: AccountTable): Iterable<Check> {
     const message = `${shortName(table)}有 ${cells.length} 个数以文本形式存放：${cellList(cells)}`;
     yield { kind: "violated", rule: ID, severity: "verify", sheet: table.sheet, cells, related: [], message };
   }
-  if (invalid.length === 0 && text.length === 0) yield { kind: "satisfied", rule: ID, cells: [] };
+  if (invalid.length + uncalculated.length + text.length === 0) yield { kind: "satisfied", rule: ID, cells: [] };
 }
 
 function* invalidCells(table: AccountTable, invalid: readonly Figure[]): Iterable<Check> {
