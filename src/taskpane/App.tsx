@@ -19,8 +19,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    // No last line of a single character.
-    textWrap: "pretty",
     // At high zoom the head would fill the pane: then everything scrolls together.
     "@media (max-height: 480px), (max-width: 240px)": { height: "auto", minHeight: "100vh" },
   },

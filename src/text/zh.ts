@@ -180,8 +180,8 @@ export const zh = {
 
   problem: {
     rounding: "在尾差允许范围内",
-    joint: (count: number): string => `${count} 项不符出于同一处`,
-    together: (count: number): string => `${count} 项不符互相关联`,
+    joint: (count: number): string => `${count}\u00a0项不符出于同一处`,
+    together: (count: number): string => `${count}\u00a0项不符互相关联`,
     suspect: (place: string, proposed: string): string => `${place} 疑似应为\u00a0${proposed}`,
     suspectNow: (now: string, slip: SlipKind | undefined): string =>
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,

@@ -32,7 +32,7 @@ describe("after a check", () => {
   it("groups cards by table, the worst first, findings with one cause on one card", async () => {
     await checkedPane(sampleReport());
     expect(cards().map((header) => header.textContent)).toEqual([
-      "错误公开03表 · C8 疑似应为\u00a09,664.96现为 9,646.96，疑似数字颠倒 · 2 项不符出于同一处",
+      "错误公开03表 · C8 疑似应为\u00a09,664.96现为 9,646.96，疑似数字颠倒 · 2\u00a0项不符出于同一处",
       "错误人员经费合计比 301+303 少 0.02",
       "待核实30217 公务接待费大于“三公”公务接待费决算数 1.20",
       "提示行次 29 与上一行 26 不连续",
@@ -193,6 +193,18 @@ describe("highlights", () => {
     await user.click(screen.getByRole("button", { name: "清除标记" }));
     expect(host.highlights).toEqual([]);
     expect(screen.getByText("已清除 5 个单元格的标记。")).toBeDefined();
+  });
+
+  it("tells of what was done in its own tab only, of trouble in every tab", async () => {
+    const { host, user } = await checkedPane(sampleReport());
+    await user.click(screen.getByRole("button", { name: "标出问题单元格" }));
+    await user.click(screen.getByRole("tab", { name: "自评" }));
+    expect(screen.queryByText(/已在表中标出/)).toBeNull();
+    await user.click(screen.getByRole("tab", { name: "检查" }));
+    host.fail("clearHighlights", "readOnly");
+    await user.click(await screen.findByRole("button", { name: "清除标记" }));
+    await user.click(screen.getByRole("tab", { name: "自评" }));
+    expect(screen.getByRole("alert")).toBeDefined();
   });
 });
 

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  name: { minWidth: 0, overflowWrap: "anywhere" },
+  name: { minWidth: 0, overflowWrap: "anywhere", wordBreak: "keep-all" },
   count: {
     flexShrink: 0,
     color: tokens.colorNeutralForeground3,

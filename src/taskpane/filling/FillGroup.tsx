@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { PlannedWrite } from "../../core/filling/model";
 import { fillTexts } from "../../text/zh-fill";
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
   },
+  alone: { gridColumn: "1 / span 2" },
   count: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -70,10 +71,8 @@ export function FillGroup({
             }}
             onChange={(event) => onSelect(blanks, event.currentTarget.checked)}
           />
-        ) : (
-          <span className={tick} />
-        )}
-        <h2 className={styles.name}>{name}</h2>
+        ) : null}
+        <h2 className={mergeClasses(styles.name, blanks.length === 0 && styles.alone)}>{name}</h2>
         <span className={styles.count}>{fillTexts.groupCount(chosen, writes.length)}</span>
       </div>
       <ul className={styles.list}>
