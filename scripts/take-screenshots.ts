@@ -44,9 +44,9 @@ try {
   await pane.getByRole("button", { name: zh.highlight.on }).click();
   await wholePage("demo-checked");
 
+  await pane.getByRole("button", { name: zh.trouble.dismiss }).first().click();
   await paneAlone("pane-320", 320);
   await paneAlone("pane-450", 450);
-  await pane.getByRole("button", { name: zh.trouble.dismiss }).first().click();
   await page.setViewportSize({ width: 1280, height: 900 });
   await openTab(zh.tabs.selfEvaluation);
   await paneAlone("pane-self-evaluation", 450);
