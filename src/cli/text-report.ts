@@ -77,7 +77,7 @@ function sheetLines(report: CheckReport): string[] {
   const { book, grid } = report;
   const skipped = (grid.skipped ?? []).map(({ name, reason }) => `  ${name}：${zh.reading.skipped(reason)}`);
   const unknown = book.sheets
-    .filter(({ kind, note }) => kind === null || note !== undefined)
+    .filter(({ kind, note, unread }) => !unread && (kind === null || note !== undefined))
     .map(({ name, note }) => `  ${name}：${note ?? zh.reading.noNote}`);
   const notes = [...book.notes, ...book.sheets.flatMap((sheet) => sheet.notes)].map(
     ({ sheet, message }) => `  ${sheet ?? zh.reading.workbook}：${message}`,

@@ -20,6 +20,8 @@ export interface SheetReading {
   /** Why it was not recognised or not used (Chinese); absent where all is well. */
   readonly note?: string;
   readonly notes: readonly ReadingNote[];
+  /** The host could not hand the sheet over: nothing is known of it but its name and `note`. */
+  readonly unread?: true;
 }
 
 /** Sheets that claim a table already taken: a second one, or one of another organisation. */

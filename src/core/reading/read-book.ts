@@ -68,7 +68,7 @@ function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, s
 }
 
 function skippedSheets(grid: WorkbookGrid): readonly SheetReading[] {
-  return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [] }));
+  return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [], unread: true }));
 }
 
 function commonUnit(recognitions: readonly Recognition[]): MoneyUnit {

@@ -39,7 +39,9 @@ describe("sheets that are none of ours", () => {
 
   test("a skipped sheet keeps its reason", () => {
     const book = readBook({ sheets: [], skipped: [{ name: "图表", reason: "图表工作表，没有单元格。" }] });
-    expect(book.sheets).toEqual([{ name: "图表", kind: null, note: "图表工作表，没有单元格。", notes: [] }]);
+    expect(book.sheets).toEqual([
+      { name: "图表", kind: null, note: "图表工作表，没有单元格。", notes: [], unread: true },
+    ]);
   });
 });
 

@@ -35,6 +35,15 @@ testRule(f01, {
       message: "缺少国有资本经营预算财政拨款",
     },
     {
+      name: "the missing one may be on a sheet that was not read",
+      book: {
+        ...book(all(["Z03"]), { year: 2022 }),
+        sheets: [{ name: "公开03表", kind: null, note: "内容损坏", notes: [], unread: true }],
+      },
+      cells: [""],
+      message: "，没有读取的工作表“公开03表”中或许有",
+    },
+    {
       name: "two are missing",
       book: book(all(["Z02", "SG"]), { year: 2021 }),
       cells: ["", ""],

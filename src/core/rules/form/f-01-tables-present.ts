@@ -24,12 +24,14 @@ function* presence(book: AccountBook): Iterable<Check> {
     yield { kind: "notEvaluated", rule: ID, reason: "工作簿里没有识别出任何一张决算公开表" };
     return;
   }
+  const unread = book.sheets.filter((sheet) => sheet.unread).map(({ name }) => `“${name}”`);
+  const perhaps = unread.length === 0 ? "" : `，没有读取的工作表${unread.join("、")}中或许有`;
   for (const key of requiredTables(book.year)) {
     const table = book.tables.get(key);
     if (table) yield { kind: "satisfied", rule: ID, cells: [table.title.cell] };
     else {
       const year = book.year === undefined ? "" : `${book.year} 年`;
-      const message = `缺少${tableName(key)}（${year}公开表样要求列出）`;
+      const message = `缺少${tableName(key)}（${year}公开表样要求列出）${perhaps}`;
       yield { kind: "violated", rule: ID, sheet: "", cells: [], related: [], message };
     }
   }
