@@ -128,3 +128,16 @@ describe("cells that cannot be written", () => {
     expect(reasonAt(plan, `${Z06}!C40`)).toContain("C6 无法填写");
   });
 });
+
+describe("tables below one another on a sheet", () => {
+  it("are told apart in the plan's groups", () => {
+    const { sheets } = caseWith({ [`${Z02}!C9`]: null, [`${Z06}!C40`]: null });
+    const own = [Z02, Z06].flatMap((name) => sheets.filter((sheet) => sheet.name === name));
+    const stacked = { name: "部门决算", top: 0, left: 0, values: own.flatMap(({ values }) => [...values, [], []]) };
+    const { writes } = planOf({ sheets: [stacked] });
+    expect(writes.filter(({ isBlank }) => isBlank).map(({ group }) => group)).toEqual([
+      "收入决算表",
+      "一般公共预算财政拨款基本支出决算明细表",
+    ]);
+  });
+});
