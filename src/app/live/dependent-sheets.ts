@@ -42,7 +42,8 @@ function reachOf({ formulas }: SheetGrid): Reach {
       sheets.add(name.toLowerCase());
     }
     const own = code.replaceAll(SHEET_REFERENCE, "");
-    if (INDIRECT.test(own) || [...own.matchAll(WORD)].some(([, word = ""]) => !CELL_OR_CONSTANT.test(word))) anywhere = true;
+    if (INDIRECT.test(own) || [...own.matchAll(WORD)].some(([, word = ""]) => !CELL_OR_CONSTANT.test(word)))
+      anywhere = true;
   }
   return { sheets, anywhere };
 }
