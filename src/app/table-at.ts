@@ -1,5 +1,5 @@
 import type { AccountBook } from "../core/model/book";
-import type { CellAddress } from "../core/model/cell";
+import { lastBeginning, type CellAddress } from "../core/model/cell";
 import type { SheetKind } from "../core/model/table";
 
 /**
@@ -10,18 +10,15 @@ import type { SheetKind } from "../core/model/table";
 export function kindAt(book: AccountBook, sheet: string, cell?: CellAddress): SheetKind | null {
   const read = book.sheets.filter(({ name }) => name === sheet);
   if (read.length < 2) return read[0]?.kind ?? null;
-  const titles = titlesOf(book)
-    .filter(({ at }) => at.sheet === sheet)
-    .sort((a, b) => a.at.row - b.at.row);
-  const above = cell?.sheet === sheet ? titles.filter(({ at }) => at.row <= cell.row).at(-1) : undefined;
-  return (above ?? titles[0])?.kind ?? null;
+  const top = { sheet, row: 0, column: 0 };
+  return lastBeginning(titlesOf(book), cell?.sheet === sheet ? cell : top)?.kind ?? null;
 }
 
-function titlesOf(book: AccountBook): { readonly kind: SheetKind; readonly at: CellAddress }[] {
+function titlesOf(book: AccountBook): { readonly kind: SheetKind; readonly cell: CellAddress }[] {
   const tables = [...book.tables.values(), ...book.rivals.map(({ table }) => table)];
   return [
-    ...tables.map(({ key, title }) => ({ kind: key, at: title.cell })),
-    ...book.forms.flatMap(({ title }) => (title ? [{ kind: "ZP" as const, at: title.cell }] : [])),
-    ...book.summaries.flatMap(({ title }) => (title ? [{ kind: "ZPHZ" as const, at: title.cell }] : [])),
+    ...tables.map(({ key, title }) => ({ kind: key, cell: title.cell })),
+    ...book.forms.flatMap(({ title }) => (title ? [{ kind: "ZP" as const, cell: title.cell }] : [])),
+    ...book.summaries.flatMap(({ title }) => (title ? [{ kind: "ZPHZ" as const, cell: title.cell }] : [])),
   ];
 }

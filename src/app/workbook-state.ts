@@ -4,6 +4,7 @@ import type { CheckSettings } from "../core/model/rule";
 import { explanationKey, figuresOf } from "./explanations/finding-key";
 import type { FillMode } from "./filling/apply-fill";
 import { readSettings, writeSettings, type SettingGroup } from "./settings/kept-settings";
+import { isObject, parseObject } from "./json";
 
 /** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
 export const STATE_VERSION = 1;
@@ -49,12 +50,10 @@ export type LoadedState =
 
 export const EMPTY_STATE: WorkbookState = { explanations: {}, reasons: {} };
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** Reads what `serialiseState` wrote, or anything else; nothing kept yet is an empty state. Never throws. */
 export function parseState(text: string | undefined): LoadedState {
   if (text === undefined || text.trim() === "") return { kind: "ready", state: EMPTY_STATE };
-  const json = parseJson(text);
+  const json = parseObject(text);
   const version = json?.["version"];
   if (!json || typeof version !== "number" || version < 1) return { kind: "unreadable" };
   if (version > STATE_VERSION) return { kind: "newer", version };
@@ -114,19 +113,6 @@ export function explain(
   };
   const entries: (readonly [string, KeptExplanation])[] = written.text === "" ? others : [...others, [key, written]];
   return { ...state, explanations: Object.fromEntries(entries) };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The entries that can be read; `reject` is told once where some cannot, or where there is no record at all. */

@@ -1,3 +1,4 @@
+import { fieldsOf, type Json } from "../json";
 import { readOfficeTemplate, type OfficeTemplates } from "./office-templates";
 
 /**
@@ -62,12 +63,6 @@ export async function readKeptTemplates(json: unknown): Promise<KeptTemplates> {
   }
   if (wording === undefined && word === undefined) rejected.push("");
   return { templates, rejected };
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Json {
-  return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
 function encodeText(text: unknown): Uint8Array | undefined {

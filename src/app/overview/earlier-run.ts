@@ -1,6 +1,7 @@
 import type { Severity } from "../../core/model/rule";
 import type { FindingSummary, WorkbookSummary } from "./model";
 import type { SuspectCell } from "./suspect-cells";
+import { isObject, parseObject, type Json } from "../json";
 
 /** A workbook as an earlier run left it: what a comparison needs. */
 export interface EarlierWorkbook {
@@ -13,8 +14,6 @@ export interface EarlierWorkbook {
 
 /** Version of the command line's JSON document. */
 const VERSION = 1;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The overview as JSON that a later run compares itself with: the command line's JSON document with the members that
@@ -35,7 +34,7 @@ export function runAsJson(workbooks: readonly WorkbookSummary[]): string {
 
 /** Reads the JSON of an earlier run (`--json` or an overview); undefined where it is something else. Never throws. */
 export function readEarlierRun(text: string): readonly EarlierWorkbook[] | undefined {
-  const document = parse(text);
+  const document = parseObject(text.replace(/^\ufeff/, ""));
   if (document?.["version"] !== VERSION || !Array.isArray(document["workbooks"])) return undefined;
   return objects(document["workbooks"]).flatMap((json) => {
     const file = json["file"];
@@ -97,17 +96,4 @@ function textOf(value: unknown): string {
 
 function objects(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

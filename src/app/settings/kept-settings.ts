@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from "../../core/checking/settings";
 import { amount, type Amount } from "../../core/model/amount";
 import type { CheckSettings } from "../../core/model/rule";
+import { fieldsOf, type Json } from "../json";
 import { settingFaults } from "./setting-faults";
 
 /** Thresholds that can be rejected by themselves: the grades stand or fall together, because they are in order. */
@@ -11,8 +12,6 @@ export interface KeptSettings {
   readonly settings: CheckSettings | undefined;
   readonly rejected: readonly SettingGroup[];
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** The thresholds as JSON: decimal numbers as text, fractions and points. */
 export function writeSettings({ overAchievement, grades }: CheckSettings): Json {
@@ -25,8 +24,8 @@ export function writeSettings({ overAchievement, grades }: CheckSettings): Json 
 
 /** Reads what `writeSettings` wrote, or anything else: what is missing, no number or out of bounds is rejected. */
 export function readSettings(value: unknown): KeptSettings {
-  const kept = objectOf(value);
-  const grades = objectOf(kept["grades"]);
+  const kept = fieldsOf(value);
+  const grades = fieldsOf(kept["grades"]);
   const overAchievement = decimal(kept["overAchievement"]);
   const [excellent, good, fair] = [grades["excellent"], grades["good"], grades["fair"]].map(decimal);
   const faults = settingFaults({ overAchievement, excellent, good, fair });
@@ -42,10 +41,6 @@ export function readSettings(value: unknown): KeptSettings {
         : undefined,
     rejected: [...(ratio ? [] : ["overAchievement" as const]), ...(scores ? [] : ["grades" as const])],
   };
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
 function decimal(value: unknown): Amount | undefined {

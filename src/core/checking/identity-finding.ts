@@ -19,7 +19,6 @@ export interface MessageContext {
 export function identityFinding(judged: JudgedIdentity, context: MessageContext): Omit<Finding, "id"> {
   const { identity } = judged;
   const actual = totalOf(identity.left);
-  const expected = actual.minus(judged.difference);
   // A left side that is not printed counts as zero; the finding then stands at the figures that are.
   const named = identity.left.length > 0 ? identity.left : identity.right;
   const cells = named.map((term) => term.figure.cell);
@@ -30,7 +29,7 @@ export function identityFinding(judged: JudgedIdentity, context: MessageContext)
     cells,
     related: named === identity.left ? identity.right.map((term) => term.figure.cell) : [],
     message: identityMessage(judged, context),
-    expected: plainAmount(expected),
+    expected: plainAmount(actual.minus(judged.difference)),
     actual: plainAmount(actual),
     difference: plainAmount(judged.difference),
     ...(identity.project === undefined ? {} : { project: identity.project }),

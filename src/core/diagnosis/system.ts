@@ -1,4 +1,4 @@
-import type { CellAddress } from "../model/cell";
+import { cellNumber, type CellAddress } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import { toleranceOfIdentity } from "../model/rounding";
@@ -160,9 +160,6 @@ export class LinearSystem {
   }
 }
 
-/** Sheets have at most this many columns, so that row × COLUMNS + column is one number a cell. */
-const COLUMNS = 16_384;
-
 /** Values by cell; runs of cells on one sheet are fast. */
 class CellMap<T> {
   private readonly sheets = new Map<string, Map<number, T>>();
@@ -171,12 +168,12 @@ class CellMap<T> {
 
   get(cell: CellAddress): T | undefined {
     this.turnTo(cell.sheet);
-    return this.cells.get(cell.row * COLUMNS + cell.column);
+    return this.cells.get(cellNumber(cell.row, cell.column));
   }
 
   set(cell: CellAddress, value: T): void {
     this.turnTo(cell.sheet);
-    this.cells.set(cell.row * COLUMNS + cell.column, value);
+    this.cells.set(cellNumber(cell.row, cell.column), value);
   }
 
   private turnTo(sheet: string): void {

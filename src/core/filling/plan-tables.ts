@@ -1,5 +1,5 @@
 import { formatAmount, ZERO } from "../model/amount";
-import { cellKey, type CellAddress } from "../model/cell";
+import { cellKey, lastBeginning, type CellAddress } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { CheckResult, JudgedIdentity } from "../model/finding";
@@ -17,11 +17,12 @@ import { formatAmong, writeOf } from "./plan-cell";
  * their parts add up to. Values are in each sheet's own money unit.
  */
 export function planTables(book: AccountBook, result: CheckResult): FillPlan {
+  const titles = [...book.tables.values()].map(({ title }) => title);
   const sheets = new Set([...book.tables.values()].map((table) => table.sheet));
   const identities = result.identities.filter(({ identity }) => sheets.has(identity.sheet));
   const { derived, stuck } = deriveBlanks(identities);
   const around: Surroundings = {
-    groupOf: (cell) => titleAbove(book, cell) ?? cell.sheet,
+    groupOf: (cell) => lastBeginning(titles, cell)?.text ?? cell.sheet,
     links: new FormulaLinks(
       identities.flatMap(({ identity }) => [...identity.left, ...identity.right].map((t) => t.figure)),
     ),
@@ -34,15 +35,6 @@ export function planTables(book: AccountBook, result: CheckResult): FillPlan {
     ],
     notDerivable: stuck.map((item) => notDerivable(item, around.groupOf)),
   };
-}
-
-/** The title of the table a cell stands in: of several on its sheet the last that begins at or above it. */
-function titleAbove(book: AccountBook, { sheet, row }: CellAddress): string | undefined {
-  const titles = [...book.tables.values()]
-    .map(({ title }) => title)
-    .filter(({ cell }) => cell.sheet === sheet)
-    .sort((a, b) => a.cell.row - b.cell.row);
-  return (titles.filter(({ cell }) => cell.row <= row).at(-1) ?? titles[0])?.text;
 }
 
 type GroupOf = (cell: CellAddress) => string;

@@ -32,6 +32,26 @@ export function cellKey(cell: CellAddress): string {
   return `${cell.sheet}\u0000${cell.row},${cell.column}`;
 }
 
+/**
+ * Of what begins somewhere on a cell's sheet (the titles of tables below one another), the one the cell belongs to: the
+ * last that begins at or above it, the first for a cell above all. Undefined where nothing begins on the sheet.
+ */
+export function lastBeginning<T extends { readonly cell: CellAddress }>(
+  beginnings: readonly T[],
+  { sheet, row }: CellAddress,
+): T | undefined {
+  const own = beginnings.filter(({ cell }) => cell.sheet === sheet).sort((a, b) => a.cell.row - b.cell.row);
+  return own.filter(({ cell }) => cell.row <= row).at(-1) ?? own[0];
+}
+
+/** Sheets have at most this many columns. */
+const COLUMNS = 16_384;
+
+/** A number that is equal for equal places on one sheet: cheaper than `cellKey` where the sheet is known. */
+export function cellNumber(row: number, column: number): number {
+  return row * COLUMNS + column;
+}
+
 /** Zero-based row and column of an A1 text ("C7", "$C$7"). @throws RangeError where it is none. */
 export function parseA1(text: string): { row: number; column: number } {
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/i.exec(text);

@@ -14,10 +14,7 @@ export function toleranceOf(figures: Iterable<Figure>): Amount {
 
 /** How far the two sides of an identity may be apart through rounding: Σ of the slacks of all its figures. */
 export function toleranceOfIdentity({ left, right }: Identity): Amount {
-  const total = new ExactSum();
-  for (const { figure } of left) total.add(figure.slack);
-  for (const { figure } of right) total.add(figure.slack);
-  return total.toAmount();
+  return toleranceOf([...left, ...right].map(({ figure }) => figure));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { foldWidth, normaliseLabel } from "../../glossary/normalise";
-import type { CellAddress } from "../../model/cell";
+import { cellNumber, type CellAddress } from "../../model/cell";
 import type { Figure, TextCell } from "../../model/figure";
 import type { CellValue, SheetGrid } from "../../model/grid";
 import type { MoneyUnit } from "../../model/table";
@@ -130,10 +130,6 @@ function coveredCells({ merges = [], top, left }: SheetGrid): ReadonlyMap<number
       covered.set(cellNumber(row - top, area.left - left), area.top - top);
   }
   return covered;
-}
-
-function cellNumber(row: number, column: number): number {
-  return row * 16_384 + column;
 }
 
 /** What a text stands for where a figure belongs: a slash is a dash, "10分" are points; undefined for other texts. */

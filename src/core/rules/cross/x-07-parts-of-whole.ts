@@ -12,12 +12,12 @@ import {
 } from "../../model/table";
 import { FROM_FORMS } from "../shared/basis";
 import { codedRows, type CodedRow } from "../shared/codes";
-import { figuresOf } from "../shared/figure-cells";
+import { hasFigures } from "../shared/figure-cells";
 import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { missingTable, withTables } from "../shared/require";
 import { outcomeOf, toleranceOf } from "../../model/rounding";
-import { isStanding, labelledTerms, type LabelledRow } from "../shared/terms";
+import { isStanding, labelledTerms, labelRowsOf, type LabelledRow } from "../shared/terms";
 import { incomeItems } from "../shared/two-sided";
 
 const ID = "X-07";
@@ -66,7 +66,7 @@ interface Part {
 }
 
 function partOf(table: AccountTable): Part {
-  return { table, hierarchy: hierarchyOf(table), empty: !figuresOf(table).some(({ value }) => !value.isZero()) };
+  return { table, hierarchy: hierarchyOf(table), empty: !hasFigures(table) };
 }
 
 function wholeAgainstParts(
@@ -78,10 +78,8 @@ function wholeAgainstParts(
 ): readonly Check[] {
   if (code !== TOTAL_ROW && !prints(whole, code)) return [];
   const name = `${shortName(whole.table)} ${label}`;
-  const wholeRows: LabelledRow[] = [];
-  addRows(wholeRows, whole, code);
-  const partRows: LabelledRow[] = [];
-  for (const part of parts) addRows(partRows, part, code);
+  const wholeRows = rowsFor(whole, code);
+  const partRows = parts.flatMap((part) => rowsFor(part, code));
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
   const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
   const remark = exact ? "本年收入全部为财政拨款，两者应相等" : undefined;
@@ -109,11 +107,10 @@ function prints(part: Part, code: string): boolean {
   return part.table.byKey.has(code) || part.hierarchy.levels.has(code.length);
 }
 
-/** Adds the rows that stand for a code (or for 合计) in a table, with their labels. */
-function addRows(rows: LabelledRow[], { table, hierarchy }: Part, code: string): void {
-  if (table.rows.length === 0) return;
-  for (const row of code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy))
-    rows.push({ row, label: `${shortName(table)} ${rowLabel(row)}` });
+/** The rows that stand for a code (or for 合计) in a table, with their labels. */
+function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow[] {
+  const rows = code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy);
+  return labelRowsOf(table, rows);
 }
 
 /** The first row of every code that any of the tables prints. */

@@ -1,7 +1,7 @@
 import type { Check, Rule } from "../../model/rule";
 import { TABLE_KEYS, type AccountTable } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
-import { figuresOf } from "../shared/figure-cells";
+import { figuresOf, hasFigures } from "../shared/figure-cells";
 import { shortName } from "../shared/names";
 
 const ID = "F-02";
@@ -28,10 +28,9 @@ export const rule: Rule = {
 };
 
 function noteCheck(table: AccountTable): Check {
-  const figures = figuresOf(table);
-  const filled = figures.some(({ value }) => !value.isZero());
+  const filled = hasFigures(table);
   const { noDataNote } = table;
-  const unreadable = figures.some(({ kind }) => kind === "invalid");
+  const unreadable = figuresOf(table).some(({ kind }) => kind === "invalid");
   const common = { rule: ID, sheet: table.sheet, related: [] };
   if (!filled && !noDataNote && !unreadable) {
     const message = `${shortName(table)}没有数据，表下没有注明“本表无数据”`;

@@ -25,17 +25,15 @@ export function agreement(of: Agreement): Identity[] {
   if (right.length === 0 && (left.length === 0 || relation === ">=")) return [];
   const turned = left.length === 0 && relation === "=";
   return [
-    turned
-      ? {
-          kind: "identity",
-          rule,
-          relation,
-          left: right,
-          right: left,
-          subject: of.counterpart,
-          sheet: of.otherSheet,
-          remark,
-        }
-      : { kind: "identity", rule, relation, left, right, subject: of.subject, sheet: of.sheet, remark },
+    {
+      kind: "identity",
+      rule,
+      relation,
+      left: turned ? right : left,
+      right: turned ? left : right,
+      subject: turned ? of.counterpart : of.subject,
+      sheet: turned ? of.otherSheet : of.sheet,
+      remark,
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
+import type { AccountTable } from "../../model/table";
 import { perTable } from "./per-table";
 
 /** Every amount of a table, in print order. */
@@ -8,6 +9,11 @@ export const figuresOf = perTable((table): readonly Figure[] => {
   for (const row of table.rows) for (const figure of row.figures.values()) figures.push(figure);
   return figures;
 });
+
+/** Whether any amount of a table is other than zero. */
+export function hasFigures(table: AccountTable): boolean {
+  return figuresOf(table).some(({ value }) => !value.isZero());
+}
 
 const NAMED_CELLS = 5;
 

@@ -1,8 +1,8 @@
 import type { Term } from "../../model/rule";
 import { TOTAL_ROW, type AccountTable, type ColumnKey, type TableRow } from "../../model/table";
-import { rowLabel, shortName } from "./names";
+import { shortName } from "./names";
 import { perTable } from "./per-table";
-import { term } from "./terms";
+import { labelledTerms, labelRowsOf, term } from "./terms";
 
 /** Length of a code's levels: 类 3, 款 5, 项 7 digits. */
 const CLASS = 3;
@@ -97,10 +97,5 @@ export function classTerms(
 }
 
 function labelled(table: AccountTable, rows: readonly TableRow[], column: ColumnKey): Term[] {
-  const terms: Term[] = [];
-  for (const row of rows) {
-    const figure = row.figures.get(column);
-    if (figure) terms.push({ figure, sign: 1, label: `${shortName(table)} ${rowLabel(row)}` });
-  }
-  return terms;
+  return labelledTerms(labelRowsOf(table, rows), column);
 }

@@ -39,6 +39,11 @@ export function labelRows(rows: readonly TableRow[]): LabelledRow[] {
   return rows.map((row) => ({ row, label: rowLabel(row) }));
 }
 
+/** Rows labelled with their table, for relations between tables ("公开03表 201 一般公共服务支出"). */
+export function labelRowsOf(table: AccountTable, rows: readonly TableRow[]): LabelledRow[] {
+  return rows.map((row) => ({ row, label: `${shortName(table)} ${rowLabel(row)}` }));
+}
+
 /** The figures of several rows in one column, labelled by row. */
 export function rowTerms(rows: readonly TableRow[], column: ColumnKey): Term[] {
   return labelledTerms(labelRows(rows), column);
