@@ -16,6 +16,7 @@ const CORE = [
   "diagnosis",
   "filling",
   "narrative",
+  "document",
   "textcheck",
   "learning",
 ];
@@ -35,8 +36,9 @@ const layers = {
     folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
     packages: [],
   },
+  "core/document": { folders: ["core/model", "core/glossary"], packages: [] },
   "core/textcheck": {
-    folders: ["core/model", "core/glossary", "core/tables", "core/narrative", "core/checking"],
+    folders: ["core/model", "core/glossary", "core/tables", "core/document", "core/narrative", "core/checking"],
     packages: [],
   },
   "core/learning": {
@@ -44,7 +46,7 @@ const layers = {
     packages: [],
   },
   text: { folders: ["core/model", "core/textcheck", "host"], packages: [] },
-  host: { folders: ["core/model"], packages: ["fflate"] },
+  host: { folders: ["core/model", "core/document"], packages: ["fflate"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },
   taskpane: {
