@@ -46,7 +46,6 @@ export function term(label: string, sheet: string, cell: string, value: string, 
 /** 人员经费合计 4863.84 against 4355.63 + 508.23 (2022, as published). */
 export const PERSONNEL: Identity = {
   kind: "identity",
-  rule: "Z06-02",
   relation: "=",
   left: [term("人员经费合计", SHEETS.Z06, "C40", "4863.84")],
   right: [
@@ -60,7 +59,6 @@ export const PERSONNEL: Identity = {
 /** 201 in 公开03 with its digits transposed: wrong in its row and in its column. */
 const ROW: Identity = {
   kind: "identity",
-  rule: "Z03-01",
   relation: "=",
   left: [term("201 一般公共服务支出 本年支出合计", SHEETS.Z03, "C8", "9646.96")],
   right: [
@@ -75,7 +73,6 @@ const ROW: Identity = {
 };
 const COLUMN: Identity = {
   kind: "identity",
-  rule: "X-02",
   relation: "=",
   left: [term("公开01表 一般公共服务支出", SHEETS.Z01, "F7", "9664.96")],
   right: [term("公开03表 201 一般公共服务支出", SHEETS.Z03, "C8", "9646.96")],
@@ -129,9 +126,9 @@ export const FINDINGS = {
 } as const satisfies Record<string, Finding>;
 
 export const ROUNDING: JudgedIdentity = {
+  rule: "Z03-01",
   identity: {
     kind: "identity",
-    rule: "Z03-01",
     relation: "=",
     left: [term("本年支出合计", SHEETS.Z03, "C12", "1152.64")],
     right: [term("基本支出", SHEETS.Z03, "D12", "1152.13"), term("项目支出", SHEETS.Z03, "E12", "0.5")],
@@ -188,8 +185,8 @@ function coverage(id: string, part: Partial<RuleCoverage>): RuleCoverage {
 export const NOT_EVALUATED = coverage("X-05", {
   notEvaluated: 2,
   reasons: [
-    { kind: "notEvaluated", rule: "X-05", reason: "未找到公开05表", missing: "Z05" },
-    { kind: "notEvaluated", rule: "X-05", reason: "未找到公开05表", missing: "Z05" },
+    { kind: "notEvaluated", reason: "未找到公开05表", missing: "Z05" },
+    { kind: "notEvaluated", reason: "未找到公开05表", missing: "Z05" },
   ],
 });
 

@@ -24,7 +24,7 @@ const ORDER = { violated: 0, withinRounding: 1, satisfied: 2 } as const;
  * relations only what is broken is known by its cells.
  */
 export function instancesOf(report: CheckReport, rule: string): readonly RuleInstance[] {
-  const relations = report.result.identities.filter(({ identity }) => identity.rule === rule).map(ofIdentity);
+  const relations = report.result.identities.filter((judged) => judged.rule === rule).map(ofIdentity);
   const findings = report.result.findings.filter((finding) => finding.rule === rule && !finding.identity);
   return [...relations, ...findings.map(ofFinding)].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
 }

@@ -49,8 +49,8 @@ function concat<T>(lists: readonly (readonly T[])[]): readonly T[] {
 /** Takes a result apart again into what each rule contributed. */
 function runsByRule(result: CheckResult): Map<string, RuleRun> {
   const findings = groupBy(result.findings, (finding) => finding.rule);
-  const rounding = groupBy(result.rounding, (judged) => judged.identity.rule);
-  const identities = groupBy(result.identities, (judged) => judged.identity.rule);
+  const rounding = groupBy(result.rounding, (judged) => judged.rule);
+  const identities = groupBy(result.identities, (judged) => judged.rule);
   return new Map(
     result.coverage.map((coverage) => [
       coverage.rule,

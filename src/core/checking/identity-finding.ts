@@ -23,7 +23,7 @@ export function identityFinding(judged: JudgedIdentity, context: MessageContext)
   const named = identity.left.length > 0 ? identity.left : identity.right;
   const cells = named.map((term) => term.figure.cell);
   return {
-    rule: identity.rule,
+    rule: judged.rule,
     severity: context.severity,
     sheet: cells[0]?.sheet ?? identity.sheet,
     cells,

@@ -3,7 +3,7 @@ import { ExactSum } from "../model/exact-sum";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
 import { outcomeOf, toleranceOfIdentity } from "../model/rounding";
-import type { Identity, Severity } from "../model/rule";
+import type { Identity, RuleMeta } from "../model/rule";
 
 /** How an identity came out. */
 export interface Judgement extends JudgedIdentity {
@@ -12,20 +12,21 @@ export interface Judgement extends JudgedIdentity {
 }
 
 /**
- * Judges a linear relation by its difference Σ left − Σ right, in the workbook's money unit. `severity` is that of the
- * rule; the identity may override it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted
+ * Judges a linear relation by its difference Σ left − Σ right, in the workbook's money unit. The severity is
+ * that of the rule unless the identity overrides it. Blank and dash figures count as zero. Figures of kind `invalid` must be sorted
  * out before (see `invalidFigure`).
  */
-export function judge(identity: Identity, severity: Severity = "error"): Judgement {
+export function judge(identity: Identity, rule: Pick<RuleMeta, "id" | "severity">): Judgement {
   const total = new ExactSum();
   for (const { figure, sign } of identity.left) total.add(figure.value, sign);
   for (const { figure, sign } of identity.right) total.add(figure.value, sign === 1 ? -1 : 1);
   const difference = total.toAmount();
   return {
+    rule: rule.id,
     identity,
     outcome: outcomeOf(identity.relation, difference, () => toleranceOfIdentity(identity)),
     difference,
-    severity: identity.severity ?? severity,
+    severity: identity.severity ?? rule.severity,
     trivial: total.isEmpty,
   };
 }

@@ -30,7 +30,6 @@ export function runRule(rule: Rule, context: RuleContext): RuleRun {
 function faulted(rule: Rule, error: unknown): RuleRun {
   const reason: NotEvaluated = {
     kind: "notEvaluated",
-    rule: rule.id,
     reason: "本条规则运行中出错，未核对",
     fault: error instanceof Error ? error.message : String(error),
   };
@@ -55,7 +54,6 @@ class Tally {
   ) {}
 
   add(check: Check): void {
-    if (check.rule !== this.rule.id) throw new Error(`rule ${this.rule.id} yielded a check of ${check.rule}`);
     this.seen += 1;
     switch (check.kind) {
       case "identity":
@@ -79,7 +77,7 @@ class Tally {
       throw new Error(`counted ${counted + this.trivial} of ${this.seen} checks`);
     if (counted === 0) {
       const reason = this.trivial > 0 ? "表中无数据，没有可核对的数" : "没有可核对的内容";
-      this.addReason({ kind: "notEvaluated", rule: this.rule.id, reason });
+      this.addReason({ kind: "notEvaluated", reason });
     }
     return {
       findings: this.findings,
@@ -94,14 +92,13 @@ class Tally {
     if (invalid) {
       this.addReason({
         kind: "notEvaluated",
-        rule: identity.rule,
         reason: `“${invalid.cell.sheet}”${a1(invalid.cell)} 不是数字（${invalid.raw}），涉及它的关系未核对`,
         sheet: invalid.cell.sheet,
         cell: invalid.cell,
       });
       return;
     }
-    const judged = judge(identity, this.rule.severity);
+    const judged = judge(identity, this.rule);
     this.identities.push(judged);
     if (judged.trivial) {
       this.trivial += 1;
@@ -129,7 +126,7 @@ class Tally {
     const { expected, actual, difference, project } = violation;
     this.findings.push({
       id: this.ids.next(this.rule.id, violation.sheet, violation.cells, project ?? ""),
-      rule: violation.rule,
+      rule: this.rule.id,
       severity: violation.severity ?? this.rule.severity,
       sheet: violation.sheet,
       cells: violation.cells,

@@ -1,7 +1,7 @@
 import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import { isBalanceCheck, type JudgedIdentity } from "../model/finding";
-import type { Identity, Term } from "../model/rule";
+import type { Term } from "../model/rule";
 
 /** An identity read as a recipe: the target figure is Σ of the terms. */
 export interface Definition {
@@ -21,7 +21,7 @@ export function definitionsOf(identities: readonly JudgedIdentity[]): readonly D
     if (identity.relation !== "=" || !isBalanceCheck(judged)) return [];
     const forward = defines(identity.left) ? [definition(identity.left, identity.right, judged)] : [];
     const backward =
-      isSymmetric(identity) && defines(identity.right) ? [definition(identity.right, identity.left, judged)] : [];
+      isSymmetric(judged) && defines(identity.right) ? [definition(identity.right, identity.left, judged)] : [];
     return [...forward, ...backward].filter((d) => d !== undefined);
   });
 }
@@ -38,10 +38,10 @@ function definition(side: readonly Term[], terms: readonly Term[], judged: Judge
 /** Grand totals of the two halves of Z01 and Z04: the only equalities within one sheet that hold either way. */
 const SYMMETRIC_RULES = new Set(["Z01-05", "Z04-05"]);
 
-function isSymmetric(identity: Identity): boolean {
+function isSymmetric({ rule, identity }: JudgedIdentity): boolean {
   const [left] = identity.left;
   const [right] = identity.right;
-  return SYMMETRIC_RULES.has(identity.rule) || left?.figure.cell.sheet !== right?.figure.cell.sheet;
+  return SYMMETRIC_RULES.has(rule) || left?.figure.cell.sheet !== right?.figure.cell.sheet;
 }
 
 /** The recipes of each target, by cell. */

@@ -63,7 +63,7 @@ function writeFor(
     label: judged.identity.subject,
     content: content.toNumber(),
     ...(formula === undefined ? {} : { formula }),
-    rule: judged.identity.rule,
+    rule: judged.rule,
     reason: reasonFor(terms, open),
     sources: terms.map((t) => t.figure.cell),
     ...formatAmong(

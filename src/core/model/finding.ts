@@ -35,6 +35,8 @@ export interface RuleCoverage {
 
 /** An identity together with how it was judged. */
 export interface JudgedIdentity {
+  /** Id of the rule that yielded it. */
+  readonly rule: string;
   readonly identity: Identity;
   readonly outcome: "satisfied" | "withinRounding" | "violated";
   /** Severity of the rule, or of the instance where it overrides it. */

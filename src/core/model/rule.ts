@@ -62,7 +62,6 @@ export interface Term {
  */
 export interface Identity {
   readonly kind: "identity";
-  readonly rule: string;
   readonly relation: "=" | ">=";
   readonly left: readonly Term[];
   readonly right: readonly Term[];
@@ -83,7 +82,6 @@ export interface Identity {
 /** Why a check could not run. */
 export interface NotEvaluated {
   readonly kind: "notEvaluated";
-  readonly rule: string;
   /** Chinese: which sheet, row, column or cell is missing or unreadable. */
   readonly reason: string;
   /** What is missing, where a sheet is. */
@@ -97,7 +95,6 @@ export interface NotEvaluated {
 /** A check of a non-linear rule that holds. */
 export interface Satisfied {
   readonly kind: "satisfied";
-  readonly rule: string;
   /** Set where it holds only through rounding. */
   readonly withinRounding?: boolean;
   readonly cells: readonly CellAddress[];
@@ -106,7 +103,6 @@ export interface Satisfied {
 /** A check of a non-linear rule that does not hold. */
 export interface Violation {
   readonly kind: "violated";
-  readonly rule: string;
   /** Only where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly sheet: string;
@@ -121,6 +117,7 @@ export interface Violation {
   readonly project?: string;
 }
 
+/** What a rule yields; whose check it is, the engine knows and says in its results. */
 export type Check = Identity | Satisfied | Violation | NotEvaluated;
 
 /** A rule: its description and a pure function from the book to its checks. */

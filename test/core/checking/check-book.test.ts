@@ -7,6 +7,7 @@ import type { CheckResult } from "../../../src/core/model/finding";
 import type { CellValue, WorkbookGrid } from "../../../src/core/model/grid";
 import type { Check, Rule, RuleContext } from "../../../src/core/model/rule";
 import { TABLE_KEYS, type SheetKind } from "../../../src/core/model/table";
+import { readFigure } from "../../../src/core/reading/read-figure";
 import { readBook } from "../../../src/core/reading/read-book";
 import { RULES } from "../../../src/core/rules";
 import { makeBook } from "../../support/book-builder";
@@ -48,7 +49,7 @@ describe("checkBook", () => {
 
   it("reports a failing rule as not evaluated, drops what it had found, and runs the others", () => {
     const failing = ruleOf(function* () {
-      yield { kind: "violated", rule: "T-01", sheet: "表", cells: [], related: [], message: "不应出现" };
+      yield { kind: "violated", sheet: "表", cells: [], related: [], message: "不应出现" };
       throw new Error("broken on purpose");
     });
     const [other] = RULES;
@@ -62,12 +63,17 @@ describe("checkBook", () => {
     });
   });
 
-  it("refuses checks that a rule yields under another id", () => {
-    const stray = ruleOf(() => [{ kind: "satisfied", rule: "T-02", cells: [] }]);
-    expect(checkBook(context(makeBook({ tables: {} })), [stray]).coverage[0]).toMatchObject({
-      satisfied: 0,
-      notEvaluated: 1,
-    });
+  it("says of everything which rule it comes from", () => {
+    const figure = readFigure({ sheet: "表", row: 1, column: 1 }, 3, { sheet: "万元", book: "万元" });
+    const left = [{ figure, sign: 1 as const, label: "某项" }];
+    const found = ruleOf(() => [
+      { kind: "violated", sheet: "表", cells: [], related: [], message: "有误" },
+      { kind: "identity", relation: "=", left, right: [], subject: "某项", sheet: "表" },
+    ]);
+    const result = checkBook(context(makeBook({ tables: {} })), [found]);
+    expect(result.findings.map(({ rule }) => rule)).toEqual(["T-01", "T-01"]);
+    expect(result.identities.map(({ rule }) => rule)).toEqual(["T-01"]);
+    expect(result.coverage.map(({ rule }) => rule)).toEqual(["T-01"]);
   });
 
   it("counts each check once and gives findings ids of their own", () => {

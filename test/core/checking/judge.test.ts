@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identityFinding } from "../../../src/core/checking/identity-finding";
-import { isUnlikelyRounding, judge } from "../../../src/core/checking/judge";
+import { isUnlikelyRounding, judge as judgeFor } from "../../../src/core/checking/judge";
 import type { Identity, Term } from "../../../src/core/model/rule";
 import type { CellValue } from "../../../src/core/model/grid";
 import type { MoneyUnit } from "../../../src/core/model/table";
@@ -15,13 +15,13 @@ const term = (value: CellValue, unit: MoneyUnit = "万元", label = "某项", si
 });
 const identity = (left: Term[], right: Term[], relation: Identity["relation"] = "="): Identity => ({
   kind: "identity",
-  rule: "T-01",
   relation,
   left,
   right,
   subject: "合计",
   sheet: "表",
 });
+const judge = (of: Identity) => judgeFor(of, { id: "T-01", severity: "error" });
 
 describe("judge", () => {
   it.each([

@@ -50,7 +50,7 @@ function judged(printed: Readonly<Record<string, string>>): readonly JudgedIdent
   const term = (sheet: string, name: string): Term => ({ figure: at(sheet, name), sign: 1, label: name });
   const identities: Identity[] = [];
   const add = (left: Term, right: readonly Term[]) =>
-    identities.push({ kind: "identity", rule: "T", relation: "=", left: [left], right, subject: "", sheet: "甲" });
+    identities.push({ kind: "identity", relation: "=", left: [left], right, subject: "", sheet: "甲" });
   for (const row of ["1", ...ROWS]) add(term("甲", `A${row}`), [term("甲", `B${row}`), term("甲", `C${row}`)]);
   for (const column of ["A", "B", "C"])
     add(
@@ -63,7 +63,7 @@ function judged(printed: Readonly<Record<string, string>>): readonly JudgedIdent
     const difference = total(identity.left).minus(total(identity.right));
     const tolerance = sum([...identity.left, ...identity.right].map((t) => t.figure.slack));
     const outcome = difference.isZero() ? "satisfied" : difference.abs().lte(tolerance) ? "withinRounding" : "violated";
-    return { identity, outcome, difference, severity: "error" };
+    return { rule: "T", identity, outcome, difference, severity: "error" };
   });
 }
 
@@ -220,7 +220,6 @@ function overAll(groups: readonly (readonly JudgedIdentity[])[]): JudgedIdentity
   const figure: Figure = { ...first.figure, cell: { sheet: "总", row: 0, column: 0 }, value: amount("1") };
   const identity: Identity = {
     kind: "identity",
-    rule: "V",
     relation: "=",
     left: [{ figure, sign: 1, label: "总" }],
     right,
@@ -228,5 +227,5 @@ function overAll(groups: readonly (readonly JudgedIdentity[])[]): JudgedIdentity
     sheet: "总",
   };
   const difference = amount("1").minus(sum(right.map((t) => t.figure.value)));
-  return { identity, outcome: "violated", difference, severity: "verify" };
+  return { rule: "V", identity, outcome: "violated", difference, severity: "verify" };
 }

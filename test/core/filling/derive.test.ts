@@ -10,16 +10,18 @@ import type { Identity, Term } from "../../../src/core/model/rule";
 import { amount } from "../../../src/core/model/amount";
 import { figure } from "../../support/sample-report";
 
+const RULE = { id: "Z", severity: "error" } as const;
+
 /** "S!A1" with its printed value; "" is blank. */
 function term(place: string, value: string, more: Partial<Figure> = {}): Term {
   const [sheet = "", cell = ""] = place.split("!");
   return { sign: 1, label: place, figure: { ...figure(sheet, cell, value === "" ? "0" : value), ...more } };
 }
-function equality(left: Term, right: readonly Term[], rule = "Z"): Identity {
-  return { kind: "identity", rule, relation: "=", left: [left], right, subject: left.label, sheet: "S" };
+function equality(left: Term, right: readonly Term[]): Identity {
+  return { kind: "identity", relation: "=", left: [left], right, subject: left.label, sheet: "S" };
 }
 const derive = (...identities: readonly Identity[]): ReturnType<typeof summary> =>
-  summary(deriveBlanks(identities.map((identity) => judge(identity))));
+  summary(deriveBlanks(identities.map((identity) => judge(identity, RULE))));
 const summary = ({ derived, stuck }: ReturnType<typeof deriveBlanks>) => ({
   derived: Object.fromEntries(derived.map((d) => [a1(d.definition.target.cell), d.value.toString()])),
   stuck: Object.fromEntries(stuck.map((s) => [a1(s.definition.target.cell), s.cause])),
@@ -111,7 +113,7 @@ describe("deriveBlanks", () => {
             ),
           ),
         ];
-        const { derived, stuck } = deriveBlanks(identities.map((identity) => judge(identity)));
+        const { derived, stuck } = deriveBlanks(identities.map((identity) => judge(identity, RULE)));
         expect(stuck).toEqual([]);
         for (const { definition, value } of derived) {
           const { row, column } = definition.target.cell;

@@ -7,8 +7,6 @@ import { columnLabel, shortName } from "../shared/names";
 import { missingColumn, missingRow, withTables } from "../shared/require";
 import { anyStanding, placeTerm } from "../shared/terms";
 
-const ID = "X-01";
-
 /** Columns of Z02 and the rows of Z01 that they must agree with. */
 const PAIRS: readonly (readonly [ColumnKey, readonly RowKey[]])[] = [
   ["total", [Z01_ROWS.incomeTotal]],
@@ -21,7 +19,7 @@ const PAIRS: readonly (readonly [ColumnKey, readonly RowKey[]])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-01",
   title: "收入总表与收入决算表一致",
   statement:
     "收入支出决算总表的本年收入合计等于收入决算表的合计；三类财政拨款之和等于其财政拨款收入，其余各项收入与其相应栏相等。",
@@ -32,7 +30,7 @@ export const rule: Rule = {
   remedy: "以账上收入为准，找出两表中填错的一张，连同其合计一起改正。",
   scope: ["Z01", "Z02"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01", "Z02"], function* (z01, z02) {
+    withTables(book, ["Z01", "Z02"], function* (z01, z02) {
       for (const [column, rows] of PAIRS) yield* pair(z01, z02, column, rows);
     }),
 };
@@ -42,16 +40,15 @@ function* pair(z01: AccountTable, z02: AccountTable, column: ColumnKey, rows: re
   const left = totalTerms(z02, column);
   if (left === undefined) {
     // A column that is not printed says nothing as long as there is nothing to say.
-    if (anyStanding(right)) yield missingColumn(ID, z02, column);
+    if (anyStanding(right)) yield missingColumn(z02, column);
     return;
   }
   const label = columnLabel("Z02", column);
   if (right.length === 0) {
-    if (anyStanding(left)) yield missingRow(ID, z01, column === "total" ? "本年收入合计" : label);
+    if (anyStanding(left)) yield missingRow(z01, column === "total" ? "本年收入合计" : label);
     return;
   }
   yield* agreement({
-    rule: ID,
     left,
     right,
     subject: `${shortName(z02)}合计 · ${label}`,

@@ -7,10 +7,8 @@ import { missingTable, notEvaluated, withTables } from "../shared/require";
 import { placeTerm } from "../shared/terms";
 import { totalAgreement } from "../shared/total-agreement";
 
-const ID = "X-03";
-
 export const rule: Rule = {
-  id: ID,
+  id: "X-03",
   title: "财政拨款收入各表一致",
   statement:
     "财政拨款收入支出决算总表的三类财政拨款收入与收入支出决算总表相同；其本年收入合计等于收入决算表合计行的财政拨款收入。",
@@ -21,14 +19,13 @@ export const rule: Rule = {
   remedy: "对照财政拨款对账单核对三张表的财政拨款收入，改正填错的一张。",
   scope: ["Z01", "Z02", "Z04"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04"], function* (z04) {
+    withTables(book, ["Z04"], function* (z04) {
       const z01 = book.tables.get("Z01");
       if (z01) yield* funds(z04, z01);
-      else yield missingTable(ID, "Z01");
+      else yield missingTable("Z01");
       const z02 = book.tables.get("Z02");
       if (z02) {
         yield* totalAgreement({
-          rule: ID,
           overview: z04,
           overviewColumn: "amount",
           detail: z02,
@@ -36,7 +33,7 @@ export const rule: Rule = {
           row: Z04_ROWS.incomeTotal,
           label: "本年收入合计",
         });
-      } else yield missingTable(ID, "Z02");
+      } else yield missingTable("Z02");
     }),
 };
 
@@ -47,7 +44,6 @@ function printsFundsTogether(z01: AccountTable): boolean {
 
 function* fundsTogether(z04: AccountTable, z01: AccountTable): Iterable<Check> {
   yield* agreement({
-    rule: ID,
     left: FUNDS.flatMap((fund) => placeTerm(z04, incomeRow(fund), "amount")),
     right: placeTerm(z01, incomeRow("general"), "amount"),
     subject: `${shortName(z04)}三类财政拨款收入`,
@@ -72,7 +68,7 @@ function* funds(z04: AccountTable, z01: AccountTable): Iterable<Check> {
     [z01, "right"],
   ] as const) {
     if (pairs.every((pair) => pair[side].length === 0)) {
-      yield notEvaluated(ID, table, `${shortName(table)}没有按资金分列财政拨款收入`);
+      yield notEvaluated(table, `${shortName(table)}没有按资金分列财政拨款收入`);
       return;
     }
   }
@@ -80,7 +76,6 @@ function* funds(z04: AccountTable, z01: AccountTable): Iterable<Check> {
     const label = `${columnLabel("Z04", fund)}收入`;
     const missing = left.length === 0 ? z04 : right.length === 0 ? z01 : undefined;
     yield* agreement({
-      rule: ID,
       left,
       right,
       subject: `${shortName(z04)}${label}`,

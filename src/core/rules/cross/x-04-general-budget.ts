@@ -5,10 +5,8 @@ import { classAgreement } from "../shared/class-agreement";
 import { withTables } from "../shared/require";
 import { totalAgreement } from "../shared/total-agreement";
 
-const ID = "X-04";
-
 export const rule: Rule = {
-  id: ID,
+  id: "X-04",
   title: "一般公共预算财政拨款支出两表一致",
   statement:
     "财政拨款收入支出决算总表一般公共预算财政拨款栏，各功能分类项目等于一般公共预算财政拨款支出决算表同一类的小计，本年支出合计等于其合计。",
@@ -19,8 +17,8 @@ export const rule: Rule = {
   remedy: "逐类核对两表，注意是否把政府性基金支出填到了一般公共预算栏，改正填错的一张。",
   scope: ["Z04", "Z05"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04", "Z05"], function* (z04, z05) {
-      const overview = { rule: ID, overview: z04, overviewColumn: "general" as const };
+    withTables(book, ["Z04", "Z05"], function* (z04, z05) {
+      const overview = { overview: z04, overviewColumn: "general" as const };
       const detail = { detail: z05, detailColumn: "total" as const };
       yield* totalAgreement({ ...overview, ...detail, row: Z04_ROWS.expenditureTotal, label: "本年支出合计" });
       yield* classAgreement({ ...overview, ...detail });

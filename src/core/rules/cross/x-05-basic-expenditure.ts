@@ -7,10 +7,8 @@ import { shortName } from "../shared/names";
 import { missingColumn, withTables } from "../shared/require";
 import { placeTerm, rowTerms } from "../shared/terms";
 
-const ID = "X-05";
-
 export const rule: Rule = {
-  id: ID,
+  id: "X-05",
   title: "一般公共预算基本支出两表一致",
   statement: "一般公共预算财政拨款支出决算表合计行的基本支出等于基本支出决算表的人员经费合计与公用经费合计之和。",
   formula: "一般公共预算支出表.合计.基本支出 = 人员经费合计 + 公用经费合计",
@@ -20,14 +18,13 @@ export const rule: Rule = {
   remedy: "核对基本支出决算表各类是否齐全，再核对支出决算表的基本支出栏。",
   scope: ["Z05", "Z06"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z05", "Z06"], function* (z05, z06): Iterable<Check> {
+    withTables(book, ["Z05", "Z06"], function* (z05, z06): Iterable<Check> {
       const left = totalTerms(z05, "basic");
       if (left === undefined) {
-        yield missingColumn(ID, z05, "basic");
+        yield missingColumn(z05, "basic");
         return;
       }
       yield* agreement({
-        rule: ID,
         left,
         right: basicTotal(z06),
         subject: `${shortName(z05)}合计 · 基本支出`,

@@ -9,8 +9,6 @@ import { missingTable, withTables } from "../shared/require";
 import { placeTerm } from "../shared/terms";
 import { totalAgreement } from "../shared/total-agreement";
 
-const ID = "X-06";
-
 /** The detail table of each fund that has one with balances. */
 const DETAILS: readonly (readonly [TableKey, FundKey])[] = [
   ["JJ", "fund"],
@@ -18,7 +16,7 @@ const DETAILS: readonly (readonly [TableKey, FundKey])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-06",
   title: "政府性基金、国有资本经营预算与财政拨款总表一致",
   statement:
     "政府性基金预算财政拨款收入支出决算表、国有资本经营预算财政拨款支出决算表的合计行（年初结转、本年收入、本年支出、年末结转）和各类支出，与财政拨款收入支出决算总表相应资金的数相等。",
@@ -29,17 +27,17 @@ export const rule: Rule = {
   remedy: "对照该项资金的账目核对两表；确实没有该项资金的，总表相应栏也应为空。",
   scope: ["Z04", "JJ", "GZ"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04"], function* (z04) {
+    withTables(book, ["Z04"], function* (z04) {
       for (const [key, fund] of DETAILS) {
         const detail = book.tables.get(key);
         if (detail) yield* fundTable(z04, detail, fund);
-        else yield missingTable(ID, key);
+        else yield missingTable(key);
       }
     }),
 };
 
 function* fundTable(z04: AccountTable, detail: AccountTable, fund: FundKey): Iterable<Check> {
-  const expenditure = { rule: ID, overview: z04, overviewColumn: fund, detail, detailColumn: "total" as const };
+  const expenditure = { overview: z04, overviewColumn: fund, detail, detailColumn: "total" as const };
   yield* totalAgreement({ ...expenditure, row: Z04_ROWS.expenditureTotal, label: "本年支出合计" });
   if (z04.columns.has(fund)) yield* classAgreement(expenditure);
   yield* flow(z04, detail, { fund, row: incomeRow(fund), from: "amount", column: "income" });
@@ -58,7 +56,6 @@ function* flow(
   if (left === undefined || right.length === 0) return;
   const label = columnLabel(detail.key, of.column);
   yield* agreement({
-    rule: ID,
     left,
     right,
     subject: `${shortName(detail)}合计 · ${label}`,

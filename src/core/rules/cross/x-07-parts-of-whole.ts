@@ -20,7 +20,6 @@ import { outcomeOf, toleranceOf } from "../../model/rounding";
 import { isStanding, labelledTerms, labelRowsOf, type LabelledRow } from "../shared/terms";
 import { incomeItems } from "../shared/two-sided";
 
-const ID = "X-07";
 const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
 
 /** The tables that list the fiscal part of Z03, with the fund of Z04 each belongs to. */
@@ -31,7 +30,7 @@ const PARTS: readonly (readonly [TableKey, FundKey])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-07",
   title: "支出决算表不小于各项财政拨款支出",
   statement:
     "每个科目的合计、基本支出、项目支出，支出决算表不小于一般公共预算、政府性基金、国有资本经营三张财政拨款支出表之和；本年收入全部是财政拨款且年初结转相同时，两者相等。",
@@ -42,12 +41,12 @@ export const rule: Rule = {
   remedy: "核对该科目在各表的基本支出和项目支出；有非财政拨款资金支出的，说明来源。",
   scope: ["Z01", "Z03", "Z04", "Z05", "JJ", "GZ"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z03"], function* (z03) {
+    withTables(book, ["Z03"], function* (z03) {
       const parts: Part[] = [];
       for (const [key] of PARTS) {
         const table = book.tables.get(key);
         if (table) parts.push(partOf(table));
-        else yield missingTable(ID, key);
+        else yield missingTable(key);
       }
       if (parts.length === 0) return;
       const whole = partOf(z03);
@@ -91,7 +90,6 @@ function wholeAgainstParts(
     if (left.length === 0 && right.length === 0) continue;
     checks.push({
       kind: "identity",
-      rule: ID,
       relation: exact ? "=" : ">=",
       left,
       right,

@@ -5,8 +5,6 @@ import { columnLabel, shortName } from "../shared/names";
 import { missingColumn, missingRow, withTables } from "../shared/require";
 import { anyStanding, placeTerm, term } from "../shared/terms";
 
-const ID = "X-08";
-
 /** Economic 款 of basic expenditure and the item of 三公 that contains it. */
 const PAIRS: readonly (readonly [string, ColumnKey])[] = [
   ["30212", "abroad"],
@@ -16,7 +14,7 @@ const PAIRS: readonly (readonly [string, ColumnKey])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-08",
   title: "基本支出中的“三公”经费不大于“三公”经费决算",
   statement:
     "基本支出决算表中的因公出国（境）费用、公务用车运行维护费、公务接待费、公务用车购置，不大于“三公”经费决算表的相应决算数。",
@@ -27,23 +25,22 @@ export const rule: Rule = {
   remedy: "核对基本支出决算表的款级数和“三公”经费决算数，改正填错或漏填的一张。",
   scope: ["Z06", "SG"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z06", "SG"], function* (z06, sg) {
+    withTables(book, ["Z06", "SG"], function* (z06, sg) {
       if (!sg.byKey.has(SG_ROWS.final)) {
-        yield missingRow(ID, sg, "决算数");
+        yield missingRow(sg, "决算数");
         return;
       }
       for (const [code, column] of PAIRS) {
         const right = placeTerm(z06, code, "amount");
         const figure = figureAt(sg, SG_ROWS.final, column);
         if (!figure) {
-          if (anyStanding(right)) yield missingColumn(ID, sg, column);
+          if (anyStanding(right)) yield missingColumn(sg, column);
           continue;
         }
         if (right.length === 0) continue;
         const subject = `${shortName(sg)}决算数 · ${columnLabel("SG", column)}`;
         yield {
           kind: "identity",
-          rule: ID,
           relation: ">=",
           left: term(figure, subject),
           right,

@@ -5,15 +5,13 @@ import { shortName } from "../shared/names";
 import { missingRow, withTables } from "../shared/require";
 import { placeTerm } from "../shared/terms";
 
-const ID = "X-09";
-
 const BALANCES = [
   { whole: Z01_ROWS.opening, part: Z04_ROWS.opening, column: "amount", label: "年初结转和结余" },
   { whole: Z01_ROWS.closing, part: Z04_ROWS.closing, column: "total", label: "年末结转和结余" },
 ] as const;
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-09",
   title: "结转和结余不小于财政拨款结转和结余",
   statement: "收入支出决算总表的年初、年末结转和结余，不小于财政拨款收入支出决算总表的年初、年末财政拨款结转和结余。",
   formula: "总表.年初（年末）结转和结余 ≥ 财政拨款总表.年初（年末）财政拨款结转和结余",
@@ -23,15 +21,15 @@ export const rule: Rule = {
   remedy: "核对两表的年初、年末结转和结余；因经营亏损等原因变小的，写明核实说明。",
   scope: ["Z01", "Z04"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01", "Z04"], function* (z01, z04) {
+    withTables(book, ["Z01", "Z04"], function* (z01, z04) {
       for (const { whole, part, column, label } of BALANCES) {
         const left = placeTerm(z01, whole, "amount");
         const right = placeTerm(z04, part, column);
-        if (left.length === 0) yield missingRow(ID, z01, label);
-        if (right.length === 0) yield missingRow(ID, z04, label.replace("结转", "财政拨款结转"));
+        if (left.length === 0) yield missingRow(z01, label);
+        if (right.length === 0) yield missingRow(z04, label.replace("结转", "财政拨款结转"));
         if (left.length === 0 || right.length === 0) continue;
         const subject = `${shortName(z01)}${label}`;
-        yield { kind: "identity", rule: ID, relation: ">=", left, right, subject, sheet: z01.sheet };
+        yield { kind: "identity", relation: ">=", left, right, subject, sheet: z01.sheet };
       }
     }),
 };

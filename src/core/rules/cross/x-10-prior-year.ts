@@ -17,11 +17,10 @@ import { columnLabel, rowLabel, shortName, tableName } from "../shared/names";
 import { missingTable, notEvaluated } from "../shared/require";
 import { outcomeOf } from "../../model/rounding";
 
-const ID = "X-10";
 const OPENING = "年初结转和结余";
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-10",
   title: "年初结转与上年年末结转一致",
   statement:
     "本年的年初结转和结余（收入支出决算总表、财政拨款总表分资金、政府性基金表分科目）等于上年决算的年末结转和结余。",
@@ -36,12 +35,12 @@ export const rule: Rule = {
 
 function* priorYearChecks({ book, priorYear }: RuleContext): Iterable<Check> {
   if (!priorYear) {
-    yield { kind: "notEvaluated", rule: ID, reason: "没有提供上年决算工作簿" };
+    yield { kind: "notEvaluated", reason: "没有提供上年决算工作簿" };
     return;
   }
   if (book.year !== undefined && priorYear.year !== undefined && priorYear.year !== book.year - 1) {
     const reason = `提供的工作簿是 ${priorYear.year} 年的，不是上年（${book.year - 1} 年）的`;
-    yield { kind: "notEvaluated", rule: ID, reason };
+    yield { kind: "notEvaluated", reason };
     return;
   }
   const scale = unitScale(priorYear.moneyUnit, book.moneyUnit);
@@ -49,7 +48,7 @@ function* priorYearChecks({ book, priorYear }: RuleContext): Iterable<Check> {
   for (const key of ["Z01", "Z04", "JJ"] as const) {
     const now = book.tables.get(key);
     const before = priorYear.tables.get(key);
-    if (!now) yield missingTable(ID, key);
+    if (!now) yield missingTable(key);
     else if (!before) yield missingPrior(key);
     else for (const pair of PAIRS[key](now, before)) yield* compare(now, before, pair, units);
   }
@@ -98,7 +97,7 @@ function* compare(
     [closing, "上年工作簿"],
   ] as const) {
     if (figure?.kind === "invalid") {
-      yield notEvaluated(ID, now, `${whose}“${figure.cell.sheet}”${a1(figure.cell)} 不是数字（${figure.raw}）`);
+      yield notEvaluated(now, `${whose}“${figure.cell.sheet}”${a1(figure.cell)} 不是数字（${figure.raw}）`);
       return;
     }
   }
@@ -110,14 +109,13 @@ function* compare(
   const outcome = outcomeOf("=", difference, () => tolerance);
   const cells = [opening?.cell ?? now.title.cell];
   if (outcome !== "violated") {
-    yield { kind: "satisfied", rule: ID, withinRounding: outcome === "withinRounding", cells };
+    yield { kind: "satisfied", withinRounding: outcome === "withinRounding", cells };
     return;
   }
   const where = closing ? `上年“${before.sheet}”${a1(closing.cell)}` : `上年${shortName(before)}没有该行`;
   const gap = `${difference.isNegative() ? "少" : "多"} ${formatAmount(difference.abs())} ${unit}`;
   yield {
     kind: "violated",
-    rule: ID,
     sheet: now.sheet,
     cells,
     related: [],
@@ -129,7 +127,7 @@ function* compare(
 }
 
 function missingPrior(key: TableKey): Check {
-  return { kind: "notEvaluated", rule: ID, reason: `上年工作簿缺少${tableName(key)}` };
+  return { kind: "notEvaluated", reason: `上年工作簿缺少${tableName(key)}` };
 }
 
 /** Factor from last year's money unit to this year's. */

@@ -7,12 +7,11 @@ import { cellOfRow, codedRows, comparableName, isSameName, nameCellOf, rowsByCod
 import { hierarchyOf } from "../shared/hierarchy";
 import { shortName } from "../shared/names";
 
-const ID = "X-11";
 const FUNCTIONAL: readonly TableKey[] = ["Z02", "Z03", "Z05", "JJ", "GZ"];
 const CODED: readonly TableKey[] = [...FUNCTIONAL, "Z06"];
 
 export const rule: Rule = {
-  id: ID,
+  id: "X-11",
   title: "科目编码与科目名称",
   statement:
     "同一科目编码在各表的名称相同；款有所属的类，项有所属的款；同一张表里科目编码不重复；类的名称与收入支出决算总表的项目名称一致。",
@@ -27,7 +26,7 @@ export const rule: Rule = {
 function* codeChecks(book: AccountBook): Iterable<Check> {
   const tables = CODED.flatMap((key) => book.tables.get(key) ?? []);
   if (tables.length === 0) {
-    yield { kind: "notEvaluated", rule: ID, reason: "没有列示科目编码的表" };
+    yield { kind: "notEvaluated", reason: "没有列示科目编码的表" };
     return;
   }
   for (const table of tables) {
@@ -42,14 +41,14 @@ function* codeChecks(book: AccountBook): Iterable<Check> {
 
 function* duplicates(table: AccountTable): Iterable<Check> {
   if (codedRows(table).every((row) => isFirst(table, row))) {
-    yield { kind: "satisfied", rule: ID, cells: [] };
+    yield { kind: "satisfied", cells: [] };
     return;
   }
   for (const [code, [first, ...again]] of rowsByCode(table)) {
     if (!first || again.length === 0) continue;
     const cells = again.map((row) => cellOfRow(table, row));
     const message = `${shortName(table)}科目编码 ${code} 出现 ${again.length + 1} 次`;
-    yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [cellOfRow(table, first)], message };
+    yield { kind: "violated", sheet: table.sheet, cells, related: [cellOfRow(table, first)], message };
   }
 }
 
@@ -73,9 +72,9 @@ function* missingParents(table: AccountTable): Iterable<Check> {
     const codes = rows.map((row) => row.code ?? "").join("、");
     const message = `${shortName(table)}有 ${codes}，没有所属的${parent.length === 3 ? "类" : "款"} ${parent}`;
     const cells = rows.map((row) => cellOfRow(table, row));
-    yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
+    yield { kind: "violated", sheet: table.sheet, cells, related: [], message };
   }
-  if (orphans.size === 0) yield { kind: "satisfied", rule: ID, cells: [] };
+  if (orphans.size === 0) yield { kind: "satisfied", cells: [] };
 }
 
 interface Named {
@@ -105,7 +104,6 @@ function* nameOfCode(code: string, rows: readonly [Named, ...Named[]], z01: Acco
     const abbreviated = others.every((named) => isAbbreviation(comparableName(named.row.name), name));
     yield {
       kind: "violated",
-      rule: ID,
       ...(abbreviated ? { severity: "verify" as const } : {}),
       sheet: odd.table.sheet,
       cells: others.map((named) => nameCellOf(named.table, named.row)),
@@ -114,7 +112,7 @@ function* nameOfCode(code: string, rows: readonly [Named, ...Named[]], z01: Acco
     };
     return;
   }
-  if (rows.length > 1) yield { kind: "satisfied", rule: ID, cells: [] };
+  if (rows.length > 1) yield { kind: "satisfied", cells: [] };
   if (code.length === 3) yield* className(code, rows, usual, z01);
 }
 
@@ -130,13 +128,12 @@ function* className(
   const foreign = ownCode !== undefined && ownCode !== code;
   const cells = rows.map((named) => nameCellOf(named.table, named.row));
   if (!foreign && (agrees || ownCode === code)) {
-    yield { kind: "satisfied", rule: ID, cells };
+    yield { kind: "satisfied", cells };
     return;
   }
   const expected = item && z01 ? `，${shortName(z01)}为“${item.name}”` : "";
   yield {
     kind: "violated",
-    rule: ID,
     ...(foreign ? {} : { severity: "verify" as const }),
     sheet: usual.table.sheet,
     cells,

@@ -5,10 +5,8 @@ import { DISCLOSURE } from "../shared/basis";
 import { tableName } from "../shared/names";
 import { requiredTables } from "../shared/required-tables";
 
-const ID = "F-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "F-01",
   title: "应公开的表齐全且不重复",
   statement: "当年公开表样要求的各张表都在工作簿里，每张只有一份。",
   severity: "error",
@@ -21,30 +19,29 @@ export const rule: Rule = {
 
 function* presence(book: AccountBook): Iterable<Check> {
   if (book.tables.size === 0) {
-    yield { kind: "notEvaluated", rule: ID, reason: "工作簿里没有识别出任何一张决算公开表" };
+    yield { kind: "notEvaluated", reason: "工作簿里没有识别出任何一张决算公开表" };
     return;
   }
   const unread = book.sheets.filter((sheet) => sheet.unread).map(({ name }) => `“${name}”`);
   const perhaps = unread.length === 0 ? "" : `，没有读取的工作表${unread.join("、")}中或许有`;
   for (const key of requiredTables(book.year)) {
     const table = book.tables.get(key);
-    if (table) yield { kind: "satisfied", rule: ID, cells: [table.title.cell] };
+    if (table) yield { kind: "satisfied", cells: [table.title.cell] };
     else {
       const year = book.year === undefined ? "" : `${book.year} 年`;
       const message = `缺少${tableName(key)}（${year}公开表样要求列出）${perhaps}`;
-      yield { kind: "violated", rule: ID, sheet: "", cells: [], related: [], message };
+      yield { kind: "violated", sheet: "", cells: [], related: [], message };
     }
   }
   if (book.year === undefined && !book.tables.has("GZ")) {
     const reason = `没有读到决算年度，不知道是否应有${tableName("GZ")}`;
-    yield { kind: "notEvaluated", rule: ID, reason, missing: "GZ" };
+    yield { kind: "notEvaluated", reason, missing: "GZ" };
   }
   for (const { table, cause } of book.rivals) {
     const first = book.tables.get(table.key);
     if (cause !== "duplicate" || !first) continue;
     yield {
       kind: "violated",
-      rule: ID,
       sheet: table.sheet,
       cells: [table.title.cell],
       related: [first.title.cell],

@@ -6,10 +6,8 @@ import { TABLE_KEYS, type AccountTable } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
 import { tableName } from "../shared/names";
 
-const ID = "F-03";
-
 export const rule: Rule = {
-  id: ID,
+  id: "F-03",
   title: "各表单位名称、年度、金额单位一致",
   statement: "各表注明的部门（单位）名称、年度和金额单位相同。",
   severity: "verify",
@@ -45,7 +43,7 @@ function* headChecks(book: AccountBook): Iterable<Check> {
   for (const { what, of } of HEADS) {
     const all = [...book.tables.values()].flatMap((table) => of(table) ?? []);
     if (all.length < 2) {
-      yield { kind: "notEvaluated", rule: ID, reason: `注明${what}的表不足两张` };
+      yield { kind: "notEvaluated", reason: `注明${what}的表不足两张` };
       continue;
     }
     yield* deviations(what, all);
@@ -55,7 +53,6 @@ function* headChecks(book: AccountBook): Iterable<Check> {
     const owner = table.unitName ? `“${table.unitName.text}”` : "另一单位";
     yield {
       kind: "violated",
-      rule: ID,
       sheet: table.sheet,
       cells: [table.unitName?.cell ?? table.title.cell],
       related: [],
@@ -68,12 +65,11 @@ function* deviations(what: string, all: readonly Stated[]): Iterable<Check> {
   const usual = mostStated(all);
   for (const item of all) {
     if (saysTheSame(item, usual)) {
-      yield { kind: "satisfied", rule: ID, cells: [item.cell] };
+      yield { kind: "satisfied", cells: [item.cell] };
       continue;
     }
     yield {
       kind: "violated",
-      rule: ID,
       sheet: item.table.sheet,
       cells: [item.cell],
       related: [usual.cell],

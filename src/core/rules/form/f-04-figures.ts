@@ -7,13 +7,11 @@ import { DISCLOSURE } from "../shared/basis";
 import { cellList, figuresOf } from "../shared/figure-cells";
 import { shortName } from "../shared/names";
 
-const ID = "F-04";
-
 /** More unreadable cells than this on one sheet have one common cause and are said together. */
 const SEPARATE = 10;
 
 export const rule: Rule = {
-  id: ID,
+  id: "F-04",
   title: "金额栏应填数字",
   statement: "应填金额的单元格填数字，不填文字，不出现错误值；数字不以文本形式存放。",
   severity: "error",
@@ -22,7 +20,7 @@ export const rule: Rule = {
   remedy: "把文字或错误值改为数字；文本形式的数字，选中后转换为数字。",
   scope: TABLE_KEYS,
   check: function* ({ book }) {
-    if (book.tables.size === 0) yield { kind: "notEvaluated", rule: ID, reason: "没有识别出决算公开表" };
+    if (book.tables.size === 0) yield { kind: "notEvaluated", reason: "没有识别出决算公开表" };
     for (const table of book.tables.values()) yield* cellChecks(table);
   },
 };
@@ -38,27 +36,27 @@ function* cellChecks(table: AccountTable): Iterable<Check> {
   if (uncalculated.length > 0) {
     const cells = uncalculated.map((figure) => figure.cell);
     const message = `${shortName(table)}有 ${cells.length} 个公式没有计算结果，请用 Excel 或 WPS 打开并保存后再核对：${cellList(cells)}`;
-    yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
+    yield { kind: "violated", sheet: table.sheet, cells, related: [], message };
   }
   yield* invalidCells(table, invalid);
   if (text.length > 0) {
     const cells = text.map((figure) => figure.cell);
     const message = `${shortName(table)}有 ${cells.length} 个数以文本形式存放：${cellList(cells)}`;
-    yield { kind: "violated", rule: ID, severity: "verify", sheet: table.sheet, cells, related: [], message };
+    yield { kind: "violated", severity: "verify", sheet: table.sheet, cells, related: [], message };
   }
-  if (invalid.length + uncalculated.length + text.length === 0) yield { kind: "satisfied", rule: ID, cells: [] };
+  if (invalid.length + uncalculated.length + text.length === 0) yield { kind: "satisfied", cells: [] };
 }
 
 function* invalidCells(table: AccountTable, invalid: readonly Figure[]): Iterable<Check> {
   if (invalid.length > SEPARATE) {
     const cells = invalid.map((figure) => figure.cell);
     const message = `${shortName(table)}有 ${cells.length} 个应填金额的单元格不是数字：${cellList(cells)}`;
-    yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
+    yield { kind: "violated", sheet: table.sheet, cells, related: [], message };
     return;
   }
   for (const { cell, raw } of invalid) {
     const what = raw.startsWith("#") ? `是错误值 ${raw}` : `是“${raw}”`;
     const message = `${shortName(table)} ${a1(cell)} 应填数字，现在${what}`;
-    yield { kind: "violated", rule: ID, sheet: table.sheet, cells: [cell], related: [], message };
+    yield { kind: "violated", sheet: table.sheet, cells: [cell], related: [], message };
   }
 }

@@ -14,8 +14,6 @@ import { FROM_FORMS } from "../shared/basis";
 import { cellList, figuresOf } from "../shared/figure-cells";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 
-const ID = "F-05";
-
 /** Balances and losses may be negative, with their parts. */
 const SIGNED_ROWS: readonly string[] = [
   Z01_ROWS.opening,
@@ -29,7 +27,7 @@ const SIGNED_COLUMNS: ReadonlySet<ColumnKey> = new Set(["opening", "closing"]);
 const NOISE_DECIMALS = 8;
 
 export const rule: Rule = {
-  id: ID,
+  id: "F-05",
   title: "金额的符号和小数位",
   statement: "除结转结余、经营亏损外金额不为负；以万元为单位的金额不超过两位小数。",
   severity: "verify",
@@ -38,10 +36,10 @@ export const rule: Rule = {
   remedy: "核对负数是否属实，属实的写明核实说明；万元数四舍五入到两位小数。",
   scope: TABLE_KEYS,
   check: function* ({ book }) {
-    if (book.tables.size === 0) yield { kind: "notEvaluated", rule: ID, reason: "没有识别出决算公开表" };
+    if (book.tables.size === 0) yield { kind: "notEvaluated", reason: "没有识别出决算公开表" };
     for (const table of book.tables.values()) {
       const found = [...negatives(table), ...decimals(table, book.moneyUnit)];
-      if (found.length === 0) yield { kind: "satisfied", rule: ID, cells: [] };
+      if (found.length === 0) yield { kind: "satisfied", cells: [] };
       yield* found;
     }
   },
@@ -55,7 +53,7 @@ function* negatives(table: AccountTable): Iterable<Check> {
       if (SIGNED_COLUMNS.has(column) || isSigned(row)) continue;
       const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
       const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
-      yield { kind: "violated", rule: ID, sheet: table.sheet, cells: [figure.cell], related: [], message };
+      yield { kind: "violated", sheet: table.sheet, cells: [figure.cell], related: [], message };
     }
   }
 }
@@ -74,7 +72,7 @@ function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
     .map((figure) => figure.cell);
   if (cells.length === 0) return;
   const message = `${shortName(table)}有 ${cells.length} 个万元数超过两位小数：${cellList(cells)}`;
-  yield { kind: "violated", rule: ID, sheet: table.sheet, cells, related: [], message };
+  yield { kind: "violated", sheet: table.sheet, cells, related: [], message };
 }
 
 /** Whether a figure printed in 万元 has more than two decimals; figures printed in 元 are left alone. */

@@ -8,11 +8,10 @@ import { FROM_FORMS } from "../shared/basis";
 import { shortName } from "../shared/names";
 import { notEvaluated } from "../shared/require";
 
-const ID = "F-06";
 const NUMBERED: readonly TableKey[] = ["Z01", "Z04"];
 
 export const rule: Rule = {
-  id: ID,
+  id: "F-06",
   title: "行次连续",
   statement: "收入方、支出方各自的行次从上到下逐一递增，不缺号、不重号。",
   severity: "hint",
@@ -22,14 +21,14 @@ export const rule: Rule = {
   scope: NUMBERED,
   check: function* ({ book }) {
     const tables = NUMBERED.flatMap((key) => book.tables.get(key) ?? []);
-    if (tables.length === 0) yield { kind: "notEvaluated", rule: ID, reason: "没有识别出带行次的表" };
+    if (tables.length === 0) yield { kind: "notEvaluated", reason: "没有识别出带行次的表" };
     for (const table of tables) yield* lineNumbers(table);
   },
 };
 
 function* lineNumbers(table: AccountTable): Iterable<Check> {
   const halves = numberedHalves(table);
-  if (halves.length === 0) yield notEvaluated(ID, table, `${shortName(table)}没有行次栏`);
+  if (halves.length === 0) yield notEvaluated(table, `${shortName(table)}没有行次栏`);
   for (const half of halves) {
     const wrong = wrongNumbers(half.map((figure) => figure.value));
     for (const [index, expected] of wrong) {
@@ -37,7 +36,6 @@ function* lineNumbers(table: AccountTable): Iterable<Check> {
       if (!figure) continue;
       yield {
         kind: "violated",
-        rule: ID,
         sheet: table.sheet,
         cells: [figure.cell],
         related: [],
@@ -46,7 +44,7 @@ function* lineNumbers(table: AccountTable): Iterable<Check> {
         actual: plainAmount(figure.value, 0),
       };
     }
-    for (let right = half.length - wrong.size; right > 0; right -= 1) yield { kind: "satisfied", rule: ID, cells: [] };
+    for (let right = half.length - wrong.size; right > 0; right -= 1) yield { kind: "satisfied", cells: [] };
   }
 }
 

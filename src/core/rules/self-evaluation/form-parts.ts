@@ -17,13 +17,9 @@ export const FUNDS_COLUMN_NAMES: Readonly<Record<FundsColumn, string>> = {
 };
 
 /** Runs a rule over every form; where the workbook has none, says so instead. */
-export function* eachForm(
-  book: AccountBook,
-  rule: string,
-  body: (form: SelfEvaluationForm) => Iterable<Check>,
-): Iterable<Check> {
+export function* eachForm(book: AccountBook, body: (form: SelfEvaluationForm) => Iterable<Check>): Iterable<Check> {
   if (book.forms.length === 0) {
-    yield { kind: "notEvaluated", rule, reason: "缺少项目支出绩效自评表", missing: "ZP" };
+    yield { kind: "notEvaluated", reason: "缺少项目支出绩效自评表", missing: "ZP" };
     return;
   }
   for (const form of book.forms) yield* body(form);
@@ -107,16 +103,10 @@ export function percent(value: Amount): string {
 }
 
 /** A reason why something on a form was not checked, at a cell where there is one. */
-export function formNotEvaluated(
-  rule: string,
-  form: SelfEvaluationForm,
-  reason: string,
-  cell?: CellAddress,
-): NotEvaluated {
+export function formNotEvaluated(form: SelfEvaluationForm, reason: string, cell?: CellAddress): NotEvaluated {
   const where = cell ? ` ${a1(cell)}` : "";
   return {
     kind: "notEvaluated",
-    rule,
     reason: `${form.sheet}${where}（${projectOf(form)}）${reason}`,
     sheet: form.sheet,
     ...(cell ? { cell } : {}),
@@ -124,17 +114,16 @@ export function formNotEvaluated(
 }
 
 /** A check of a form that holds. */
-export function holds(rule: string, cells: readonly CellAddress[], withinRounding = false): Satisfied {
-  return { kind: "satisfied", rule, cells, ...(withinRounding ? { withinRounding } : {}) };
+export function holds(cells: readonly CellAddress[], withinRounding = false): Satisfied {
+  return { kind: "satisfied", cells, ...(withinRounding ? { withinRounding } : {}) };
 }
 
 /** A violation on a form, filed under its project. */
 export function violation(
-  rule: string,
   form: SelfEvaluationForm,
   finding: Pick<Violation, "cells" | "message"> & Partial<Violation>,
 ): Violation {
-  return { related: [], ...finding, kind: "violated", rule, sheet: form.sheet, project: projectOf(form) };
+  return { related: [], ...finding, kind: "violated", sheet: form.sheet, project: projectOf(form) };
 }
 
 /** Whether a figure holds a number; blank and dash do not. */
@@ -143,9 +132,9 @@ export function isNumber(figure: Figure | undefined): figure is Figure & { reado
 }
 
 /** How an unreadable figure is said: "G13 分值“十五”不是数字". */
-export function unreadable(rule: string, form: SelfEvaluationForm, figure: Figure, what: string): NotEvaluated {
+export function unreadable(form: SelfEvaluationForm, figure: Figure, what: string): NotEvaluated {
   const state = figure.kind === "invalid" ? `“${figure.raw}”不是数字` : "未填";
-  return formNotEvaluated(rule, form, `${what}${state}`, figure.cell);
+  return formNotEvaluated(form, `${what}${state}`, figure.cell);
 }
 
 /** How far B / A may be off through the rounding of B and A themselves. */

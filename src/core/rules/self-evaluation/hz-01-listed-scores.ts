@@ -6,10 +6,8 @@ import { EVALUATION_RULES } from "./basis";
 import { holds, projectOf } from "./form-parts";
 import { matchSummary, nameKey, type ListedProject, type SummaryMatching } from "./summary-matching";
 
-const ID = "HZ-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "HZ-01",
   title: "汇总表与自评表",
   statement: "汇总表每个项目列一次，得分等于该项目自评表的总分；每张自评表都列入汇总表；项目名称应一致。",
   formula: "汇总表得分 = 自评表总分",
@@ -23,11 +21,11 @@ export const rule: Rule = {
 
 function* listedScores(book: AccountBook): Iterable<Check> {
   if (book.summaries.length === 0) {
-    yield { kind: "notEvaluated", rule: ID, reason: "缺少项目支出绩效自评结果汇总表", missing: "ZPHZ" };
+    yield { kind: "notEvaluated", reason: "缺少项目支出绩效自评结果汇总表", missing: "ZPHZ" };
     return;
   }
   if (book.forms.length === 0) {
-    yield { kind: "notEvaluated", rule: ID, reason: "缺少项目支出绩效自评表，汇总表得分未核对", missing: "ZP" };
+    yield { kind: "notEvaluated", reason: "缺少项目支出绩效自评表，汇总表得分未核对", missing: "ZP" };
   }
   const matching = matchSummary(book);
   for (const pair of matching.pairs) yield* pairChecks(pair);
@@ -35,7 +33,6 @@ function* listedScores(book: AccountBook): Iterable<Check> {
   for (const form of matching.unlisted) {
     yield {
       kind: "violated",
-      rule: ID,
       sheet: form.sheet,
       cells: form.projectName ? [form.projectName.cell] : [],
       related: summary?.title ? [summary.title.cell] : [],
@@ -46,7 +43,6 @@ function* listedScores(book: AccountBook): Iterable<Check> {
   for (const form of book.forms.filter(({ projectName }) => projectName === undefined)) {
     yield {
       kind: "notEvaluated",
-      rule: ID,
       reason: `${projectOf(form)}没有项目名称，无法与汇总表核对`,
       sheet: form.sheet,
     };
@@ -57,11 +53,10 @@ function* listedScores(book: AccountBook): Iterable<Check> {
 function* pairChecks({ listed, form, sameName }: SummaryMatching["pairs"][number]): Iterable<Check> {
   const { summary, row } = listed;
   const project = projectOf(form);
-  if (sameName) yield holds(ID, [row.projectName.cell]);
+  if (sameName) yield holds([row.projectName.cell]);
   else {
     yield {
       kind: "violated",
-      rule: ID,
       severity: "hint",
       sheet: summary.sheet,
       cells: [row.projectName.cell],
@@ -73,12 +68,11 @@ function* pairChecks({ listed, form, sameName }: SummaryMatching["pairs"][number
   const total = form.totals.find(({ score }) => score?.kind === "amount")?.score;
   if (!total || row.score.kind === "blank" || row.score.kind === "dash") {
     const reason = total ? `汇总表“${row.projectName.text}”得分未填` : `${form.sheet}（${project}）没有总分`;
-    yield { kind: "notEvaluated", rule: ID, reason, sheet: summary.sheet, cell: row.score.cell };
+    yield { kind: "notEvaluated", reason, sheet: summary.sheet, cell: row.score.cell };
     return;
   }
   yield {
     kind: "identity",
-    rule: ID,
     relation: "=",
     left: [{ figure: { ...row.score, slack: listedSlack(row.score, total) }, sign: 1, label: "汇总表得分" }],
     right: [{ figure: total, sign: 1, label: "自评表总分" }],
@@ -108,7 +102,6 @@ function* rowsWithoutForm(matching: SummaryMatching): Iterable<Check> {
     const { row, summary } = listed;
     yield {
       kind: "violated",
-      rule: ID,
       sheet: summary.sheet,
       cells: [row.projectName.cell],
       related: [],
@@ -124,7 +117,6 @@ function* rowsWithoutForm(matching: SummaryMatching): Iterable<Check> {
     .join("、");
   yield {
     kind: "notEvaluated",
-    rule: ID,
     reason: `汇总表有 ${missing.length} 个项目未附自评表（${names}${missing.length > 3 ? "等" : ""}），其得分未核对`,
     sheet: first.summary.sheet,
   };

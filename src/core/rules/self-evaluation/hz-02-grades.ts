@@ -6,8 +6,6 @@ import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
 import { holds, isNumber, points } from "./form-parts";
 
-const ID = "HZ-02";
-
 export const GRADES = ["优", "良", "中", "差"] as const;
 export type Grade = (typeof GRADES)[number];
 
@@ -19,7 +17,7 @@ const WORDS: readonly (readonly [RegExp, Grade])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "HZ-02",
   title: "自评等级",
   statement:
     "自评等级与得分相符：90 分及以上为优，80 分及以上不到 90 分为良，60 分及以上不到 80 分为中，60 分以下为差（分数线可设置）。",
@@ -31,7 +29,7 @@ export const rule: Rule = {
   scope: ["ZPHZ"],
   check: function* ({ book, settings }) {
     if (book.summaries.length === 0) {
-      yield { kind: "notEvaluated", rule: ID, reason: "缺少项目支出绩效自评结果汇总表", missing: "ZPHZ" };
+      yield { kind: "notEvaluated", reason: "缺少项目支出绩效自评结果汇总表", missing: "ZPHZ" };
     }
     for (const summary of book.summaries) yield* grades(summary, settings);
   },
@@ -52,7 +50,7 @@ export function gradeStated(grade: TextCell): Grade | undefined {
 function* grades(summary: SelfEvaluationSummary, settings: CheckSettings): Iterable<Check> {
   if (summary.rows.length === 0 || summary.rows.every(({ grade }) => grade === undefined)) {
     const reason = `${summary.sheet}${summary.rows.length === 0 ? "没有项目" : "没有等级栏"}`;
-    yield { kind: "notEvaluated", rule: ID, reason, sheet: summary.sheet };
+    yield { kind: "notEvaluated", reason, sheet: summary.sheet };
     return;
   }
   for (const row of summary.rows) yield gradeCheck(summary, row, settings);
@@ -67,13 +65,12 @@ function gradeCheck(summary: SelfEvaluationSummary, row: SummaryRow, settings: C
       ? `${summary.sheet}“${name}”得分未填或不是数字`
       : `${summary.sheet}“${name}”等级${grade && grade.text !== "" ? `“${grade.text}”未能识别` : "未填"}`;
     const cell = isNumber(score) ? grade?.cell : score.cell;
-    return { kind: "notEvaluated", rule: ID, reason, sheet: summary.sheet, ...(cell ? { cell } : {}) };
+    return { kind: "notEvaluated", reason, sheet: summary.sheet, ...(cell ? { cell } : {}) };
   }
   const due = gradeOf(score.value, settings.grades);
-  if (due === stated) return holds(ID, [grade.cell]);
+  if (due === stated) return holds([grade.cell]);
   return {
     kind: "violated",
-    rule: ID,
     sheet: summary.sheet,
     cells: [grade.cell],
     related: [score.cell],

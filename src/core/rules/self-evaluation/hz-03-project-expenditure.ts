@@ -5,10 +5,8 @@ import { INFERRED } from "./basis";
 import { isNumber, projectOf, totalFunds } from "./form-parts";
 import { matchSummary } from "./summary-matching";
 
-const ID = "HZ-03";
-
 export const rule: Rule = {
-  id: ID,
+  id: "HZ-03",
   title: "项目执行数合计与支出决算表",
   statement:
     "全部项目自评表的全年执行数合计等于支出决算表合计行的项目支出；口径不同（如自评只覆盖部分资金）的应有说明。",
@@ -24,18 +22,17 @@ export const rule: Rule = {
 function* projectExpenditure(book: AccountBook): Iterable<Check> {
   const expenditure = book.tables.get("Z03");
   const [summary] = book.summaries;
-  if (!expenditure) yield { kind: "notEvaluated", rule: ID, reason: "缺少支出决算表", missing: "Z03" };
+  if (!expenditure) yield { kind: "notEvaluated", reason: "缺少支出决算表", missing: "Z03" };
   if (!summary) {
     const reason = "缺少项目支出绩效自评结果汇总表，不知自评表是否齐全";
-    yield { kind: "notEvaluated", rule: ID, reason, missing: "ZPHZ" };
+    yield { kind: "notEvaluated", reason, missing: "ZPHZ" };
   }
-  if (book.forms.length === 0)
-    yield { kind: "notEvaluated", rule: ID, reason: "缺少项目支出绩效自评表", missing: "ZP" };
+  if (book.forms.length === 0) yield { kind: "notEvaluated", reason: "缺少项目支出绩效自评表", missing: "ZP" };
   if (!expenditure || !summary || book.forms.length === 0) return;
   const { withoutForm } = matchSummary(book);
   if (withoutForm.length > 0) {
     const reason = `汇总表有 ${withoutForm.length} 个项目未附自评表，各项目全年执行数不齐`;
-    yield { kind: "notEvaluated", rule: ID, reason, sheet: summary.sheet };
+    yield { kind: "notEvaluated", reason, sheet: summary.sheet };
     return;
   }
   const total = figureAt(expenditure, "total", "project");
@@ -44,18 +41,17 @@ function* projectExpenditure(book: AccountBook): Iterable<Check> {
     const executed = totalFunds(form)?.figures.get("executed");
     if (!isNumber(executed)) {
       const reason = `${form.sheet}（${projectOf(form)}）没有全年执行数`;
-      yield { kind: "notEvaluated", rule: ID, reason, sheet: form.sheet, ...(executed ? { cell: executed.cell } : {}) };
+      yield { kind: "notEvaluated", reason, sheet: form.sheet, ...(executed ? { cell: executed.cell } : {}) };
       return;
     }
     right.push({ figure: executed, sign: 1, label: projectOf(form) });
   }
   if (!total) {
-    yield { kind: "notEvaluated", rule: ID, reason: "支出决算表没有合计行的项目支出", sheet: expenditure.sheet };
+    yield { kind: "notEvaluated", reason: "支出决算表没有合计行的项目支出", sheet: expenditure.sheet };
     return;
   }
   yield {
     kind: "identity",
-    rule: ID,
     relation: "=",
     left: [{ figure: total, sign: 1, label: "支出决算表项目支出" }],
     right,

@@ -16,12 +16,11 @@ import {
   violation,
 } from "./form-parts";
 
-const ID = "ZP-02";
 /** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
 const HALF_PERCENT = amount("0.005");
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-02",
   title: "预算执行率",
   statement: "执行率等于全年执行数除以全年预算数；全年预算数为 0 时没有执行率，填“-”。",
   formula: "执行率 = 全年执行数（B）÷ 全年预算数（A）",
@@ -30,7 +29,7 @@ export const rule: Rule = {
   rationale: "执行率常用年初预算数去除，或在调整预算、执行数后没有重新计算。",
   remedy: "用全年执行数除以全年预算数重新计算执行率。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, executionRates),
+  check: ({ book }) => eachForm(book, executionRates),
 };
 
 function* executionRates(form: SelfEvaluationForm): Iterable<Check> {
@@ -39,7 +38,7 @@ function* executionRates(form: SelfEvaluationForm): Iterable<Check> {
   const stated = [...statedRates(form)];
   yield* stated;
   if (rated.length === 0 && stated.length === 0)
-    yield formNotEvaluated(ID, form, form.funds.length === 0 ? "没有项目资金部分" : "没有执行率栏");
+    yield formNotEvaluated(form, form.funds.length === 0 ? "没有项目资金部分" : "没有执行率栏");
 }
 
 /** 预算执行率 as an indicator: what was reached is the rate of the funds, or 100 % where more was spent. */
@@ -55,10 +54,10 @@ function* statedRates(form: SelfEvaluationForm): Iterable<Check> {
     const off = actual.value.minus(exact).abs();
     const capped = actual.value.eq(ONE) && exact.gt(ONE);
     if (capped || off.lte(roundingOf(actual.value).plus(rateLeeway(executed, budget)))) {
-      yield holds(ID, [actual.cell], !off.isZero());
+      yield holds([actual.cell], !off.isZero());
       continue;
     }
-    yield violation(ID, form, {
+    yield violation(form, {
       severity: "verify",
       cells: [actual.cell],
       related: [executed.cell, budget.cell],
@@ -76,37 +75,37 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
   const executed = row.figures.get("executed");
   if (!rate) return;
   if (!budget || !executed) {
-    yield formNotEvaluated(ID, form, `执行率未核对：没有${budget ? "全年执行数" : "全年预算数"}`, rate.cell);
+    yield formNotEvaluated(form, `执行率未核对：没有${budget ? "全年执行数" : "全年预算数"}`, rate.cell);
     return;
   }
   const invalid = [rate, budget, executed].find((figure) => figure.kind === "invalid");
   if (invalid) {
-    yield unreadable(ID, form, invalid, "");
+    yield unreadable(form, invalid, "");
     return;
   }
   const exact = ratio(executed.value, budget.value);
   const cells = [rate.cell];
   const related = [executed.cell, budget.cell];
   if (exact === undefined) {
-    if (rate.value.isZero()) yield holds(ID, cells);
+    if (rate.value.isZero()) yield holds(cells);
     else {
       const message = `${row.label.text}全年预算数为 0，没有执行率，现填 ${rate.raw}，应填“-”`;
-      yield violation(ID, form, { cells, related, message, actual: plainAmount(rate.value) });
+      yield violation(form, { cells, related, message, actual: plainAmount(rate.value) });
     }
     return;
   }
   if (rate.kind !== "amount") {
     // Sources are often left without a rate of their own; the total is not.
-    if (row.key === "total") yield formNotEvaluated(ID, form, "执行率未填", rate.cell);
+    if (row.key === "total") yield formNotEvaluated(form, "执行率未填", rate.cell);
     return;
   }
   const off = rate.value.minus(exact).abs();
   if (off.lte(roundingOf(rate.value).plus(rateLeeway(executed, budget)))) {
-    yield holds(ID, cells, !off.isZero());
+    yield holds(cells, !off.isZero());
     return;
   }
   const difference = rate.value.minus(exact);
-  yield violation(ID, form, {
+  yield violation(form, {
     cells,
     related,
     message: `${row.label.text}执行率填 ${percent(rate.value)}，按全年执行数 ÷ 全年预算数应为 ${percent(exact)}`,

@@ -18,8 +18,6 @@ import {
   withoutWeights,
 } from "./form-parts";
 
-const ID = "ZP-04";
-
 type Section = PrintedWeight["section"];
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {
@@ -40,7 +38,7 @@ const COMMON_WEIGHTS: readonly (readonly [Section, Amount])[] = [
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-04",
   title: "分值合计",
   statement:
     "预算执行与全部指标的分值合计为 100；各部分分值合计等于表上印明的分值；未印明的，一般为预算执行 10、产出 50、效益 30、满意度 10，不一致的应有说明。",
@@ -50,19 +48,19 @@ export const rule: Rule = {
   rationale: "增删指标后没有重新分配分值，合计就不是 100，总分失去意义。",
   remedy: "在该部分内重新分配各指标分值，使合计等于印明的分值，全表等于 100。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, weights),
+  check: ({ book }) => eachForm(book, weights),
 };
 
 function* weights(form: SelfEvaluationForm): Iterable<Check> {
   const blocked = withoutWeights(form);
   if (blocked !== undefined) {
-    yield formNotEvaluated(ID, form, blocked);
+    yield formNotEvaluated(form, blocked);
     return;
   }
   const all = figuresOf(form, undefined);
   const invalid = all.filter((figure) => figure.kind === "invalid");
-  for (const figure of invalid) yield unreadable(ID, form, figure, "分值");
-  if (lacksExecution(form)) yield formNotEvaluated(ID, form, UNKNOWN_EXECUTION);
+  for (const figure of invalid) yield unreadable(form, figure, "分值");
+  if (lacksExecution(form)) yield formNotEvaluated(form, UNKNOWN_EXECUTION);
   else if (invalid.length === 0) yield compare(form, all, HUNDRED, "全部分值合计", "100");
   for (const total of form.totals) {
     if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
@@ -97,7 +95,7 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   const sections = form.indicators.filter((item) => !isExecutionIndicator(item)).map((indicator) => indicator.section);
   if (sections.includes("cost")) return;
   if (sections.includes(undefined)) {
-    yield formNotEvaluated(ID, form, "有指标未注明一级指标，各部分分值未核对");
+    yield formNotEvaluated(form, "有指标未注明一级指标，各部分分值未核对");
     return;
   }
   const figures = COMMON_WEIGHTS.flatMap(([section]) => figuresOf(form, section));
@@ -107,16 +105,13 @@ function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
       !total(figuresOf(form, section)).eq(due) && !(section === "execution" && mayScoreExecution(form)),
   );
   if (deviating.length === 0) {
-    yield holds(
-      ID,
-      figures.map((figure) => figure.cell),
-    );
+    yield holds(figures.map((figure) => figure.cell));
     return;
   }
   const said = deviating.map(
     ([section, due]) => `${SECTION_NAMES[section]} ${points(total(figuresOf(form, section)))}（一般为 ${points(due)}）`,
   );
-  yield violation(ID, form, {
+  yield violation(form, {
     severity: "verify",
     cells: deviatingCells(form, deviating),
     message: `表上未印明各部分分值，${said.join("、")}，请说明`,
@@ -141,9 +136,9 @@ function compare(
 ): Check {
   const found = total(figures);
   const cells = figures.map((figure) => figure.cell);
-  if (found.eq(due)) return holds(ID, cells);
+  if (found.eq(due)) return holds(cells);
   const blank = figures.filter((figure) => figure.kind === "blank").length;
-  return violation(ID, form, {
+  return violation(form, {
     cells,
     message: `${what} ${points(found)}，应为${dueText.startsWith("印") ? "" : " "}${dueText}${blank > 0 ? `；有 ${blank} 个分值未填` : ""}`,
     expected: plainAmount(due),

@@ -7,11 +7,10 @@ import { FORM_NOTES } from "./basis";
 import { expectedScores, lacksExecution } from "./expected-scores";
 import { eachForm, formNotEvaluated, isNumber, projectOf } from "./form-parts";
 
-const ID = "ZP-05";
 const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-05",
   title: "总分",
   statement: "总分等于预算执行得分与全部指标得分之和。",
   formula: "总分 = 预算执行得分 + Σ 指标得分",
@@ -20,14 +19,13 @@ export const rule: Rule = {
   rationale: "改了某项得分而没有改总分，或照抄满分，总分就与各项得分不符，汇总表和情况说明也随之出错。",
   remedy: "先核对各项得分，再重新相加得出总分，并修改汇总表和情况说明。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, totalScore),
+  check: ({ book }) => eachForm(book, totalScore),
 };
 
 function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
   const second = form.totals[1];
   if (second) {
     yield formNotEvaluated(
-      ID,
       form,
       `有 ${form.totals.length} 个总分行，应只有一个；各行均已与得分之和核对`,
       second.label.cell,
@@ -39,26 +37,21 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
   if (form.totals.length === 0 || first === undefined || form.indicators.length === 0) {
     const what =
       form.totals.length === 0 ? "没有总分行" : first === undefined ? "没有得分" : "没有绩效指标，总分未核对";
-    yield formNotEvaluated(ID, form, what);
+    yield formNotEvaluated(form, what);
     return;
   }
   if (missing) {
-    yield formNotEvaluated(
-      ID,
-      form,
-      `“${missing.label}”得分未填，总分未核对`,
-      missing.score?.cell ?? missing.weight?.cell,
-    );
+    yield formNotEvaluated(form, `“${missing.label}”得分未填，总分未核对`, missing.score?.cell ?? missing.weight?.cell);
     return;
   }
   if (lacksExecution(form)) {
-    yield formNotEvaluated(ID, form, "没有找到预算执行得分，总分未核对");
+    yield formNotEvaluated(form, "没有找到预算执行得分，总分未核对");
     return;
   }
   const scores = scored.flatMap(({ label, score }) => (score ? [{ label, score }] : []));
   for (const { score, label } of form.totals) {
     if (!score || isEmpty(score)) {
-      yield formNotEvaluated(ID, form, "总分未填", (score ?? { cell: label.cell }).cell);
+      yield formNotEvaluated(form, "总分未填", (score ?? { cell: label.cell }).cell);
       continue;
     }
     const left: Term[] = [
@@ -76,7 +69,6 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
     ];
     yield {
       kind: "identity",
-      rule: ID,
       relation: "=",
       left,
       right: scores.map((line) => ({ figure: withScoreSlack(line.score), sign: 1, label: line.label })),

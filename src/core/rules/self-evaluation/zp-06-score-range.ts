@@ -5,10 +5,8 @@ import { FORM_NOTES } from "./basis";
 import { expectedScores } from "./expected-scores";
 import { eachForm, formNotEvaluated, holds, isNumber, points, violation } from "./form-parts";
 
-const ID = "ZP-06";
-
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-06",
   title: "得分范围",
   statement: "每项得分不低于 0，不高于该项分值；总分不高于 100。",
   formula: "0 ≤ 得分 ≤ 分值",
@@ -17,7 +15,7 @@ export const rule: Rule = {
   rationale: "按完成比例计分时超额完成的比例大于 1，未封顶就会高于分值。",
   remedy: "得分高于分值的改为分值，低于 0 的改为 0，并重新计算总分。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, scoreRanges),
+  check: ({ book }) => eachForm(book, scoreRanges),
 };
 
 function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
@@ -32,11 +30,11 @@ function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
     checked = true;
     const low = score.value.lt(ZERO);
     if (!low && score.value.lte(limit)) {
-      yield holds(ID, [score.cell]);
+      yield holds([score.cell]);
       continue;
     }
     const bound = low ? ZERO : limit;
-    yield violation(ID, form, {
+    yield violation(form, {
       cells: [score.cell],
       related: most ? [most.cell] : [],
       message: `${label} ${points(score.value)}，${low ? "低于 0" : `高于${most ? "分值" : ""} ${points(limit)}`}`,
@@ -45,5 +43,5 @@ function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
       difference: plainAmount(score.value.minus(bound)),
     });
   }
-  if (!checked) yield formNotEvaluated(ID, form, "没有成对的分值和得分");
+  if (!checked) yield formNotEvaluated(form, "没有成对的分值和得分");
 }

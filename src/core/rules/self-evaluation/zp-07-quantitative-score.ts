@@ -16,10 +16,8 @@ import {
 } from "./form-parts";
 import type { Attainment } from "./quantities";
 
-const ID = "ZP-07";
-
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-07",
   title: "定量指标得分",
   statement:
     "定量指标完成指标值的得满分，未完成的按比例计分：正向指标（≥）按完成值 ÷ 指标值，反向指标（≤）按指标值 ÷ 完成值，乘以分值。",
@@ -30,13 +28,13 @@ export const rule: Rule = {
     "已达到指标值却少给分，或未达到却给满分，自评就不可信。指标未标明方向时，相等即为完成；不相等的，成本指标按越小越好、其余按越大越好推算，结论须核实。",
   remedy: "核对指标值和完成值，按完成比例重新计算得分；方向未标明的补上≥或≤。",
   scope: ["ZP"],
-  check: ({ book, settings }) => eachForm(book, ID, (form) => scores(form, settings)),
+  check: ({ book, settings }) => eachForm(book, (form) => scores(form, settings)),
 };
 
 function* scores(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
   const blocked = withoutWeights(form);
   if (blocked !== undefined) {
-    yield formNotEvaluated(ID, form, blocked);
+    yield formNotEvaluated(form, blocked);
     return;
   }
   for (const indicator of form.indicators) {
@@ -51,26 +49,26 @@ function* scoreOf(form: SelfEvaluationForm, indicator: Indicator, settings: Chec
   const due = line.attainment;
   if (due === undefined) {
     const cell = indicator.target.kind === "number" ? indicator.actual.cell : indicator.target.cell;
-    yield formNotEvaluated(ID, form, `“${line.label}”${line.note}`, cell);
+    yield formNotEvaluated(form, `“${line.label}”${line.note}`, cell);
     return;
   }
   if (!isNumber(weight) || !isNumber(score) || line.expected === undefined) {
     yield isNumber(weight)
-      ? unreadable(ID, form, score, `“${line.label}”得分`)
-      : unreadable(ID, form, weight, `“${line.label}”分值`);
+      ? unreadable(form, score, `“${line.label}”得分`)
+      : unreadable(form, weight, `“${line.label}”分值`);
     return;
   }
   const match = matchScore(score.value, line.expected);
   const farOver = isFarOver(due, settings);
   const explained = indicator.reason !== undefined && !saysNothing(indicator.reason.text);
   if (match === "exact" || match === "rounded") {
-    yield holds(ID, [score.cell], match === "rounded");
+    yield holds([score.cell], match === "rounded");
   } else if (farOver && explained && score.value.lt(weight.value)) {
     // A target set far too low is to be marked down, with the reason given.
-    yield holds(ID, [score.cell]);
+    yield holds([score.cell]);
   } else {
     const severity = severityOf(due, match, farOver);
-    yield violation(ID, form, {
+    yield violation(form, {
       ...(severity ? { severity } : {}),
       cells: [score.cell],
       related: [indicator.target.cell, indicator.actual.cell, weight.cell],

@@ -16,8 +16,6 @@ import {
   withoutWeights,
 } from "./form-parts";
 
-const ID = "ZP-08";
-
 /** The three grades of a qualitative indicator and the share of 分值 each allows. */
 const BANDS = {
   reached: { name: "达成预期指标", low: amount("0.8"), high: ONE },
@@ -26,7 +24,7 @@ const BANDS = {
 } as const;
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-08",
   title: "定性指标得分",
   statement:
     "定性指标按三档计分：达成预期指标得分值的 80%–100%，部分达成得 60%–80%，未达成得 0–60%；完成情况与指标值表述不同而得满分的，应有说明。",
@@ -36,13 +34,13 @@ export const rule: Rule = {
   rationale: "完成值照抄指标值却按“部分达成”扣分，或完成程度降了一档仍给满分，得分与完成情况就对不上。",
   remedy: "按完成情况所在档次重新确定得分，或修改完成情况的表述并说明原因。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, qualitativeScores),
+  check: ({ book }) => eachForm(book, qualitativeScores),
 };
 
 function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
   const blocked = withoutWeights(form);
   if (blocked !== undefined) {
-    yield formNotEvaluated(ID, form, blocked);
+    yield formNotEvaluated(form, blocked);
     return;
   }
   for (const indicator of form.indicators) {
@@ -55,12 +53,12 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
   if (weight.kind === "blank" && score.kind === "blank") return;
   const name = `“${indicatorName(indicator)}”`;
   if (!isNumber(weight) || !isNumber(score)) {
-    yield isNumber(weight) ? unreadable(ID, form, score, `${name}得分`) : unreadable(ID, form, weight, `${name}分值`);
+    yield isNumber(weight) ? unreadable(form, score, `${name}得分`) : unreadable(form, weight, `${name}分值`);
     return;
   }
   if (actual.kind !== "words") {
     const state = actual.kind === "blank" ? "实际完成值未填" : `指标值为定性描述，完成值“${actual.raw}”为数量`;
-    yield formNotEvaluated(ID, form, `${name}${state}，未判断档次`, actual.cell);
+    yield formNotEvaluated(form, `${name}${state}，未判断档次`, actual.cell);
     return;
   }
   const grade = gradeOf(target.raw, actual.raw);
@@ -68,10 +66,10 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
   const related = [target.cell, actual.cell, weight.cell];
   if (grade === undefined) {
     const fair = score.value.lt(weight.value) || weight.value.isZero() || saysTheSame(target.raw, actual.raw);
-    if (fair) yield holds(ID, cells);
+    if (fair) yield holds(cells);
     else {
       const message = `${name}完成情况“${actual.raw}”与指标值“${target.raw}”表述不同，得满分 ${points(score.value)} 分，请说明`;
-      yield violation(ID, form, { severity: "verify", cells: [actual.cell, score.cell], related, message });
+      yield violation(form, { severity: "verify", cells: [actual.cell, score.cell], related, message });
     }
     return;
   }
@@ -81,11 +79,11 @@ function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iter
   // More than the weight is ZP-06's finding.
   const tooHigh = score.value.gt(high) && grade !== "reached";
   if (!tooHigh && score.value.gte(low)) {
-    yield holds(ID, cells);
+    yield holds(cells);
     return;
   }
   const bound: Amount = tooHigh ? high : low;
-  yield violation(ID, form, {
+  yield violation(form, {
     cells,
     related,
     message:

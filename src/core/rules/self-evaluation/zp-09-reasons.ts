@@ -17,10 +17,8 @@ import {
 } from "./form-parts";
 import { attainment } from "./quantities";
 
-const ID = "ZP-09";
-
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-09",
   title: "偏差原因及改进措施",
   statement: "得分低于分值的指标，应填写偏差原因分析及改进措施；得满分的一般不填。",
   formula: "得分小于分值 → 偏差原因分析及改进措施不为空",
@@ -29,17 +27,17 @@ export const rule: Rule = {
   rationale: "扣了分却不说明原因，是绩效自评被退回的常见原因；得满分却写了偏差原因，说明得分或原因有一处填错。",
   remedy: "补写扣分指标的偏差原因和改进措施；得满分的核对得分，不需要的原因删去。",
   scope: ["ZP"],
-  check: ({ book, settings }) => eachForm(book, ID, (form) => reasons(form, settings)),
+  check: ({ book, settings }) => eachForm(book, (form) => reasons(form, settings)),
 };
 
 function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
   const blocked = withoutWeights(form);
   if (blocked !== undefined) {
-    yield formNotEvaluated(ID, form, blocked);
+    yield formNotEvaluated(form, blocked);
     return;
   }
   if (form.indicators.every(({ reason }) => reason === undefined)) {
-    yield formNotEvaluated(ID, form, "没有“偏差原因分析及改进措施”栏");
+    yield formNotEvaluated(form, "没有“偏差原因分析及改进措施”栏");
     return;
   }
   for (const indicator of form.indicators) {
@@ -48,9 +46,9 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
     if (!isNumber(weight) || !isNumber(score) || !reason || isExecutionIndicator(indicator)) continue;
     const name = indicatorName(indicator);
     if (score.value.lt(weight.value)) {
-      if (!saysNothing(reason.text) && !deniesDeviation(reason.text)) yield holds(ID, [reason.cell]);
+      if (!saysNothing(reason.text) && !deniesDeviation(reason.text)) yield holds([reason.cell]);
       else {
-        yield violation(ID, form, {
+        yield violation(form, {
           cells: [reason.cell],
           related: [score.cell, weight.cell],
           message: `“${name}”得分 ${points(score.value)} 低于分值 ${points(weight.value)}，未填偏差原因及改进措施`,
@@ -63,9 +61,9 @@ function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<C
       DONE.test(reason.text.trim()) ||
       isFarOver(indicator, settings)
     ) {
-      yield holds(ID, [reason.cell]);
+      yield holds([reason.cell]);
     } else {
-      yield violation(ID, form, {
+      yield violation(form, {
         severity: "hint",
         cells: [reason.cell],
         related: [score.cell, weight.cell],

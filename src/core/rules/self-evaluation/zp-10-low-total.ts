@@ -4,11 +4,10 @@ import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { eachForm, formNotEvaluated, holds, isNumber, points, saysNothing, violation } from "./form-parts";
 
-const ID = "ZP-10";
 const LOWEST_WITHOUT_EXPLANATION = amount(80);
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-10",
   title: "总分低于 80 分的说明",
   statement: "总分在 80 分以下的，应在表下说明绩效目标未实现的原因和拟采取的措施。",
   formula: "总分小于 80 → 原因分析及措施说明不为空",
@@ -17,19 +16,19 @@ export const rule: Rule = {
   rationale: "总分低于 80 分说明绩效目标没有实现，须有整改安排。",
   remedy: "在表下“总分在80分以下…说明”处补写原因和措施。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, lowTotals),
+  check: ({ book }) => eachForm(book, lowTotals),
 };
 
 function* lowTotals(form: SelfEvaluationForm): Iterable<Check> {
   const scores = form.totals.flatMap(({ score }) => (isNumber(score) ? [score] : []));
-  if (scores.length === 0) yield formNotEvaluated(ID, form, "没有总分");
+  if (scores.length === 0) yield formNotEvaluated(form, "没有总分");
   for (const score of scores) {
     const explanation = form.lowScoreExplanation;
     if (score.value.gte(LOWEST_WITHOUT_EXPLANATION) || (explanation && !saysNothing(explanation.text))) {
-      yield holds(ID, [score.cell]);
+      yield holds([score.cell]);
       continue;
     }
-    yield violation(ID, form, {
+    yield violation(form, {
       // A form that does not ask for the explanation may give it elsewhere.
       ...(explanation ? {} : { severity: "verify" as const }),
       cells: explanation ? [explanation.cell] : [score.cell],

@@ -6,8 +6,6 @@ import { INFERRED } from "./basis";
 import { eachForm, formNotEvaluated, holds, indicatorName, violation } from "./form-parts";
 import { comparison, unitKey } from "./units";
 
-const ID = "ZP-12";
-
 /** Rates that are shares of all there is. */
 const OF_ALL =
   /满意度$|满意率$|(?:合格|优良|优秀|及时|准时|准确|正确|覆盖|达标|通过|完好|成活|到位|知晓|办结|入学|参保|回收|响应|正常|公开|足额)率$/;
@@ -29,7 +27,7 @@ const MISFITS: readonly { readonly what: string; readonly name: RegExp; readonly
 ];
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-12",
   title: "指标值的计量单位",
   statement:
     "年度指标值与实际完成值的计量单位应相同，并与指标名称相称；满意度、合格率、覆盖率等以全部为限的比率不超过 100%。",
@@ -39,21 +37,21 @@ export const rule: Rule = {
     "单位不同就无法比较完成程度；复制其他指标后忘改单位，会出现“租赁时间 ≥365 元/人”这样的指标；满意度超过 100% 一般是填错了数。",
   remedy: "统一两栏的计量单位，并改为与指标名称相称的单位；超过 100% 的，核对原始数据。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, units),
+  check: ({ book }) => eachForm(book, units),
 };
 
 function* units(form: SelfEvaluationForm): Iterable<Check> {
-  if (form.indicators.length === 0) yield formNotEvaluated(ID, form, "没有绩效指标");
+  if (form.indicators.length === 0) yield formNotEvaluated(form, "没有绩效指标");
   for (const indicator of form.indicators) {
     const { target, actual } = indicator;
     if (target.kind !== "number") continue;
     const cells = [target.cell, actual.cell];
     const problem = misfit(indicator) ?? difference(indicator) ?? beyondAll(indicator);
     if (problem === undefined) {
-      yield holds(ID, cells);
+      yield holds(cells);
       continue;
     }
-    yield violation(ID, form, {
+    yield violation(form, {
       cells,
       related: [indicator.name.cell],
       message: `“${indicatorName(indicator)}”指标值 ${target.raw}，完成值 ${actual.raw}，${problem}`,

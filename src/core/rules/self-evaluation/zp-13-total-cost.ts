@@ -6,12 +6,11 @@ import { INFERRED } from "./basis";
 import { moneyCosts } from "./costs";
 import { eachForm, formNotEvaluated, holds, indicatorName, isNumber, totalFunds, violation } from "./form-parts";
 
-const ID = "ZP-13";
 /** A cost given to two decimals of 万元 is off by at most this. */
 const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-13",
   title: "总成本指标与全年执行数",
   statement:
     "反映项目总成本的成本指标（预算控制数、总费用等），完成值等于全年执行数；完成值写作上限的，不小于全年执行数。",
@@ -21,28 +20,28 @@ export const rule: Rule = {
   rationale: "成本指标的完成值常照抄指标值，与资金部分的全年执行数不符。",
   remedy: "按全年执行数填写总成本指标的完成值；口径不同的予以说明。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, (form) => totalCosts(form, book)),
+  check: ({ book }) => eachForm(book, (form) => totalCosts(form, book)),
 };
 
 function* totalCosts(form: SelfEvaluationForm, book: AccountBook): Iterable<Check> {
   const executed = totalFunds(form)?.figures.get("executed");
   if (!isNumber(executed)) {
-    yield formNotEvaluated(ID, form, "没有全年执行数", executed?.cell);
+    yield formNotEvaluated(form, "没有全年执行数", executed?.cell);
     return;
   }
   const whole = moneyCosts(form, book.moneyUnit).filter((cost) => cost.whole);
-  if (whole.length === 0) yield formNotEvaluated(ID, form, "没有以金额计的总成本指标");
+  if (whole.length === 0) yield formNotEvaluated(form, "没有以金额计的总成本指标");
   for (const { indicator, actual, bound, assumedUnit } of whole) {
     const cells = [indicator.actual.cell];
     const difference = actual.minus(executed.value);
     const tolerance = executed.slack.plus(book.moneyUnit === "万元" ? HALF_CENT : 0);
     const agrees = difference.abs().lte(tolerance) || (bound && difference.isPositive());
     if (agrees) {
-      yield holds(ID, cells, !difference.isZero() && !bound);
+      yield holds(cells, !difference.isZero() && !bound);
       continue;
     }
     const unit = assumedUnit ? `（未注明单位，按${assumedUnit}计）` : "";
-    yield violation(ID, form, {
+    yield violation(form, {
       cells,
       related: [executed.cell],
       message: `“${indicatorName(indicator)}”完成值 ${indicator.actual.raw}${unit}，全年执行数 ${formatAmount(executed.value)} ${book.moneyUnit}，两者不一致`,

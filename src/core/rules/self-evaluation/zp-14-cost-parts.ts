@@ -7,11 +7,10 @@ import { INFERRED } from "./basis";
 import { moneyCosts, type MoneyCost } from "./costs";
 import { eachForm, formNotEvaluated, holds, indicatorName, isNumber, totalFunds, violation } from "./form-parts";
 
-const ID = "ZP-14";
 const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
-  id: ID,
+  id: "ZP-14",
   title: "分项成本指标合计",
   statement: "以金额计的分项成本指标，完成值合计等于总成本指标的完成值，并且不超过全年执行数。",
   formula: "Σ 分项成本完成值 = 总成本完成值；Σ 分项成本完成值 ≤ 全年执行数",
@@ -20,7 +19,7 @@ export const rule: Rule = {
   rationale: "分项成本的完成值照抄年初预算时，合计往往超过实际执行数。",
   remedy: "按实际支出填写各分项成本的完成值。",
   scope: ["ZP"],
-  check: ({ book }) => eachForm(book, ID, (form) => costParts(form, book)),
+  check: ({ book }) => eachForm(book, (form) => costParts(form, book)),
 };
 
 function* costParts(form: SelfEvaluationForm, book: AccountBook): Iterable<Check> {
@@ -28,14 +27,14 @@ function* costParts(form: SelfEvaluationForm, book: AccountBook): Iterable<Check
   const parts = costs.filter((cost) => !cost.whole);
   const whole = costs.filter((cost) => cost.whole);
   if (parts.length === 0) {
-    yield formNotEvaluated(ID, form, "没有以金额计的分项成本指标");
+    yield formNotEvaluated(form, "没有以金额计的分项成本指标");
     return;
   }
   const executed = totalFunds(form)?.figures.get("executed");
   const total = sum(parts.map((part) => part.actual));
   const rounding = book.moneyUnit === "万元" ? HALF_CENT.times(parts.length) : amount(0);
   if (isNumber(executed)) yield againstExecuted(form, book, parts, total, executed, rounding.plus(executed.slack));
-  else yield formNotEvaluated(ID, form, "没有全年执行数", executed?.cell);
+  else yield formNotEvaluated(form, "没有全年执行数", executed?.cell);
   const [only] = whole;
   if (only && whole.length === 1 && parts.length > 1)
     yield againstWhole(form, book, parts, total, only, rounding.plus(HALF_CENT));
@@ -51,11 +50,11 @@ function againstExecuted(
 ): Check {
   const cells = parts.map(({ indicator }) => indicator.actual.cell);
   const over = total.minus(executed.value);
-  if (over.lte(tolerance)) return holds(ID, cells, over.isPositive() && !over.isZero());
+  if (over.lte(tolerance)) return holds(cells, over.isPositive() && !over.isZero());
   const assumed = parts.find(({ assumedUnit }) => assumedUnit)?.assumedUnit;
   const unit = assumed ? `，未注明单位的按${assumed}计` : "";
   const copied = parts.some(({ bound }) => bound) ? "，完成值写作上限，疑为照抄指标值" : "";
-  return violation(ID, form, {
+  return violation(form, {
     cells,
     related: [executed.cell],
     message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(total)} ${book.moneyUnit}，超过全年执行数 ${formatAmount(executed.value)} ${book.moneyUnit}${copied}${unit}`,
@@ -75,8 +74,8 @@ function againstWhole(
 ): Check {
   const cells = parts.map(({ indicator }) => indicator.actual.cell);
   const difference = total.minus(whole.actual);
-  if (difference.abs().lte(tolerance)) return holds(ID, cells, !difference.isZero());
-  return violation(ID, form, {
+  if (difference.abs().lte(tolerance)) return holds(cells, !difference.isZero());
+  return violation(form, {
     cells,
     related: [whole.indicator.actual.cell],
     message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(total)} ${book.moneyUnit}，与“${indicatorName(whole.indicator)}”完成值 ${whole.indicator.actual.raw} 不一致`,

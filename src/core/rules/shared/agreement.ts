@@ -2,7 +2,6 @@ import type { Identity, Term } from "../../model/rule";
 
 /** What two places of a workbook that must agree have in common. */
 export interface Agreement {
-  readonly rule: string;
   readonly relation?: Identity["relation"];
   readonly left: readonly Term[];
   readonly right: readonly Term[];
@@ -21,13 +20,12 @@ export interface Agreement {
  * "≥" has nothing on its smaller side.
  */
 export function agreement(of: Agreement): Identity[] {
-  const { rule, left, right, remark, relation = "=" } = of;
+  const { left, right, remark, relation = "=" } = of;
   if (right.length === 0 && (left.length === 0 || relation === ">=")) return [];
   const turned = left.length === 0 && relation === "=";
   return [
     {
       kind: "identity",
-      rule,
       relation,
       left: turned ? right : left,
       right: turned ? left : right,

@@ -10,7 +10,6 @@ import { functionalItems } from "./two-sided";
 
 /** One column of a two-sided table and one of a classified table that must agree class by class. */
 export interface ClassColumns {
-  readonly rule: string;
   /** Z01 or Z04. */
   readonly overview: AccountTable;
   readonly overviewColumn: ColumnKey;
@@ -25,9 +24,9 @@ export interface ClassColumns {
  * items of no known class, classes it lacks cannot be told from those and are not evaluated.
  */
 export function classAgreement(of: ClassColumns): readonly Check[] {
-  const { rule, overview, overviewColumn, detail, detailColumn } = of;
-  if (!overview.columns.has(overviewColumn)) return [missingColumn(rule, overview, overviewColumn)];
-  if (!detail.columns.has(detailColumn)) return [missingColumn(rule, detail, detailColumn)];
+  const { overview, overviewColumn, detail, detailColumn } = of;
+  if (!overview.columns.has(overviewColumn)) return [missingColumn(overview, overviewColumn)];
+  if (!detail.columns.has(detailColumn)) return [missingColumn(detail, detailColumn)];
   const unlisted = functionalItems(overview).find(
     (row) => row.code === undefined && anyStanding(rowTerms([row], overviewColumn)),
   );
@@ -41,18 +40,13 @@ export function classAgreement(of: ClassColumns): readonly Check[] {
     if (left.length === 0 && unlisted) {
       if (anyStanding(right)) {
         checks.push(
-          notEvaluated(
-            rule,
-            overview,
-            `${shortName(overview)}没有“${label}”，但有未识别的项目“${unlisted.name}”，无法对应`,
-          ),
+          notEvaluated(overview, `${shortName(overview)}没有“${label}”，但有未识别的项目“${unlisted.name}”，无法对应`),
         );
       }
       continue;
     }
     const missing = left.length === 0 ? overview : right.length === 0 ? detail : undefined;
     const [identity] = agreement({
-      rule,
       left,
       right,
       subject: `${shortName(overview)} ${label}${suffix}`,

@@ -7,16 +7,15 @@ import { term } from "./terms";
 const NEEDED: readonly ColumnKey[] = ["closing", "opening", "income", "total"];
 
 /** Every row of JJ or GZ: 年末结转 = 年初结转 + 本年收入 − 本年支出小计. Not evaluated where one of the columns is missing. */
-export function* closingBalances(rule: string, table: AccountTable): Iterable<Check> {
+export function* closingBalances(table: AccountTable): Iterable<Check> {
   const missing = NEEDED.filter((column) => !table.columns.has(column));
-  for (const column of missing) yield missingColumn(rule, table, column);
+  for (const column of missing) yield missingColumn(table, column);
   if (missing.length > 0) return;
   const label = (column: ColumnKey): string => columnLabel(table.key, column);
   for (const row of table.rows) {
     const { figures } = row;
     yield {
       kind: "identity",
-      rule,
       relation: "=",
       left: term(figures.get("closing"), label("closing")),
       right: [

@@ -10,10 +10,9 @@ type Classified = "Z02" | "Z03" | "Z05" | "JJ" | "GZ";
 
 /** The H1 rule of a classified table: 合计 = Σ 类, 类 = Σ 款, 款 = Σ 项 in every amount column. */
 export function hierarchyRule(key: Classified): Rule {
-  const id = `${key}-H1`;
   const name = tableName(key);
   return {
-    id,
+    id: `${key}-H1`,
     title: `${name}科目层级汇总`,
     statement: `${name}各金额栏，合计等于各类之和，类等于所属各款之和，款等于所属各项之和（按科目编码前 3、5、7 位归属）。`,
     formula: "合计 = Σ 类；类 = Σ 款；款 = Σ 项",
@@ -22,32 +21,31 @@ export function hierarchyRule(key: Classified): Rule {
     rationale: "类、款和合计由项级逐级汇总。增删一个科目、改了一个项级数而没有改上级，就会不平。",
     remedy: "先核对所属各项是否齐全、有无重复，再从项级开始逐级重新汇总。",
     scope: [key],
-    check: ({ book }) => withTables(book, id, [key], (table) => levelSums(id, table)),
+    check: ({ book }) => withTables(book, [key], levelSums),
   };
 }
 
-function levelSums(rule: string, table: AccountTable): readonly Check[] {
+function levelSums(table: AccountTable): readonly Check[] {
   const { top, below } = hierarchyOf(table);
   const columns = [...table.columns.keys()];
   const total = table.byKey.get("total");
   if (top.length === 0) {
     const stands = total !== undefined && [...total.figures.values()].some((figure) => !figure.value.isZero());
     const reason = stands ? `${shortName(table)}只有合计，没有科目行` : `${shortName(table)}无数据`;
-    return [notEvaluated(rule, table, reason)];
+    return [notEvaluated(table, reason)];
   }
   const checks: Check[] = [];
-  if (total) addParentSums(checks, rule, table, total, top, columns);
-  else checks.push(missingRow(rule, table, "合计"));
+  if (total) addParentSums(checks, table, total, top, columns);
+  else checks.push(missingRow(table, "合计"));
   for (const row of table.rows) {
     const children = row.code === undefined ? undefined : below.get(row.code);
-    if (children) addParentSums(checks, rule, table, row, children, columns);
+    if (children) addParentSums(checks, table, row, children, columns);
   }
   return checks;
 }
 
 function addParentSums(
   checks: Check[],
-  rule: string,
   table: AccountTable,
   parent: TableRow,
   children: readonly TableRow[],
@@ -62,7 +60,6 @@ function addParentSums(
     const subject = `${label} · ${columnLabel(table.key, column)}`;
     checks.push({
       kind: "identity",
-      rule,
       relation: "=",
       left,
       right: labelledTerms(labelled, column),

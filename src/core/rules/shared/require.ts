@@ -11,7 +11,6 @@ type Tables<K extends readonly TableKey[]> = { readonly [I in keyof K]: AccountT
  */
 export function withTables<const K extends readonly TableKey[]>(
   book: AccountBook,
-  rule: string,
   keys: K,
   body: (...tables: Tables<K>) => Iterable<Check>,
 ): Iterable<Check> {
@@ -20,28 +19,28 @@ export function withTables<const K extends readonly TableKey[]>(
   for (const key of keys) {
     const table = book.tables.get(key);
     if (table) found.push(table);
-    else missing.push(missingTable(rule, key));
+    else missing.push(missingTable(key));
   }
   // Where none is missing, every key was found, in order, so the list has the tuple's shape.
   return missing.length > 0 ? missing : body(...(found as unknown as Tables<K>));
 }
 
 /** The workbook has no such table. */
-export function missingTable(rule: string, key: TableKey): NotEvaluated {
-  return { kind: "notEvaluated", rule, reason: `缺少${tableName(key)}`, missing: key };
+export function missingTable(key: TableKey): NotEvaluated {
+  return { kind: "notEvaluated", reason: `缺少${tableName(key)}`, missing: key };
 }
 
 /** A table lacks a column the rule needs. */
-export function missingColumn(rule: string, table: AccountTable, column: ColumnKey): NotEvaluated {
-  return notEvaluated(rule, table, `${shortName(table)}没有“${columnLabel(table.key, column)}”栏`);
+export function missingColumn(table: AccountTable, column: ColumnKey): NotEvaluated {
+  return notEvaluated(table, `${shortName(table)}没有“${columnLabel(table.key, column)}”栏`);
 }
 
 /** A table lacks a row the rule needs; `label` as it is usually printed. */
-export function missingRow(rule: string, table: AccountTable, label: string): NotEvaluated {
-  return notEvaluated(rule, table, `${shortName(table)}没有“${label}”行`);
+export function missingRow(table: AccountTable, label: string): NotEvaluated {
+  return notEvaluated(table, `${shortName(table)}没有“${label}”行`);
 }
 
 /** Any other reason why something on a table was not checked. */
-export function notEvaluated(rule: string, table: AccountTable, reason: string): NotEvaluated {
-  return { kind: "notEvaluated", rule, reason, sheet: table.sheet };
+export function notEvaluated(table: AccountTable, reason: string): NotEvaluated {
+  return { kind: "notEvaluated", reason, sheet: table.sheet };
 }

@@ -11,19 +11,18 @@ import { columnTerms, term } from "./terms";
  * difference may lie in one of those: it is then to be explained, no error.
  */
 export function rowSums(
-  rule: string,
   book: AccountBook,
   table: AccountTable,
   total: ColumnKey,
   parts: readonly ColumnKey[],
   rows: readonly TableRow[] = table.rows,
 ): readonly Check[] {
-  if (rows.length === 0) return [notEvaluated(rule, table, `${shortName(table)}无数据`)];
-  if (!table.columns.has(total)) return [missingColumn(rule, table, total)];
+  if (rows.length === 0) return [notEvaluated(table, `${shortName(table)}无数据`)];
+  if (!table.columns.has(total)) return [missingColumn(table, total)];
   const printed = parts.filter((column) => table.columns.has(column));
   if (printed.length === 0) {
     const labels = parts.map((column) => columnLabel(table.key, column)).join("、");
-    return [notEvaluated(rule, table, `${shortName(table)}没有“${labels}”各栏`)];
+    return [notEvaluated(table, `${shortName(table)}没有“${labels}”各栏`)];
   }
   const totalLabel = columnLabel(table.key, total);
   const doubtful = printed.length < parts.length && hasUnknownColumn(book, table);
@@ -33,7 +32,6 @@ export function rowSums(
     if (left.length === 0) continue;
     checks.push({
       kind: "identity",
-      rule,
       relation: "=",
       left,
       right: columnTerms(table, row, printed),

@@ -16,24 +16,23 @@ export interface TotalLineAgreement extends ClassColumns {
 
 /** One line of Z01 or Z04 = 合计 of one column of the detail table; not evaluated where either is not printed. */
 export function* totalAgreement(of: TotalLineAgreement): Iterable<Check> {
-  const { rule, overview, overviewColumn, detail, detailColumn, label } = of;
+  const { overview, overviewColumn, detail, detailColumn, label } = of;
   if (!overview.columns.has(overviewColumn)) {
-    yield missingColumn(rule, overview, overviewColumn);
+    yield missingColumn(overview, overviewColumn);
     return;
   }
   const left = placeTerm(overview, of.row, overviewColumn);
   const right = totalTerms(detail, detailColumn);
   if (right === undefined) {
-    yield missingColumn(rule, detail, detailColumn);
+    yield missingColumn(detail, detailColumn);
     return;
   }
   if (left.length === 0) {
-    if (anyStanding(right)) yield missingRow(rule, overview, label);
+    if (anyStanding(right)) yield missingRow(overview, label);
     return;
   }
   const suffix = overviewColumn === "amount" ? "" : ` · ${columnLabel(overview.key, overviewColumn)}`;
   yield* agreement({
-    rule,
     left,
     right: right.map((item) => ({ ...item, label: `${item.label} · ${columnLabel(detail.key, detailColumn)}` })),
     subject: `${shortName(overview)}${label}${suffix}`,

@@ -28,7 +28,6 @@ export interface TotalLine {
 
 /** One line = Σ of other terms in one column; not evaluated where the line itself is not printed. */
 export function* lineSum(
-  rule: string,
   table: AccountTable,
   total: TotalLine,
   column: ColumnKey,
@@ -36,12 +35,12 @@ export function* lineSum(
 ): Iterable<Check> {
   const left = keyTerm(table, total.key, column);
   if (left.length === 0) {
-    yield missingRow(rule, table, total.label);
+    yield missingRow(table, total.label);
     return;
   }
   const suffix = column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`;
   const subject = `${total.label}${suffix}`;
-  yield { kind: "identity", rule, relation: "=", left, right: addends, subject, sheet: table.sheet };
+  yield { kind: "identity", relation: "=", left, right: addends, subject, sheet: table.sheet };
 }
 
 /**
@@ -49,14 +48,13 @@ export function* lineSum(
  * province's own line), nobody can be sure that it belongs to the sum: the check is then one to be explained.
  */
 export function* itemSum(
-  rule: string,
   table: AccountTable,
   total: TotalLine,
   column: ColumnKey,
   items: readonly TableRow[],
 ): Iterable<Check> {
   const unlisted = items.filter((row) => row.key.includes(".unlisted.") && anyStanding(rowTerms([row], column)));
-  for (const check of lineSum(rule, table, total, column, rowTerms(items, column))) {
+  for (const check of lineSum(table, total, column, rowTerms(items, column))) {
     if (check.kind !== "identity" || unlisted.length === 0) yield check;
     else {
       const names = unlisted.map((row) => `“${row.name}”`).join("、");

@@ -4,10 +4,8 @@ import { closingBalances } from "../shared/closing-balance";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "GZ-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "GZ-01",
   title: "国有资本经营预算财政拨款支出各行小计",
   statement:
     "国有资本经营预算财政拨款支出决算表每一行的小计等于基本支出与项目支出之和；印有结转结余栏的，年末结转和结余等于年初结转和结余加本年收入减本年支出。",
@@ -18,8 +16,8 @@ export const rule: Rule = {
   remedy: "核对该行各栏，再重新计算小计和年末结转和结余。",
   scope: ["GZ"],
   check: ({ book }) =>
-    withTables(book, ID, ["GZ"], function* (gz) {
-      yield* rowSums(ID, book, gz, "total", ["basic", "project"]);
-      if (gz.columns.has("closing")) yield* closingBalances(ID, gz);
+    withTables(book, ["GZ"], function* (gz) {
+      yield* rowSums(book, gz, "total", ["basic", "project"]);
+      if (gz.columns.has("closing")) yield* closingBalances(gz);
     }),
 };

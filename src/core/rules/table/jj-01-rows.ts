@@ -4,10 +4,8 @@ import { closingBalances } from "../shared/closing-balance";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "JJ-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "JJ-01",
   title: "政府性基金预算财政拨款各行平衡",
   statement:
     "政府性基金预算财政拨款收入支出决算表每一行的小计等于基本支出与项目支出之和，年末结转和结余等于年初结转和结余加本年收入减本年支出小计。",
@@ -18,8 +16,8 @@ export const rule: Rule = {
   remedy: "先核对小计与基本支出、项目支出，再核对年初结转和本年收入，最后重新计算年末结转和结余。",
   scope: ["JJ"],
   check: ({ book }) =>
-    withTables(book, ID, ["JJ"], function* (jj) {
-      yield* rowSums(ID, book, jj, "total", ["basic", "project"]);
-      yield* closingBalances(ID, jj);
+    withTables(book, ["JJ"], function* (jj) {
+      yield* rowSums(book, jj, "total", ["basic", "project"]);
+      yield* closingBalances(jj);
     }),
 };

@@ -5,7 +5,6 @@ import { columnLabel } from "../shared/names";
 import { missingColumn, missingRow, withTables } from "../shared/require";
 import { columnTerms } from "../shared/terms";
 
-const ID = "SG-01";
 const VEHICLES: readonly ColumnKey[] = ["vehiclePurchase", "vehicleOperation"];
 
 /** The two halves of the table as they are said to the user. */
@@ -15,7 +14,7 @@ const HALVES = [
 ] as const;
 
 export const rule: Rule = {
-  id: ID,
+  id: "SG-01",
   title: "“三公”经费合计",
   statement:
     "“三公”经费的预算数和决算数，合计都等于因公出国（境）费、公务用车购置及运行维护费、公务接待费之和，其中公务用车小计等于购置费与运行维护费之和。",
@@ -26,11 +25,11 @@ export const rule: Rule = {
   remedy: "对照表头逐栏核对分项，再重新计算小计和合计。",
   scope: ["SG"],
   check: ({ book }) =>
-    withTables(book, ID, ["SG"], function* (sg) {
+    withTables(book, ["SG"], function* (sg) {
       const hasSubtotal = sg.columns.has("vehicles");
       for (const { key, label } of HALVES) {
         if (!sg.byKey.has(key)) {
-          yield missingRow(ID, sg, label);
+          yield missingRow(sg, label);
           continue;
         }
         yield* composition(sg, key, label, "total", [
@@ -55,12 +54,11 @@ function* composition(
   const row = sg.byKey.get(key);
   const left = row ? columnTerms(sg, row, [total]) : [];
   if (!row || left.length === 0) {
-    yield missingColumn(ID, sg, total);
+    yield missingColumn(sg, total);
     return;
   }
   yield {
     kind: "identity",
-    rule: ID,
     relation: "=",
     left,
     right: columnTerms(sg, row, parts),

@@ -5,10 +5,8 @@ import { columnLabel, shortName } from "../shared/names";
 import { missingRow, notEvaluated, withTables } from "../shared/require";
 import { anyStanding, columnTerms, term } from "../shared/terms";
 
-const ID = "SG-02";
-
 export const rule: Rule = {
-  id: ID,
+  id: "SG-02",
   title: "“三公”经费决算不超预算",
   statement: "“三公”经费各项决算数一般不大于预算数，超过的要说明原因。",
   formula: "预算数 ≥ 决算数",
@@ -18,17 +16,17 @@ export const rule: Rule = {
   remedy: "核对预算数、决算数及预算口径；确实超出的，在情况说明中写明原因。",
   scope: ["SG"],
   check: ({ book }) =>
-    withTables(book, ID, ["SG"], function* (sg) {
+    withTables(book, ["SG"], function* (sg) {
       const budget = sg.byKey.get(SG_ROWS.budget);
       const final = sg.byKey.get(SG_ROWS.final);
-      if (!budget) yield missingRow(ID, sg, "预算数");
-      if (!final) yield missingRow(ID, sg, "决算数");
+      if (!budget) yield missingRow(sg, "预算数");
+      if (!final) yield missingRow(sg, "决算数");
       if (!budget || !final) return;
       if (
         !anyStanding(columnTerms(sg, budget, TABLE_COLUMNS.SG)) &&
         anyStanding(columnTerms(sg, final, TABLE_COLUMNS.SG))
       ) {
-        yield notEvaluated(ID, sg, `${shortName(sg)}预算数没有填列`);
+        yield notEvaluated(sg, `${shortName(sg)}预算数没有填列`);
         return;
       }
       for (const column of TABLE_COLUMNS.SG) {
@@ -36,7 +34,7 @@ export const rule: Rule = {
         const right = term(final.figures.get(column), "决算数");
         if (left.length === 0 || right.length === 0) continue;
         const subject = `${columnLabel("SG", column)} · 预算数`;
-        yield { kind: "identity", rule: ID, relation: ">=", left, right, subject, sheet: sg.sheet };
+        yield { kind: "identity", relation: ">=", left, right, subject, sheet: sg.sheet };
       }
     }),
 };

@@ -4,10 +4,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { incomeItems, itemSum } from "../shared/two-sided";
 
-const ID = "Z01-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z01-01",
   title: "收入支出决算总表本年收入合计",
   statement: "收入支出决算总表的本年收入合计等于各收入项目之和。",
   formula: "本年收入合计 = Σ 各收入项目",
@@ -17,7 +15,7 @@ export const rule: Rule = {
   remedy: "逐项核对收入项目，再重新计算本年收入合计。",
   scope: ["Z01"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01"], (z01) =>
-      itemSum(ID, z01, { key: Z01_ROWS.incomeTotal, label: "本年收入合计" }, "amount", incomeItems(z01)),
+    withTables(book, ["Z01"], (z01) =>
+      itemSum(z01, { key: Z01_ROWS.incomeTotal, label: "本年收入合计" }, "amount", incomeItems(z01)),
     ),
 };

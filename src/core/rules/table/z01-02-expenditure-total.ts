@@ -4,10 +4,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { functionalItems, itemSum } from "../shared/two-sided";
 
-const ID = "Z01-02";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z01-02",
   title: "收入支出决算总表本年支出合计",
   statement: "收入支出决算总表的本年支出合计等于各功能分类支出项目之和。",
   formula: "本年支出合计 = Σ 各功能分类支出项目",
@@ -17,7 +15,7 @@ export const rule: Rule = {
   remedy: "对照支出决算表各类的数逐项核对，再重新计算本年支出合计。",
   scope: ["Z01"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01"], (z01) =>
-      itemSum(ID, z01, { key: Z01_ROWS.expenditureTotal, label: "本年支出合计" }, "amount", functionalItems(z01)),
+    withTables(book, ["Z01"], (z01) =>
+      itemSum(z01, { key: Z01_ROWS.expenditureTotal, label: "本年支出合计" }, "amount", functionalItems(z01)),
     ),
 };

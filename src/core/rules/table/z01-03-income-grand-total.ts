@@ -5,10 +5,8 @@ import { withTables } from "../shared/require";
 import { keyTerm, rowTerms } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
-const ID = "Z01-03";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z01-03",
   title: "收入支出决算总表收入总计",
   statement:
     "收入支出决算总表收入方的总计等于本年收入合计、使用非财政拨款结余（2019 年及以前为用事业基金弥补收支差额）、年初结转和结余之和。",
@@ -19,8 +17,8 @@ export const rule: Rule = {
   remedy: "核对本年收入合计、使用非财政拨款结余和年初结转和结余，再重新计算总计。",
   scope: ["Z01"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01"], (z01) =>
-      lineSum(ID, z01, { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" }, "amount", [
+    withTables(book, ["Z01"], (z01) =>
+      lineSum(z01, { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" }, "amount", [
         ...keyTerm(z01, Z01_ROWS.incomeTotal, "amount"),
         // 使用非财政拨款结余 and 使用专用结余 are one line in most editions, two in some.
         ...rowTerms(

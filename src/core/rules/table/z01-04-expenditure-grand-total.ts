@@ -5,10 +5,8 @@ import { withTables } from "../shared/require";
 import { keyTerm } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
-const ID = "Z01-04";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z01-04",
   title: "收入支出决算总表支出总计",
   statement: "收入支出决算总表支出方的总计等于本年支出合计、结余分配、年末结转和结余之和。",
   formula: "总计（支出） = 本年支出合计 + 结余分配 + 年末结转和结余",
@@ -18,9 +16,8 @@ export const rule: Rule = {
   remedy: "核对本年支出合计、结余分配和年末结转和结余，再重新计算总计。",
   scope: ["Z01"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01"], (z01) =>
+    withTables(book, ["Z01"], (z01) =>
       lineSum(
-        ID,
         z01,
         { key: Z01_ROWS.expenditureGrandTotal, label: "总计（支出）" },
         "amount",

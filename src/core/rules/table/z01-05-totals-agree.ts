@@ -5,10 +5,8 @@ import { missingRow, withTables } from "../shared/require";
 import { term } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
-const ID = "Z01-05";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z01-05",
   title: "收入支出决算总表收支总计相等",
   statement: "收入支出决算总表收入方的总计等于支出方的总计。",
   formula: "总计（收入） = 总计（支出）",
@@ -18,10 +16,10 @@ export const rule: Rule = {
   remedy: "先看收入方、支出方总计各自是否算对，再核对年初、年末结转和结余。",
   scope: ["Z01"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z01"], function* (z01) {
+    withTables(book, ["Z01"], function* (z01) {
       const right = figureAt(z01, Z01_ROWS.expenditureGrandTotal, "amount");
-      if (!right) yield missingRow(ID, z01, "总计（支出）");
+      if (!right) yield missingRow(z01, "总计（支出）");
       const total = { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" };
-      if (right) yield* lineSum(ID, z01, total, "amount", term(right, "总计（支出）"));
+      if (right) yield* lineSum(z01, total, "amount", term(right, "总计（支出）"));
     }),
 };

@@ -3,10 +3,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "Z02-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z02-01",
   title: "收入决算表各行合计",
   statement: "收入决算表每一行的本年收入合计等于财政拨款收入等六项来源之和。",
   formula: "本年收入合计 = 财政拨款收入 + 上级补助收入 + 事业收入 + 经营收入 + 附属单位上缴收入 + 其他收入",
@@ -16,7 +14,7 @@ export const rule: Rule = {
   remedy: "对照账上该科目的收入明细，核对六项来源各栏，再重新计算合计。",
   scope: ["Z02"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z02"], (z02) =>
-      rowSums(ID, book, z02, "total", ["fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"]),
+    withTables(book, ["Z02"], (z02) =>
+      rowSums(book, z02, "total", ["fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"]),
     ),
 };

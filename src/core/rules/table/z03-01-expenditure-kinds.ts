@@ -3,10 +3,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "Z03-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z03-01",
   title: "支出决算表各行合计",
   statement: "支出决算表每一行的本年支出合计等于基本支出、项目支出、上缴上级支出、经营支出、对附属单位补助支出之和。",
   formula: "本年支出合计 = 基本支出 + 项目支出 + 上缴上级支出 + 经营支出 + 对附属单位补助支出",
@@ -16,7 +14,7 @@ export const rule: Rule = {
   remedy: "对照账上该科目的基本支出和项目支出，改正填错的栏，再重新计算合计。",
   scope: ["Z03"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z03"], (z03) =>
-      rowSums(ID, book, z03, "total", ["basic", "project", "upward", "business", "affiliatedSubsidy"]),
+    withTables(book, ["Z03"], (z03) =>
+      rowSums(book, z03, "total", ["basic", "project", "upward", "business", "affiliatedSubsidy"]),
     ),
 };

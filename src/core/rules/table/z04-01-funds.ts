@@ -4,10 +4,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "Z04-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z04-01",
   title: "财政拨款总表支出各行合计",
   statement:
     "财政拨款收入支出决算总表支出方每一行的合计等于一般公共预算、政府性基金预算、国有资本经营预算财政拨款之和。",
@@ -18,8 +16,8 @@ export const rule: Rule = {
   remedy: "核对该行三类财政拨款，再重新计算合计。",
   scope: ["Z04"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04"], (z04) => {
+    withTables(book, ["Z04"], (z04) => {
       const rows = z04.rows.filter((row) => row.key.startsWith("expenditure."));
-      return rowSums(ID, book, z04, "total", FUNDS, rows);
+      return rowSums(book, z04, "total", FUNDS, rows);
     }),
 };

@@ -4,12 +4,11 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { expenditureColumns, functionalItems, incomeItems, itemSum } from "../shared/two-sided";
 
-const ID = "Z04-02";
 const INCOME = { key: Z04_ROWS.incomeTotal, label: "本年收入合计" };
 const EXPENDITURE = { key: Z04_ROWS.expenditureTotal, label: "本年支出合计" };
 
 export const rule: Rule = {
-  id: ID,
+  id: "Z04-02",
   title: "财政拨款总表本年收入合计和本年支出合计",
   statement:
     "财政拨款收入支出决算总表的本年收入合计等于三类财政拨款之和；支出方每一栏的本年支出合计等于各功能分类支出项目之和。",
@@ -20,10 +19,10 @@ export const rule: Rule = {
   remedy: "逐项核对该栏各项目，再重新计算合计。",
   scope: ["Z04"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04"], function* (z04) {
-      yield* itemSum(ID, z04, INCOME, "amount", incomeItems(z04));
+    withTables(book, ["Z04"], function* (z04) {
+      yield* itemSum(z04, INCOME, "amount", incomeItems(z04));
       for (const column of expenditureColumns(z04)) {
-        yield* itemSum(ID, z04, EXPENDITURE, column, functionalItems(z04));
+        yield* itemSum(z04, EXPENDITURE, column, functionalItems(z04));
       }
     }),
 };

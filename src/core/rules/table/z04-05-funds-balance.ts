@@ -6,11 +6,10 @@ import { missingRow, notEvaluated, withTables } from "../shared/require";
 import { keyTerm, term } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
-const ID = "Z04-05";
 const EXPENDITURE = { key: Z04_ROWS.expenditureGrandTotal, label: "总计（支出）" };
 
 export const rule: Rule = {
-  id: ID,
+  id: "Z04-05",
   title: "财政拨款总表收支相等",
   statement:
     "财政拨款收入支出决算总表收入方的总计等于支出方的总计；分资金看，本年收入加年初结转等于支出方该资金栏的总计。",
@@ -21,13 +20,13 @@ export const rule: Rule = {
   remedy: "先核对总计，再按资金逐栏核对收入、年初结转、支出和年末结转。",
   scope: ["Z04"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z04"], function* (z04) {
+    withTables(book, ["Z04"], function* (z04) {
       const right = figureAt(z04, EXPENDITURE.key, "total");
       if (right) {
         const total = { key: Z04_ROWS.incomeGrandTotal, label: "总计（收入）" };
-        yield* lineSum(ID, z04, total, "amount", term(right, EXPENDITURE.label));
+        yield* lineSum(z04, total, "amount", term(right, EXPENDITURE.label));
       } else {
-        yield missingRow(ID, z04, EXPENDITURE.label);
+        yield missingRow(z04, EXPENDITURE.label);
       }
       for (const fund of FUNDS) if (z04.columns.has(fund)) yield* fundBalance(z04, fund);
     }),
@@ -38,11 +37,11 @@ function* fundBalance(z04: AccountTable, fund: FundKey): Iterable<Check> {
   const opening = figureAt(z04, Z04_ROWS.opening, "amount");
   if (!z04.byKey.has(openingKey) && opening && !opening.value.isZero()) {
     const label = columnLabel("Z04", fund);
-    yield notEvaluated(ID, z04, `${shortName(z04)}没有按资金分列年初结转和结余，${label}收支未核对`);
+    yield notEvaluated(z04, `${shortName(z04)}没有按资金分列年初结转和结余，${label}收支未核对`);
     return;
   }
   const sources = [...keyTerm(z04, incomeRow(fund), "amount"), ...relabel(keyTerm(z04, openingKey, "amount"))];
-  yield* lineSum(ID, z04, EXPENDITURE, fund, sources);
+  yield* lineSum(z04, EXPENDITURE, fund, sources);
 }
 
 /** The opening rows are called like the income rows: said apart, so that the arithmetic reads. */

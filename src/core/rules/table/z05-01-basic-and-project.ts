@@ -3,10 +3,8 @@ import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
 
-const ID = "Z05-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z05-01",
   title: "一般公共预算财政拨款支出各行小计",
   statement: "一般公共预算财政拨款支出决算表每一行的小计等于基本支出与项目支出之和。",
   formula: "小计 = 基本支出 + 项目支出",
@@ -15,5 +13,5 @@ export const rule: Rule = {
   rationale: "小计是基本支出与项目支出的汇总。改了其中一栏而没有改小计，就会不平。",
   remedy: "核对该行的基本支出和项目支出，再重新计算小计。",
   scope: ["Z05"],
-  check: ({ book }) => withTables(book, ID, ["Z05"], (z05) => rowSums(ID, book, z05, "total", ["basic", "project"])),
+  check: ({ book }) => withTables(book, ["Z05"], (z05) => rowSums(book, z05, "total", ["basic", "project"])),
 };

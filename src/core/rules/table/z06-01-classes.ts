@@ -5,10 +5,8 @@ import { rowLabel, shortName } from "../shared/names";
 import { notEvaluated, withTables } from "../shared/require";
 import { rowTerms } from "../shared/terms";
 
-const ID = "Z06-01";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z06-01",
   title: "基本支出经济分类类级汇总",
   statement: "一般公共预算财政拨款基本支出决算表中，301、302、303 等各类的数等于所属各款之和。",
   formula: "类（301、302、303、307、309、310、311、312、313、399） = Σ 所属各款",
@@ -18,15 +16,14 @@ export const rule: Rule = {
   remedy: "对照经济分类明细账核对该类各款，再重新计算类级数。",
   scope: ["Z06"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z06"], function* (z06) {
+    withTables(book, ["Z06"], function* (z06) {
       const { below } = hierarchyOf(z06);
-      if (below.size === 0) yield notEvaluated(ID, z06, `${shortName(z06)}没有同时印有类和款的科目`);
+      if (below.size === 0) yield notEvaluated(z06, `${shortName(z06)}没有同时印有类和款的科目`);
       for (const row of z06.rows) {
         const children = row.code === undefined ? undefined : below.get(row.code);
         if (!children) continue;
         yield {
           kind: "identity",
-          rule: ID,
           relation: "=",
           left: rowTerms([row], "amount"),
           right: rowTerms(children, "amount"),

@@ -6,10 +6,8 @@ import { rowLabel, shortName } from "../shared/names";
 import { missingRow, notEvaluated, withTables } from "../shared/require";
 import { anyStanding, columnTerms, keyTerm, rowTerms } from "../shared/terms";
 
-const ID = "Z06-02";
-
 export const rule: Rule = {
-  id: ID,
+  id: "Z06-02",
   title: "人员经费合计和公用经费合计",
   statement:
     "人员经费合计等于 301 工资福利支出与 303 对个人和家庭的补助之和；公用经费合计等于表中其余各类之和；印有合计的，合计等于两者之和。",
@@ -20,10 +18,10 @@ export const rule: Rule = {
   remedy: "核对 301、303 和其余各类的数，再重新计算人员经费合计和公用经费合计。",
   scope: ["Z06"],
   check: ({ book }) =>
-    withTables(book, ID, ["Z06"], function* (z06) {
+    withTables(book, ["Z06"], function* (z06) {
       const { top } = hierarchyOf(z06);
       if (top.length === 0) {
-        yield notEvaluated(ID, z06, `${shortName(z06)}没有科目行`);
+        yield notEvaluated(z06, `${shortName(z06)}没有科目行`);
         return;
       }
       if (isSplit(z06, top)) {
@@ -35,7 +33,7 @@ export const rule: Rule = {
         yield* fundsTotal(z06, Z06_ROWS.personnelTotal, "人员经费合计", rowTerms(top.filter(isPersonnel), "amount"));
         yield* fundsTotal(z06, Z06_ROWS.publicTotal, "公用经费合计", rowTerms(others, "amount"));
       } else {
-        yield notEvaluated(ID, z06, `${shortName(z06)}不是部门预算经济分类科目，人员经费、公用经费没有按科目核对`);
+        yield notEvaluated(z06, `${shortName(z06)}不是部门预算经济分类科目，人员经费、公用经费没有按科目核对`);
       }
       yield* printedTotal(z06, top);
       yield* splitRows(z06);
@@ -57,10 +55,10 @@ function isSplit(z06: AccountTable, top: readonly TableRow[]): boolean {
 function* fundsTotal(z06: AccountTable, key: string, label: string, right: readonly Term[]): Iterable<Check> {
   const left = keyTerm(z06, key, "amount").map((item) => ({ ...item, label }));
   if (left.length === 0) {
-    yield missingRow(ID, z06, label);
+    yield missingRow(z06, label);
     return;
   }
-  yield { kind: "identity", rule: ID, relation: "=", left, right, subject: label, sheet: z06.sheet };
+  yield { kind: "identity", relation: "=", left, right, subject: label, sheet: z06.sheet };
 }
 
 /** 合计, where one is printed, is personnel and public funds together; where these are not printed, the topmost codes. */
@@ -69,7 +67,7 @@ function* printedTotal(z06: AccountTable, top: readonly TableRow[]): Iterable<Ch
   if (left.length === 0) return;
   const parts = [...keyTerm(z06, Z06_ROWS.personnelTotal, "amount"), ...keyTerm(z06, Z06_ROWS.publicTotal, "amount")];
   const right = parts.length === 2 ? parts : rowTerms(top, "amount");
-  yield { kind: "identity", rule: ID, relation: "=", left, right, subject: "合计", sheet: z06.sheet };
+  yield { kind: "identity", relation: "=", left, right, subject: "合计", sheet: z06.sheet };
 }
 
 /** In a single list each row's amount is what stands under 人员经费 and 公用经费; rows with neither filled say nothing. */
@@ -78,6 +76,6 @@ function* splitRows(z06: AccountTable): Iterable<Check> {
     const right = columnTerms(z06, row, ["personnel", "public"]);
     if (row.code === undefined || right.every(({ figure }) => figure.kind === "blank")) continue;
     const left = columnTerms(z06, row, ["amount"]);
-    yield { kind: "identity", rule: ID, relation: "=", left, right, subject: rowLabel(row), sheet: z06.sheet };
+    yield { kind: "identity", relation: "=", left, right, subject: rowLabel(row), sheet: z06.sheet };
   }
 }
