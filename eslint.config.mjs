@@ -36,7 +36,7 @@ const layers = {
     folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
     packages: [],
   },
-  "core/document": { folders: ["core/model", "core/glossary"], packages: [] },
+  "core/document": { folders: ["core/model", "core/glossary", "core/tables", "core/reading"], packages: [] },
   "core/textcheck": {
     folders: ["core/model", "core/glossary", "core/tables", "core/document", "core/narrative", "core/checking"],
     packages: [],
@@ -46,7 +46,7 @@ const layers = {
     packages: [],
   },
   text: { folders: ["core/model", "core/textcheck", "host"], packages: [] },
-  host: { folders: ["core/model", "core/document"], packages: ["fflate"] },
+  host: { folders: ["core/model", "core/document"], packages: ["fflate", "pdfjs-dist"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },
   taskpane: {

@@ -1,11 +1,22 @@
 import type { CellRange } from "../model/cell";
 import type { CellValue } from "../model/grid";
 
+/** A rectangle on a page: pages from 1, points (1/72 inch) from the top left corner of the page as it is shown. */
+export interface PagePlace {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** A line of text between the tables. `page` counts from 1 where the reader knows it. */
 export interface DocumentParagraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly page?: number;
+  /** Where it is printed, part by part where it runs over pages; absent where the format knows no pages (Word). */
+  readonly places?: readonly PagePlace[];
   /** Printed as the heading of a picture or a chart, in a text box or a chart: read, but no sentence. */
   readonly aside?: true;
 }
@@ -19,13 +30,23 @@ export interface DocumentTable {
   readonly rows: readonly (readonly CellValue[])[];
   readonly merges?: readonly CellRange[];
   readonly page?: number;
+  /** The place of each cell (of the whole area for the first cell of a merged one), same shape as `rows`. */
+  readonly places?: readonly (readonly (PagePlace | null)[])[];
 }
 
 export type DocumentBlock = DocumentParagraph | DocumentTable;
 
+/** Pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody can tell, a damaged page, pages beyond the limit. */
+export interface DocumentTrouble {
+  readonly kind: "noText" | "hiddenText" | "unmapped" | "pageFailed" | "pageLimit";
+  readonly pages: readonly number[];
+}
+
 /** A published document (Word, PDF) as its reader saw it: paragraphs and tables in the order they are printed. */
 export interface PublishedDocument {
   readonly blocks: readonly DocumentBlock[];
+  /** What could not be read, and therefore was not checked. */
+  readonly troubles?: readonly DocumentTrouble[];
 }
 
 /** Where a row of a sheet stands in the document: the block's index and page; `row` only for rows of a table. */

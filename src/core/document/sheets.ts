@@ -1,7 +1,9 @@
-import { normaliseLabel } from "../glossary/normalise";
 import type { CellRange } from "../model/cell";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../model/grid";
 import type { DocumentBlock, DocumentParagraph, DocumentTable, PublishedDocument, RowPlace } from "./model";
+import { cellContent } from "./cell-content";
+import { headLines, noteLines, standsAlone, titleOf } from "./head-and-notes";
+import { SheetNames } from "./sheet-names";
 
 /** A document's tables as sheets of a workbook, and its prose: what every other part of the product reads. */
 export interface SplitDocument {
@@ -12,39 +14,70 @@ export interface SplitDocument {
   readonly prose: readonly (DocumentParagraph & { readonly block: number })[];
 }
 
-/** Lines in front of a table that can be its head: 收入决算表, 公开02表, 部门：…, 金额单位：万元. */
-const MOST_HEAD_LINES = 6;
-const LONGEST_HEAD = 60;
-const NOTE = /^(?:注|备注|说明)\d?[:.]|^\d[.、].*本表|无数据|本表(?:反映|为空)/;
-
 /**
- * Takes a document apart. Lines right in front of a table are the first rows of its sheet, notes right behind it the
- * last; a table that follows another one without a title of its own, as wide as that one, goes on with it (a table split
- * over pages). Amounts become numbers ("1,234.50" → 1234.5), so that a cell is judged as one of a workbook.
+ * Takes a document apart. The title of a table, its unit and number printed above it are the first rows of its sheet, notes
+ * below it the last; a table that follows another one without a head of its own, as wide as that one, goes on with it (a
+ * table split over pages); a title followed only by the sentence that there is nothing to show is a sheet too. Figures
+ * become numbers ("1,234.50" → 1234.5), so that a cell is judged as one of a workbook.
  */
 export function splitDocument({ blocks }: PublishedDocument): SplitDocument {
   const sheets: OpenSheet[] = [];
-  let head: Line[] = [];
+  const names = new SheetNames();
+  let lines: Line[] = [];
   let last: OpenSheet | undefined;
+  const open = (head: readonly Line[], title: string, width: number): OpenSheet => {
+    const sheet = { name: names.nameFor(title === "" ? `表${sheets.length + 1}` : title), width, ...EMPTY() };
+    for (const { text, place } of head) put(sheet, partsOf(text), place);
+    sheets.push(sheet);
+    return sheet;
+  };
+  /** Gives the notes below a table to it; what is left may be the head of the next. */
+  const endTable = (): void => {
+    const notes = last ? noteLines(lines.map(({ text }) => text)) : 0;
+    for (const { text, place } of lines.slice(0, notes)) if (last) put(last, [text], place);
+    lines = lines.slice(notes);
+  };
+  /** Titles whose table is only a sentence. */
+  const bareTables = (): void => {
+    for (let at = 0; at < lines.length; at++) {
+      const title = lines[at]?.text ?? "";
+      const length = standsAlone(
+        title,
+        lines.slice(at + 1).map(({ text }) => text),
+      );
+      if (length === undefined) continue;
+      last = open(lines.slice(at, at + 1 + length), title, 0);
+      lines.splice(at, 1 + length);
+      at -= 1;
+    }
+  };
   blocks.forEach((block, index) => {
     if (block.kind === "paragraph") {
       const text = block.text.trim();
-      if (text === "" || /^[-—\s]*\d{1,3}[-—\s]*$/.test(text)) return;
-      if (last && head.length === 0 && NOTE.test(normaliseLabel(text))) put(last, [text], placeOf(block, index));
-      else head.push({ text, place: placeOf(block, index) });
+      if (text !== "" && !/^[-—\s]*\d{1,3}[-—\s]*$/.test(text)) lines.push({ text, place: placeOf(block, index) });
       return;
     }
-    const lines = headOf(head);
-    head = [];
-    if (last && lines.length === 0 && goesOn(last, block)) {
+    if (last && lines.length === 0 && last.width === widthOf(block)) {
       putTable(last, block, index);
       return;
     }
-    last = { name: nameOf(lines, block, sheets), width: widthOf(block), rows: [], merges: [], places: [] };
-    for (const { text, place } of lines) put(last, partsOf(text), place);
+    endTable();
+    const own = headLines(lines.map(({ text }) => text).reverse());
+    const head = own === 0 ? [] : lines.splice(-own);
+    bareTables();
+    lines = [];
+    last = open(
+      head,
+      titleOf(
+        head.map(({ text }) => text),
+        block.rows,
+      ),
+      widthOf(block),
+    );
     putTable(last, block, index);
-    sheets.push(last);
   });
+  endTable();
+  bareTables();
   return {
     grid: {
       sheets: sheets.map(({ name, rows, merges }): SheetGrid => ({ name, top: 0, left: 0, values: rows, merges })),
@@ -71,13 +104,7 @@ function placeOf({ page }: DocumentBlock, block: number): RowPlace {
   return page === undefined ? { block } : { block, page };
 }
 
-/** The last short lines before a table; a sentence ends what can be a head. */
-function headOf(lines: readonly Line[]): readonly Line[] {
-  const isSentence = ({ text }: Line): boolean => text.length > LONGEST_HEAD || /[。！？]/.test(text);
-  return lines
-    .reduce<readonly Line[]>((head, line) => (isSentence(line) ? [] : [...head, line]), [])
-    .slice(-MOST_HEAD_LINES);
-}
+const EMPTY = (): Pick<OpenSheet, "rows" | "merges" | "places"> => ({ rows: [], merges: [], places: [] });
 
 function put(sheet: OpenSheet, row: readonly CellValue[], place: RowPlace): void {
   sheet.rows.push(row);
@@ -87,7 +114,7 @@ function put(sheet: OpenSheet, row: readonly CellValue[], place: RowPlace): void
 function putTable(sheet: OpenSheet, table: DocumentTable, index: number): void {
   const from = sheet.rows.length;
   table.rows.forEach((cells, row) => {
-    put(sheet, cells.map(valueOf), { ...placeOf(table, index), row });
+    put(sheet, cells.map(contentOf), { ...placeOf(table, index), row });
   });
   for (const { top, bottom, left, right } of table.merges ?? []) {
     sheet.merges.push({ top: top + from, bottom: bottom + from, left, right });
@@ -99,30 +126,10 @@ function partsOf(text: string): readonly string[] {
   return /[:：]/.test(text) ? text.split(/\t|[ \u3000\u00a0]{2,}/).filter((part) => part !== "") : [text];
 }
 
-/** Amounts and whole numbers; codes keep their leading zeros as text. */
-function valueOf(cell: CellValue): CellValue {
-  if (typeof cell !== "string") return cell;
-  const text = cell.trim();
-  const isNumber = /^-?(?:\d{1,3}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?$/.test(text);
-  return isNumber ? Number(text.replace(/,/g, "")) : cell;
+function contentOf(cell: CellValue): CellValue {
+  return typeof cell === "string" ? cellContent(cell) : cell;
 }
 
 function widthOf({ rows }: DocumentTable): number {
   return Math.max(0, ...rows.map((row) => row.length));
-}
-
-function goesOn({ width }: OpenSheet, table: DocumentTable): boolean {
-  return widthOf(table) === width;
-}
-
-/** The line that names a table, 公开02表 and the unit aside; numbered where it names none or one taken before. */
-function nameOf(lines: readonly Line[], table: DocumentTable, taken: readonly { name: string }[]): string {
-  const inTable = table.rows.slice(0, 2).flatMap((row) => row.filter((cell) => typeof cell === "string"));
-  const title = [...lines.map(({ text }) => text), ...inTable]
-    .map((text) => text.replace(/\s/g, ""))
-    .filter((text) => /表(?:[(（].*[)）])?$/.test(text) && !/^公开\d+表$/.test(text) && text.length <= 31)
-    .at(0);
-  const name = title ?? `表${taken.length + 1}`;
-  const same = taken.filter((other) => other.name === name || other.name.startsWith(`${name} (`)).length;
-  return same === 0 ? name : `${name} (${same + 1})`;
 }
