@@ -1,28 +1,24 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkFile, type FileOutcome, type FileTask } from "../../src/cli/batch/check-file";
+import { checkFile, type FileTask } from "../../src/cli/batch/check-file";
 import { findFiles } from "../../src/cli/batch/find-files";
-import { runTasks } from "../../src/cli/batch/run-tasks";
+import { checkInWorkers } from "../../src/cli/batch/worker-pool";
 import { JsonDocument } from "../../src/cli/json-document";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { buildXlsx } from "../support/xlsx-builder";
 import { faultyWorkbooks, shortForm } from "../app/overview/faulty-workbooks";
+import { cliBundle } from "../../scripts/cli-bundle.mjs";
+import { checkIn, type Run } from "../support/command-line";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const WORKBOOKS = faultyWorkbooks(12, 4);
 /** Files that are no workbooks, by name. */
 const BAD = { "各单位/损坏.xlsx": "PK\u0003\u0004", "各单位/空.xlsx": "", "各单位/文本.xlsm": "项目,金额" };
 let folder = "";
 
-function run(...args: string[]): { code: number | null; out: string; err: string } {
-  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (...args: string[]): Run => checkIn(folder, ...args);
 
 interface JsonRun {
   readonly workbooks: {
@@ -95,20 +91,12 @@ describe("a folder of workbooks", () => {
 describe("tasks", () => {
   const options = { output: "none", rounding: false, summary: true } as const;
 
-  it("come to the same outcomes, in their order, with and without threads", async () => {
+  it("come to the same outcomes, in their order, with and without threads", () => {
     const files = [...WORKBOOKS.slice(0, 5).map(({ file }) => file), ...Object.keys(BAD), "没有.xlsx"];
-    const tasks = files.map((file): FileTask => ({ copy: undefined, file: join(folder, file), options }));
-    const collect = async (workers: number): Promise<FileOutcome[]> => {
-      const outcomes: FileOutcome[] = [];
-      await runTasks(tasks, workers, (outcome) => {
-        outcomes.push(outcome);
-        return Promise.resolve();
-      });
-      return outcomes;
-    };
-    const alone = await collect(1);
-    expect(alone.map(({ code }) => code).slice(-4)).toEqual([2, 2, 2, 2]);
-    expect(await collect(3)).toEqual(alone);
+    const alone = run("--json", "--jobs", "1", ...files);
+    expect(alone.code).toBe(2);
+    expect((JSON.parse(alone.out) as JsonRun).workbooks).toHaveLength(5);
+    expect(run("--json", "--jobs", "3", ...files)).toEqual(alone);
   });
 
   it("stop where their outcomes cannot be delivered", async () => {
@@ -117,8 +105,9 @@ describe("tasks", () => {
       file: join(folder, file),
       options,
     }));
+    const program = pathToFileURL(join(await cliBundle(), "lib/cli/worker.js"));
     const broken = (): Promise<void> => Promise.reject(new Error("pipe closed"));
-    await expect(runTasks(tasks, 2, broken)).rejects.toThrow("pipe closed");
+    await expect(checkInWorkers(tasks, 2, broken, program)).rejects.toThrow("pipe closed");
   });
 
   it("never reject on a file", async () => {

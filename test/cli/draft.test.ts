@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { templatesToKeep } from "../../src/app/narrative/kept-templates";
@@ -17,18 +15,13 @@ import { caseGrid, loadCase } from "../support/cases";
 import { closeExcel, openInExcel } from "../support/excel-session";
 import { MemoryHost } from "../support/memory-host";
 import { buildXlsx } from "../support/xlsx-builder";
+import { checkIn, type Run } from "../support/command-line";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const REASON = "原因.收支总计.比上年";
 const grid = caseGrid(loadCase("2022-zibo"));
 let folder = "";
 
-/** Runs the command line as users do, in the folder of the built files. */
-function check(...args: string[]): { code: number | null; out: string; err: string } {
-  const program = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts")];
-  const run = spawnSync(process.execPath, [...program, ...args], { cwd: folder, encoding: "utf8" });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
+const check = (...args: string[]): Run => checkIn(folder, ...args);
 
 /** What a clerk does in the pane: parameter sheet, a figure, a reason. Answers the text. */
 async function draftInPane(host: WorkbookHost): Promise<string> {

@@ -1,26 +1,20 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EMPTY_STATE, serialiseState } from "../../src/app/workbook-state";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { caseWith, cellAt } from "../support/filling";
 import { schemaErrors } from "../support/validate";
 import { buildXlsx } from "../support/xlsx-builder";
+import { checkIn, type Run } from "../support/command-line";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const Z02 = "公开02表 收入决算表";
 const Z03 = "公开03表 支出决算表";
 const FORM = "自评表-1";
 let folder = "";
 
-function check(...args: string[]): { code: number | null; out: string; err: string } {
-  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args];
-  const run = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
+const check = (...args: string[]): Run => checkIn(folder, ...args);
 
 async function cells(path: string, ...places: string[]): Promise<readonly unknown[]> {
   const host = await openXlsx(readFileSync(join(folder, path)));

@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULES } from "../../src/core/rules";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
@@ -10,22 +8,11 @@ import { caseGrid, loadCase } from "../support/cases";
 import { schemaErrors } from "../support/validate";
 import { buildXlsx } from "../support/xlsx-builder";
 import { partsOf } from "../support/xlsx-parts";
+import { checkIn, type Run } from "../support/command-line";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 let folder = "";
 
-/** Runs the command line as users do, in the folder of the built files. */
-function check(...args: string[]): { code: number | null; out: string; err: string } {
-  const run = spawnSync(
-    process.execPath,
-    [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
-  );
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
+const check = (...args: string[]): Run => checkIn(folder, ...args);
 
 interface JsonFinding {
   readonly rule: string;

@@ -1,20 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseGrid, loadCase } from "../support/cases";
 import { buildXlsx } from "../support/xlsx-builder";
+import { checkIn, type Run } from "../support/command-line";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 let folder = "";
 
-function check(...args: string[]): { code: number | null; out: string; err: string } {
-  const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/main.ts"), ...args];
-  const run = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
+const check = (...args: string[]): Run => checkIn(folder, ...args);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "text-"));

@@ -9,14 +9,16 @@ const WAITING_PER_WORKER = 8;
  * Checks files in worker threads, each thread one file at a time. A thread that dies (out of memory, a fault of the
  * runtime) costs only the file it had in hand.
  * @param deliver called with the outcomes in the order of the tasks, one after the other
+ * @param program what a thread runs: the module worker, beside this one in the bundle
  */
 export function checkInWorkers(
   tasks: readonly FileTask[],
   workers: number,
   deliver: (outcome: FileOutcome) => Promise<void>,
+  program = new URL("./worker.js", import.meta.url),
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    new Pool(tasks, deliver, resolve, reject).start(Math.min(workers, tasks.length));
+    new Pool(tasks, deliver, () => startThread(program), resolve, reject).start(Math.min(workers, tasks.length));
   });
 }
 
@@ -24,8 +26,8 @@ export function checkInWorkers(
  * A thread that knows nothing of the options this process was started with. Small young generations keep a long run's
  * memory flat; the bound on the old one is far above what the largest readable workbook needs.
  */
-function startThread(): Worker {
-  return new Worker(new URL("./worker-start.mjs", import.meta.url), {
+function startThread(program: URL): Worker {
+  return new Worker(program, {
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 },
   });
@@ -43,6 +45,7 @@ class Pool {
   constructor(
     private readonly tasks: readonly FileTask[],
     private readonly deliver: (outcome: FileOutcome) => Promise<void>,
+    private readonly newThread: () => Worker,
     private readonly done: () => void,
     private readonly failed: (error: unknown) => void,
   ) {}
@@ -53,7 +56,7 @@ class Pool {
   }
 
   private addThread(): void {
-    const thread = startThread();
+    const thread = this.newThread();
     this.threads.set(thread, undefined);
     thread.on("message", (outcome: FileOutcome) => {
       this.take(this.threads.get(thread), outcome);
