@@ -1,9 +1,9 @@
 import { round, sum, type Amount } from "../core/model/amount";
 import type { Figure } from "../core/model/figure";
 import type { SelfEvaluationForm } from "../core/model/form";
-import { expectedScores, matchScore, type ExpectedScore } from "../core/rules/self-evaluation/expected-scores";
-import { isNumber, projectOf } from "../core/rules/self-evaluation/form-parts";
-import { gradeOf, type Grade } from "../core/rules/self-evaluation/hz-02-grades";
+import { expectedScores, matchScore, type ExpectedScore } from "../core/scoring/expected-scores";
+import { isNumber, projectOf } from "../core/scoring/form-figures";
+import { gradeOf, type Grade } from "../core/scoring/grades";
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
 import { groupProblems, kindOfFinding, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";

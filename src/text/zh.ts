@@ -6,11 +6,16 @@ import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
 import { TABLE_TITLES, type MoneyUnit, type SheetKind } from "../core/model/table";
 
-/** Full names of the sheets: the nine tables and the two of self-evaluation. */
+/** Full names of the sheets: the nine tables and those that score something. */
 export const SHEET_TITLES: Readonly<Record<SheetKind, string>> = {
   ...TABLE_TITLES,
   ZP: "项目支出绩效自评表",
   ZPHZ: "项目支出绩效自评结果汇总表",
+  BM: "部门整体支出绩效自评表",
+  PJ: "绩效评价评分表",
+  RX1: "工单办理考核计分表",
+  RX2: "综合管理考核计分表",
+  RX3: "热线考核排名表",
 };
 
 export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
@@ -25,6 +30,11 @@ export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
   GZ: "国资",
   ZP: "自评",
   ZPHZ: "汇总",
+  BM: "整体",
+  PJ: "评价",
+  RX1: "工单",
+  RX2: "管理",
+  RX3: "排名",
 };
 
 export const SEVERITY_WORDS: Readonly<Record<Severity | "explained" | "rounding", string>> = {

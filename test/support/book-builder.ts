@@ -58,6 +58,9 @@ export function makeBook(spec: BookSpec): AccountBook {
     rivals: spec.rivals ?? [],
     forms: [],
     summaries: [],
+    departmentForms: [],
+    scoreTables: [],
+    hotline: [],
     notes: [],
   };
 }

@@ -3,21 +3,8 @@ import { a1, cellKey } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { SelfEvaluationForm } from "../model/form";
-import {
-  expectedExecution,
-  expectedScores,
-  lacksExecution,
-  type ExpectedScore,
-} from "../rules/self-evaluation/expected-scores";
-import {
-  budgetOf,
-  executionOf,
-  isAbsent,
-  isNumber,
-  points,
-  projectOf,
-  totalFunds,
-} from "../rules/self-evaluation/form-parts";
+import { expectedExecution, expectedScores, lacksExecution, type ExpectedScore } from "../scoring/expected-scores";
+import { budgetOf, executionOf, isAbsent, isNumber, points, projectOf, totalFunds } from "../scoring/form-figures";
 import { reference, sumFormula } from "./formulas";
 import { formatAmong, writeOf, type How } from "./plan-cell";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";

@@ -2,7 +2,7 @@ import { formatAmount, amount } from "../model/amount";
 import { a1, cellKey, type CellAddress } from "../model/cell";
 import type { Finding } from "../model/finding";
 import type { CellValue, SheetGrid } from "../model/grid";
-import type { SheetKind } from "../model/table";
+import { SCORING_KINDS, type SheetKind } from "../model/table";
 import type { RuleExample } from "./examples/model";
 import { exampleSheet } from "./examples/sheets";
 import { workExample } from "./work-example";
@@ -101,8 +101,7 @@ function textOf(value: CellValue, kind: SheetKind | undefined, cell: { row: numb
   if (typeof value !== "number") return value === null ? "" : String(value);
   const isPlain =
     kind === undefined ||
-    kind === "ZP" ||
-    kind === "ZPHZ" ||
+    (SCORING_KINDS as readonly SheetKind[]).includes(kind) ||
     exampleSheet(kind).plainColumns.includes(a1(cell).replace(/\d+$/, ""));
   return isPlain ? String(value) : formatAmount(amount(value));
 }

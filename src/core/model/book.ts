@@ -1,5 +1,7 @@
 import type { CellAddress } from "./cell";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "./form";
+import type { HotlineSheet } from "./hotline";
+import type { ScoreTable } from "./score-table";
 import type { AccountTable, MoneyUnit, SheetKind, TableKey } from "./table";
 
 /** Something odd or missing that reading met: said to the user, sheet by sheet. */
@@ -41,6 +43,11 @@ export interface AccountBook {
   readonly rivals: readonly RivalTable[];
   readonly forms: readonly SelfEvaluationForm[];
   readonly summaries: readonly SelfEvaluationSummary[];
+  /** Forms of a whole department in the layout of the 自评表: scored alike, but never counted as projects. */
+  readonly departmentForms: readonly SelfEvaluationForm[];
+  /** Score tables of evaluation reports, and scored forms of a whole department. */
+  readonly scoreTables: readonly ScoreTable[];
+  readonly hotline: readonly HotlineSheet[];
   /** Notes about the workbook as a whole. */
   readonly notes: readonly ReadingNote[];
 }

@@ -5,8 +5,15 @@ import type { Figure, TextCell } from "./figure";
 export const TABLE_KEYS = ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ", "GZ"] as const;
 export type TableKey = (typeof TABLE_KEYS)[number];
 
-/** What a sheet may be recognised as: a standard table, 自评表 (ZP) or 自评汇总表 (ZPHZ). */
-export type SheetKind = TableKey | "ZP" | "ZPHZ";
+/**
+ * Sheets that score something: 自评表 (ZP) and its 汇总表 (ZPHZ), the form of a whole department (BM), the score table of
+ * an evaluation report (PJ), the hotline's 工单办理考核 (RX1), 综合管理考核 (RX2) and 排名 (RX3).
+ */
+export const SCORING_KINDS = ["ZP", "ZPHZ", "BM", "PJ", "RX1", "RX2", "RX3"] as const;
+export type ScoringKind = (typeof SCORING_KINDS)[number];
+
+/** What a sheet may be recognised as: a standard table, or one that scores something. */
+export type SheetKind = TableKey | ScoringKind;
 
 /** How the tables are called where the workbook at hand prints no title of its own. */
 export const TABLE_TITLES: Readonly<Record<TableKey, string>> = {

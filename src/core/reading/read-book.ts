@@ -34,6 +34,9 @@ export function readBook(grid: WorkbookGrid): AccountBook {
     rivals: choice.rivals,
     forms,
     summaries,
+    departmentForms: [],
+    scoreTables: [],
+    hotline: [],
     notes: bookNotes(choice.remarks, choice.tables.size === 0 && forms.length === 0),
   };
 }

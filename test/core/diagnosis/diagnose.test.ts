@@ -95,6 +95,9 @@ const BOOK: AccountBook = {
   rivals: [],
   forms: [],
   summaries: [],
+  departmentForms: [],
+  scoreTables: [],
+  hotline: [],
   notes: [],
 };
 

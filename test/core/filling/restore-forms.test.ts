@@ -8,7 +8,7 @@ import type { CellAddress } from "../../../src/core/model/cell";
 import type { Figure } from "../../../src/core/model/figure";
 import type { SheetGrid, WorkbookGrid } from "../../../src/core/model/grid";
 import { readBook } from "../../../src/core/reading/read-book";
-import { totalFunds } from "../../../src/core/rules/self-evaluation/form-parts";
+import { totalFunds } from "../../../src/core/scoring/form-figures";
 import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
 import { changedGrid } from "../../support/changes";
 

@@ -21,6 +21,9 @@ export function bookOf(spec: BookSpec, more: Partial<AccountBook> = {}): Account
     rivals: [],
     forms: [],
     summaries: [],
+    departmentForms: [],
+    scoreTables: [],
+    hotline: [],
     notes: [],
     ...more,
   };

@@ -1,5 +1,6 @@
 import type { CellValue } from "../../model/grid";
-import type { SheetKind } from "../../model/table";
+import { SCORING_KINDS, type SheetKind } from "../../model/table";
+import { SCORING_SHEETS } from "./scoring-sheets";
 
 type Row = readonly CellValue[];
 
@@ -23,7 +24,7 @@ const UNIT = "部门：示例单位";
 export function exampleSheet(kind: SheetKind, year = YEAR): ExampleSheet {
   const { name, title, rows, head, plainColumns = "" } = SHEETS[kind];
   const filled = rows.map((row) => row.map((value) => (value === "（2023年度）" ? `（${String(year)}年度）` : value)));
-  if (kind === "ZP" || kind === "ZPHZ") return { name, rows: filled, head, tail: 0, plainColumns };
+  if (isScoring(kind)) return { name, rows: filled, head, tail: 0, plainColumns };
   const width = Math.max(...rows.map((row) => row.length));
   const right = (text: string): Row => [...Array<CellValue>(width - 1).fill(null), text];
   return {
@@ -35,9 +36,13 @@ export function exampleSheet(kind: SheetKind, year = YEAR): ExampleSheet {
   };
 }
 
+function isScoring(kind: SheetKind): boolean {
+  return (SCORING_KINDS as readonly SheetKind[]).includes(kind);
+}
+
 const NOTE = "注：本表为示例。";
 
-interface SheetData {
+export interface SheetData {
   readonly name: string;
   readonly title?: string;
   readonly rows: readonly Row[];
@@ -283,4 +288,5 @@ const SHEETS: Readonly<Record<SheetKind, SheetData>> = {
       [1, "干部培训经费", "示例单位", 98.3, "优"],
     ],
   },
+  ...SCORING_SHEETS,
 };

@@ -1,20 +1,9 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import { formatAmount, HUNDRED, ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
-import type { FundsColumn, FundsRow, Indicator, SelfEvaluationForm } from "../../model/form";
+import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, NotEvaluated, Satisfied, Violation } from "../../model/rule";
-
-/** How columns of the funds block are called. */
-export const FUNDS_COLUMN_NAMES: Readonly<Record<FundsColumn, string>> = {
-  initialBudget: "年初预算数",
-  annualBudget: "全年预算数",
-  executed: "全年执行数",
-  weight: "分值",
-  rate: "执行率",
-  score: "得分",
-};
+import { isAbsent, projectOf } from "../../scoring/form-figures";
 
 /** Runs a rule over every form; where the workbook has none, says so instead. */
 export function* eachForm(book: AccountBook, body: (form: SelfEvaluationForm) => Iterable<Check>): Iterable<Check> {
@@ -25,81 +14,15 @@ export function* eachForm(book: AccountBook, body: (form: SelfEvaluationForm) =>
   for (const form of book.forms) yield* body(form);
 }
 
-/** The project a form is about as the user knows it; its place where no name is printed. */
-export function projectOf(form: SelfEvaluationForm): string {
-  return form.projectName?.text ?? `${form.sheet} 第 ${form.index + 1} 张自评表`;
-}
-
-/** 年度资金总额 of the funds block. */
-export function totalFunds(form: SelfEvaluationForm): FundsRow | undefined {
-  return form.funds.find((row) => row.key === "total");
-}
-
-/** The budget B is divided by: 全年预算数, or 年初预算数 where the form has no other. */
-export function budgetOf(row: FundsRow): Figure | undefined {
-  return row.figures.get("annualBudget") ?? row.figures.get("initialBudget");
-}
-
-/** Weight and score of 预算执行 where the form scores it. */
-export function executionOf(
-  form: SelfEvaluationForm,
-): { readonly weight?: Figure; readonly score?: Figure } | undefined {
-  const figures = totalFunds(form)?.figures;
-  const weight = figures?.get("weight");
-  const score = figures?.get("score");
-  const scored = [weight, score].some((figure) => figure && figure.kind !== "blank" && figure.kind !== "dash");
-  return scored ? { ...(weight ? { weight } : {}), ...(score ? { score } : {}) } : undefined;
-}
-
-/** A row of the indicator table that scores 预算执行 there and belongs to no section. */
-export function isExecutionIndicator({ section, level1, level2, name }: Indicator): boolean {
-  return (
-    section === undefined && [level1, level2, name.text].some((text) => /(预算|资金)执行/.test(normaliseLabel(text)))
-  );
-}
-
-/** Whether the form may score 预算执行 in a way that was not understood: neither its funds nor its indicators have a
- *  place for it. Then 分值 that make less than 100 prove nothing. */
-export function mayScoreExecution(form: SelfEvaluationForm): boolean {
-  const figures = totalFunds(form)?.figures;
-  const placed = figures?.has("weight") === true || figures?.has("score") === true;
-  return !placed && !form.indicators.some(isExecutionIndicator);
-}
-
-/** Whether the form has no column for a figure: it reads as a dash that nobody printed. */
-export function isAbsent(figure: Figure): boolean {
-  return figure.kind === "dash" && figure.raw === "";
-}
-
 /** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. */
 export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {
   if (indicators.length === 0) return "没有绩效指标";
   return indicators.some(({ weight }) => !isAbsent(weight)) ? undefined : "绩效指标没有分值栏";
 }
 
-/** An indicator as the user knows it. */
-export function indicatorName(indicator: Indicator): string {
-  return indicator.name.text || indicator.level2 || indicator.level1 || `${a1(indicator.name.cell)} 行`;
-}
-
-/** Text that says nothing: blank, 无, "-", "/". */
-export function saysNothing(text: string): boolean {
-  return /^[\s\u3000]*(?:无|没有|暂无|不适用|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
-}
-
 /** Text in the column of reasons that states there is no deviation: 无偏差, 不存在偏差. */
 export function deniesDeviation(text: string): boolean {
   return /^(?:无|没有|不存在|未发生)(?:明显|较大)?(?:偏差|偏离)(?:情况)?[。.]?$/.test(text.trim());
-}
-
-/** A score or weight as printed in messages: at most two decimals unless it has more ("10", "9.63"). */
-export function points(value: Amount): string {
-  return formatAmount(value, 0);
-}
-
-/** A fraction as a percentage: 0.985 → "98.5%". */
-export function percent(value: Amount): string {
-  return `${formatAmount(value.times(HUNDRED).toDecimalPlaces(2), 0)}%`;
 }
 
 /** A reason why something on a form was not checked, at a cell where there is one. */
@@ -126,21 +49,8 @@ export function violation(
   return { related: [], ...finding, kind: "violated", sheet: form.sheet, project: projectOf(form) };
 }
 
-/** Whether a figure holds a number; blank and dash do not. */
-export function isNumber(figure: Figure | undefined): figure is Figure & { readonly kind: "amount" } {
-  return figure?.kind === "amount";
-}
-
 /** How an unreadable figure is said: "G13 分值“十五”不是数字". */
 export function unreadable(form: SelfEvaluationForm, figure: Figure, what: string): NotEvaluated {
   const state = figure.kind === "invalid" ? `“${figure.raw}”不是数字` : "未填";
   return formNotEvaluated(form, `${what}${state}`, figure.cell);
-}
-
-/** How far B / A may be off through the rounding of B and A themselves. */
-export function rateLeeway(executed: Figure, budget: Figure): Amount {
-  const low = budget.value.minus(budget.slack);
-  if (executed.value.eq(budget.value) || low.lte(ZERO)) return ZERO;
-  const most = executed.value.plus(executed.slack).div(low);
-  return most.minus(executed.value.div(budget.value)).abs();
 }

@@ -3,7 +3,8 @@ import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { holds, projectOf } from "./form-parts";
+import { holds } from "./form-parts";
+import { projectOf } from "../../scoring/form-figures";
 import { matchSummary, nameKey, type ListedProject, type SummaryMatching } from "./summary-matching";
 
 export const rule: Rule = {

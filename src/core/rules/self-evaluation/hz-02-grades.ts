@@ -1,20 +1,10 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import type { Amount } from "../../model/amount";
-import type { TextCell } from "../../model/figure";
 import type { SelfEvaluationSummary, SummaryRow } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { holds, isNumber, points } from "./form-parts";
+import { holds } from "./form-parts";
+import { gradeOf, gradeStated } from "../../scoring/grades";
+import { isNumber, points } from "../../scoring/form-figures";
 
-export const GRADES = ["优", "良", "中", "差"] as const;
-export type Grade = (typeof GRADES)[number];
-
-const WORDS: readonly (readonly [RegExp, Grade])[] = [
-  [/^优秀?$/, "优"],
-  [/^良好?$/, "良"],
-  [/^(?:中等?|合格|一般)$/, "中"],
-  [/^(?:较?差|不合格)$/, "差"],
-];
 
 export const rule: Rule = {
   id: "HZ-02",
@@ -34,18 +24,6 @@ export const rule: Rule = {
     for (const summary of book.summaries) yield* grades(summary, settings);
   },
 };
-
-/** The grade due to a score (HZ-02). */
-export function gradeOf(score: Amount, limits: CheckSettings["grades"]): Grade {
-  if (score.gte(limits.excellent)) return "优";
-  if (score.gte(limits.good)) return "良";
-  return score.gte(limits.fair) ? "中" : "差";
-}
-
-/** The grade a cell states, 优秀 and 良好 accepted; undefined where it is none. */
-export function gradeStated(grade: TextCell): Grade | undefined {
-  return WORDS.find(([pattern]) => pattern.test(normaliseLabel(grade.text)))?.[1];
-}
 
 function* grades(summary: SelfEvaluationSummary, settings: CheckSettings): Iterable<Check> {
   if (summary.rows.length === 0 || summary.rows.every(({ grade }) => grade === undefined)) {

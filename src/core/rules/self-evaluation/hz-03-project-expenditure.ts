@@ -2,7 +2,7 @@ import type { AccountBook } from "../../model/book";
 import type { Check, Rule, Term } from "../../model/rule";
 import { figureAt } from "../../model/table";
 import { INFERRED } from "./basis";
-import { isNumber, projectOf, totalFunds } from "./form-parts";
+import { isNumber, projectOf, totalFunds } from "../../scoring/form-figures";
 import { matchSummary } from "./summary-matching";
 
 export const rule: Rule = {

@@ -1,7 +1,8 @@
 import type { FundsColumn, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { eachForm, formNotEvaluated, FUNDS_COLUMN_NAMES, projectOf, totalFunds, violation } from "./form-parts";
+import { eachForm, formNotEvaluated, violation } from "./form-parts";
+import { FUNDS_COLUMN_NAMES, projectOf, totalFunds } from "../../scoring/form-figures";
 
 const MONEY_COLUMNS: readonly FundsColumn[] = ["initialBudget", "annualBudget", "executed"];
 

@@ -3,18 +3,8 @@ import { amount, ONE, plainAmount, ratio, round, type Amount } from "../../model
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import {
-  budgetOf,
-  eachForm,
-  formNotEvaluated,
-  holds,
-  isNumber,
-  percent,
-  rateLeeway,
-  totalFunds,
-  unreadable,
-  violation,
-} from "./form-parts";
+import { eachForm, formNotEvaluated, holds, unreadable, violation } from "./form-parts";
+import { budgetOf, isNumber, percent, rateLeeway, totalFunds } from "../../scoring/form-figures";
 
 /** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
 const HALF_PERCENT = amount("0.005");

@@ -2,19 +2,9 @@ import { plainAmount, round } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedExecution, matchScore } from "./expected-scores";
-import {
-  budgetOf,
-  eachForm,
-  formNotEvaluated,
-  holds,
-  isExecutionIndicator,
-  isNumber,
-  points,
-  totalFunds,
-  unreadable,
-  violation,
-} from "./form-parts";
+import { expectedExecution, matchScore } from "../../scoring/expected-scores";
+import { eachForm, formNotEvaluated, holds, unreadable, violation } from "./form-parts";
+import { budgetOf, isExecutionIndicator, isNumber, points, totalFunds } from "../../scoring/form-figures";
 
 export const rule: Rule = {
   id: "ZP-03",

@@ -4,19 +4,9 @@ import type { Figure } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { lacksExecution } from "./expected-scores";
-import {
-  eachForm,
-  executionOf,
-  formNotEvaluated,
-  holds,
-  isExecutionIndicator,
-  mayScoreExecution,
-  points,
-  unreadable,
-  violation,
-  withoutWeights,
-} from "./form-parts";
+import { lacksExecution } from "../../scoring/expected-scores";
+import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import { executionOf, isExecutionIndicator, mayScoreExecution, points } from "../../scoring/form-figures";
 
 type Section = PrintedWeight["section"];
 

@@ -4,8 +4,9 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule, Term } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedScores, lacksExecution } from "./expected-scores";
-import { eachForm, formNotEvaluated, isNumber, projectOf } from "./form-parts";
+import { expectedScores, lacksExecution } from "../../scoring/expected-scores";
+import { eachForm, formNotEvaluated } from "./form-parts";
+import { isNumber, projectOf } from "../../scoring/form-figures";
 
 const HALF_CENT = amount("0.005");
 

@@ -2,8 +2,9 @@ import { HUNDRED, plainAmount, ZERO } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedScores } from "./expected-scores";
-import { eachForm, formNotEvaluated, holds, isNumber, points, violation } from "./form-parts";
+import { expectedScores } from "../../scoring/expected-scores";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { isNumber, points } from "../../scoring/form-figures";
 
 export const rule: Rule = {
   id: "ZP-06",

@@ -2,19 +2,10 @@ import { ONE, plainAmount, round, type Amount } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule, Severity } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedIndicator, matchScore, type ExpectedScore, type ScoreMatch } from "./expected-scores";
-import {
-  eachForm,
-  formNotEvaluated,
-  holds,
-  isNumber,
-  points,
-  saysNothing,
-  unreadable,
-  violation,
-  withoutWeights,
-} from "./form-parts";
-import type { Attainment } from "./quantities";
+import { expectedIndicator, matchScore, type ExpectedScore, type ScoreMatch } from "../../scoring/expected-scores";
+import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import { isNumber, points, saysNothing } from "../../scoring/form-figures";
+import type { Attainment } from "../../scoring/quantities";
 
 export const rule: Rule = {
   id: "ZP-07",

@@ -3,18 +3,8 @@ import { amount, ONE, plainAmount, type Amount } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import {
-  eachForm,
-  formNotEvaluated,
-  holds,
-  indicatorName,
-  isNumber,
-  percent,
-  points,
-  unreadable,
-  violation,
-  withoutWeights,
-} from "./form-parts";
+import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import { indicatorName, isNumber, percent, points } from "../../scoring/form-figures";
 
 /** The three grades of a qualitative indicator and the share of 分值 each allows. */
 const BANDS = {

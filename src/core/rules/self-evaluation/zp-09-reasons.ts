@@ -2,20 +2,9 @@ import { ONE, plainAmount } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import {
-  deniesDeviation,
-  eachForm,
-  formNotEvaluated,
-  holds,
-  indicatorName,
-  isExecutionIndicator,
-  isNumber,
-  points,
-  saysNothing,
-  violation,
-  withoutWeights,
-} from "./form-parts";
-import { attainment } from "./quantities";
+import { deniesDeviation, eachForm, formNotEvaluated, holds, violation, withoutWeights } from "./form-parts";
+import { indicatorName, isExecutionIndicator, isNumber, points, saysNothing } from "../../scoring/form-figures";
+import { attainment } from "../../scoring/quantities";
 
 export const rule: Rule = {
   id: "ZP-09",

@@ -2,7 +2,8 @@ import { amount } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { eachForm, formNotEvaluated, holds, isNumber, points, saysNothing, violation } from "./form-parts";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { isNumber, points, saysNothing } from "../../scoring/form-figures";
 
 const LOWEST_WITHOUT_EXPLANATION = amount(80);
 

@@ -2,8 +2,9 @@ import { ONE } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
-import { eachForm, formNotEvaluated, holds, indicatorName, percent, saysNothing, violation } from "./form-parts";
-import { attainment } from "./quantities";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { indicatorName, percent, saysNothing } from "../../scoring/form-figures";
+import { attainment } from "../../scoring/quantities";
 
 export const rule: Rule = {
   id: "ZP-11",

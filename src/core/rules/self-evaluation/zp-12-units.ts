@@ -3,8 +3,9 @@ import { ONE } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
-import { eachForm, formNotEvaluated, holds, indicatorName, violation } from "./form-parts";
-import { comparison, unitKey } from "./units";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { indicatorName } from "../../scoring/form-figures";
+import { comparison, unitKey } from "../../scoring/units";
 
 /** Rates that are shares of all there is. */
 const OF_ALL =

@@ -3,8 +3,9 @@ import type { AccountBook } from "../../model/book";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
-import { moneyCosts } from "./costs";
-import { eachForm, formNotEvaluated, holds, indicatorName, isNumber, totalFunds, violation } from "./form-parts";
+import { moneyCosts } from "../../scoring/costs";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { indicatorName, isNumber, totalFunds } from "../../scoring/form-figures";
 
 /** A cost given to two decimals of 万元 is off by at most this. */
 const HALF_CENT = amount("0.005");

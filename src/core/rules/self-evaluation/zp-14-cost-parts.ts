@@ -4,8 +4,9 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
-import { moneyCosts, type MoneyCost } from "./costs";
-import { eachForm, formNotEvaluated, holds, indicatorName, isNumber, totalFunds, violation } from "./form-parts";
+import { moneyCosts, type MoneyCost } from "../../scoring/costs";
+import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { indicatorName, isNumber, totalFunds } from "../../scoring/form-figures";
 
 const HALF_CENT = amount("0.005");
 

@@ -1,6 +1,6 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import { ONE, ratio, ZERO, type Amount } from "../../model/amount";
-import type { Indicator, Operator } from "../../model/form";
+import { normaliseLabel } from "../glossary/normalise";
+import { ONE, ratio, ZERO, type Amount } from "../model/amount";
+import type { Indicator, Operator } from "../model/form";
 import { comparison, isCostIndicator, unitKey } from "./units";
 
 /** Which way an indicator counts: more is better, less is better, or exactly so. */

@@ -1,7 +1,7 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import { amount, type Amount } from "../../model/amount";
-import type { Indicator, IndicatorValue, SelfEvaluationForm } from "../../model/form";
-import type { MoneyUnit } from "../../model/table";
+import { normaliseLabel } from "../glossary/normalise";
+import { amount, type Amount } from "../model/amount";
+import type { Indicator, IndicatorValue, SelfEvaluationForm } from "../model/form";
+import type { MoneyUnit } from "../model/table";
 import { isCostIndicator, isMoneyUnit } from "./units";
 
 const TEN_THOUSAND = amount("10000");

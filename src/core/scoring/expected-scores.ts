@@ -1,6 +1,6 @@
-import { HUNDRED, ONE, ratio, round, sum, ZERO, type Amount } from "../../model/amount";
-import type { Figure } from "../../model/figure";
-import type { FundsRow, Indicator, SelfEvaluationForm } from "../../model/form";
+import { HUNDRED, ONE, ratio, round, sum, ZERO, type Amount } from "../model/amount";
+import type { Figure } from "../model/figure";
+import type { FundsRow, Indicator, SelfEvaluationForm } from "../model/form";
 import {
   budgetOf,
   executionOf,
@@ -9,7 +9,7 @@ import {
   mayScoreExecution,
   rateLeeway,
   totalFunds,
-} from "./form-parts";
+} from "./form-figures";
 import { attainment, type Attainment } from "./quantities";
 
 /** One line of a form's score breakdown: 分值, 得分 and what the score should be. */

@@ -1,7 +1,7 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import type { Amount } from "../../model/amount";
-import { ONE, amount } from "../../model/amount";
-import type { Indicator, IndicatorValue } from "../../model/form";
+import { normaliseLabel } from "../glossary/normalise";
+import type { Amount } from "../model/amount";
+import { ONE, amount } from "../model/amount";
+import type { Indicator, IndicatorValue } from "../model/form";
 
 /** Target and actual brought to one unit, or why they cannot be compared. */
 export type Comparison =
