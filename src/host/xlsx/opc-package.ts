@@ -77,11 +77,13 @@ export class OpcPackage {
     const types = this.text(CONTENT_TYPES);
     const entry =
       contentType === undefined
-        ? hasDefault(types, "xml")
-          ? ""
-          : '<Default Extension="xml" ContentType="application/xml"/>'
+        ? '<Default Extension="xml" ContentType="application/xml"/>'
         : `<Override PartName="/${escapeXml(name)}" ContentType="${contentType}"/>`;
-    if (entry !== "") this.setText(CONTENT_TYPES, appendChild(types, entry));
+    const isListed =
+      contentType === undefined
+        ? lists(types, "Default", "Extension", "xml")
+        : lists(types, "Override", "PartName", `/${keyOf(name)}`);
+    if (!isListed) this.setText(CONTENT_TYPES, appendChild(types, entry));
   }
 
   /** Removes a part and its content type; the relationships to it are the caller's. */
@@ -207,11 +209,12 @@ function removeElements(xml: string, test: (tag: string) => boolean): string {
   return result + xml.slice(kept);
 }
 
-function hasDefault(types: string, extension: string): boolean {
+/** Whether the content types have such an entry, whatever its case. */
+function lists(types: string, element: string, name: string, value: string): boolean {
   let found = false;
   walkXml(types, (event) => {
-    if (event.kind === "open" && event.name === "Default") {
-      found ||= attribute(types.slice(event.start, event.end), "Extension")?.toLowerCase() === extension;
+    if (event.kind === "open" && event.name === element) {
+      found ||= attribute(types.slice(event.start, event.end), name)?.toLowerCase() === value;
     }
   });
   return found;

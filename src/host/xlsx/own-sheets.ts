@@ -7,11 +7,11 @@ import { patchCells, type CellPatch } from "./patch-cells";
 import { applySplices, type Splice } from "./splice";
 import { dropCharts, withCharts } from "./sheet-charts";
 import type { StylesPart } from "./styles-part";
-import { readWorkbookPart } from "./workbook-part";
+import { readWorkbookPart, spreadsheetNamespace } from "./workbook-part";
 import { attribute, walkXml } from "./xml";
 import { escapeXml } from "./xml-text";
 import { BEFORE_DEFINED_NAMES } from "./workbook-children";
-import { outline, placeAfter } from "./xml-children";
+import { appendedTo, outline, placeAfter } from "./xml-children";
 
 const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 /**
@@ -40,7 +40,7 @@ export function putOwnSheet(opc: OpcPackage, sheet: SheetContent, styles: Styles
 }
 
 function worksheetXml(opc: OpcPackage, sheet: SheetContent, styles: StylesPart): string {
-  const namespace = mainNamespace(opc);
+  const namespace = spreadsheetNamespace(opc.text(readWorkbookPart(opc).part));
   const cols = (sheet.widths ?? []).map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -58,11 +58,6 @@ function worksheetXml(opc: OpcPackage, sheet: SheetContent, styles: StylesPart):
   return patchCells(empty, patches);
 }
 
-function mainNamespace(opc: OpcPackage): string {
-  const xml = opc.text(readWorkbookPart(opc).part);
-  return /xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*spreadsheetml[^"']*main)["']/.exec(xml)?.[1] ?? "";
-}
-
 /** The workbook's XML with the sheet listed last and marked as ours. */
 function registered(xml: string, name: string, relationship: string, namespace: string): string {
   const book = outline(xml);
@@ -74,10 +69,10 @@ function registered(xml: string, name: string, relationship: string, namespace: 
   const count = ids.length;
   const entry = `<${p}sheet name="${escapeXml(name)}" sheetId="${Math.max(0, ...ids) + 1}" r:id="${relationship}" xmlns:r="${namespace}"/>`;
   const mark = `<${p}definedName name="${OWN_SHEET_MARK}" localSheetId="${count}" hidden="1">${OWN_SHEET_FORMULA.slice(1)}</${p}definedName>`;
-  const splices: Splice[] = [{ start: sheets.closeStart, end: sheets.closeStart, text: entry }];
+  const splices: Splice[] = [appendedTo(xml, sheets, entry)];
   const names = book.children.find((child) => child.name === "definedNames");
   if (names) {
-    splices.push({ start: names.closeStart, end: names.closeStart, text: mark });
+    splices.push(appendedTo(xml, names, mark));
   } else {
     const place = placeAfter(book, BEFORE_DEFINED_NAMES);
     splices.push({ start: place, end: place, text: `<${p}definedNames>${mark}</${p}definedNames>` });

@@ -1,23 +1,30 @@
-import { HostError } from "../errors";
 import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-formats";
 import { XML_HEAD } from "./opc-package";
 import { applySplices, type Splice } from "./splice";
 import { isTrue } from "./workbook-part";
 import { attribute, walkXml, withAttribute } from "./xml";
 import { escapeXml } from "./xml-text";
-import { outline, placeAfter, type XmlOutline } from "./xml-children";
+import { outline, placeAfter, withOpenRoot, type XmlOutline } from "./xml-children";
 
+/** Children of a style sheet up to the last one of ours, in the schema's order. */
+const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"] as const;
 /** The lists we add to. */
-const LISTS = ["numFmts", "fonts", "cellXfs", "dxfs"] as const;
+const LISTS = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs"] as const;
+/** Lists that may be absent but not empty. */
+const MUST_HOLD = ["cellStyleXfs", "cellXfs", "cellStyles"] as const;
 type ListName = (typeof LISTS)[number];
 
-/** What must stand before each list, in the schema's order. */
-const BEFORE: Readonly<Record<ListName, ReadonlySet<string>>> = {
-  numFmts: new Set(),
-  fonts: new Set(["numFmts"]),
-  cellXfs: new Set(["numFmts", "fonts", "fills", "borders", "cellStyleXfs"]),
-  dxfs: new Set(["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"]),
-};
+/**
+ * What a cell without a format looks like, spelled out: some programs write a style sheet without these lists, and the
+ * first format of ours needs them before it.
+ */
+const DEFAULTS: readonly (readonly [list: ListName, items: readonly string[]])[] = [
+  ["fonts", ['<font><sz val="11"/><name val="宋体"/></font>']],
+  ["fills", ["none", "gray125"].map((pattern) => `<fill><patternFill patternType="${pattern}"/></fill>`)],
+  ["borders", ["<border><left/><right/><top/><bottom/><diagonal/></border>"]],
+  ["cellStyleXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']],
+  ["cellXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']],
+];
 
 /**
  * The style sheet of a workbook. Formats are only ever added at the end, so that no cell changes its look; only
@@ -28,14 +35,13 @@ export class StylesPart {
   /** Items of each list as text. */
   private readonly lists: Readonly<Record<ListName, string[]>>;
 
-  constructor(private readonly xml: string) {
-    this.outline = outline(xml);
-    this.lists = {
-      numFmts: this.readList("numFmts"),
-      fonts: this.readList("fonts"),
-      cellXfs: this.readList("cellXfs"),
-      dxfs: this.readList("dxfs"),
-    };
+  /** The text with room for children. */
+  private readonly xml: string;
+
+  constructor(private readonly source: string) {
+    this.xml = withOpenRoot(source);
+    this.outline = outline(this.xml);
+    this.lists = Object.fromEntries(LISTS.map((name) => [name, this.readList(name)])) as Record<ListName, string[]>;
   }
 
   /** Number format code of a style ("General" where the style is unknown). */
@@ -53,12 +59,12 @@ export class StylesPart {
   /** The style that differs from `style` only in its number format, and in how Excel takes text typed into it. */
   variant(style: number, wish: { readonly format?: string | undefined; readonly textPrefix?: boolean }): number {
     const items = this.lists.cellXfs;
-    const xf = items[style] ?? items[0];
-    if (xf === undefined) throw new HostError("damaged", { technical: "no cell formats" });
     const format = wish.format ?? this.formatOf(style);
-    const prefixed = isTrue(attribute(startTag(xf), "quotePrefix"));
+    const prefixed = isTrue(attribute(startTag(items[style] ?? items[0] ?? ""), "quotePrefix"));
     const textPrefix = wish.textPrefix ?? prefixed;
     if (format === this.formatOf(style) && textPrefix === prefixed) return style;
+    this.spellOutDefaults();
+    const xf = items[style] ?? items[0] ?? "";
     const kept = kernel(xf, textPrefix);
     const found = items.findIndex((item, i) => this.formatOf(i) === format && kernel(item) === kept);
     if (found >= 0) return found;
@@ -71,9 +77,10 @@ export class StylesPart {
   /** A style for a new cell: a number format, bold or not, everything else as the workbook's default. */
   plain(format: string | undefined, bold: boolean): number {
     const base = this.variant(0, { format: format ?? GENERAL, textPrefix: false });
+    if (!bold) return base;
+    this.spellOutDefaults();
     const items = this.lists.cellXfs;
-    const xf = items[base];
-    if (!bold || xf === undefined) return base;
+    const xf = items[base] ?? "";
     const font = this.boldFont(Number(attribute(startTag(xf), "fontId") ?? "0"));
     const tag = withAttribute(withAttribute(startTag(xf), "fontId", String(font)), "applyFont", "1");
     return indexOrAdd(items, tag + xf.slice(startTag(xf).length));
@@ -93,10 +100,23 @@ export class StylesPart {
 
   /** The style sheet's text with what was added; the same text where nothing was. */
   text(): string {
-    return applySplices(
-      this.xml,
-      LISTS.flatMap((name) => this.listSplices(name)),
-    );
+    const splices = LISTS.flatMap((name) => this.listSplices(name));
+    return splices.length === 0 ? this.source : applySplices(this.xml, [...splices, ...this.withoutEmpty()]);
+  }
+
+  /** Lists that the schema wants filled and that say nothing: some programs write them all the same. */
+  private withoutEmpty(): Splice[] {
+    const isEmpty = (list: (typeof MUST_HOLD)[number]): boolean =>
+      (list === "cellStyles" ? this.readList(list) : this.lists[list]).length === 0;
+    return this.outline.children
+      .filter(({ name }) => MUST_HOLD.some((list) => list === name && isEmpty(list)))
+      .map(({ start, end }) => ({ start, end, text: "" }));
+  }
+
+  private spellOutDefaults(): void {
+    for (const [name, items] of DEFAULTS) {
+      if (this.lists[name].length === 0) this.lists[name].push(...items.map((item) => this.prefixed(item)));
+    }
   }
 
   private listSplices(name: ListName): Splice[] {
@@ -105,7 +125,7 @@ export class StylesPart {
     const body = items.join("");
     if (!child) {
       if (items.length === 0) return [];
-      const place = placeAfter(this.outline, BEFORE[name]);
+      const place = placeAfter(this.outline, new Set(ORDER.slice(0, ORDER.indexOf(name))));
       return [
         {
           start: place,
@@ -122,7 +142,7 @@ export class StylesPart {
     return [{ start: child.start, end: child.end, text }];
   }
 
-  private readList(name: ListName): string[] {
+  private readList(name: (typeof ORDER)[number]): string[] {
     const child = this.outline.children.find((c) => c.name === name);
     const items: string[] = [];
     if (child && !child.empty) {
@@ -189,5 +209,7 @@ function startTag(element: string): string {
   return element.slice(0, element.indexOf(">") + 1);
 }
 
-/** A style sheet for a workbook that has none. */
-export const EMPTY_STYLES = `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`;
+/** A style sheet for a workbook that has none, in the workbook's namespace. */
+export function emptyStyles(namespace: string): string {
+  return `${XML_HEAD}<styleSheet xmlns="${namespace}"/>`;
+}

@@ -45,6 +45,7 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
     });
   });
   if (sheets.length === 0) throw new HostError("damaged", { technical: "workbook without sheets" });
+  if (sheets.every((sheet) => sheet.part === undefined)) throw unlinked("sheets");
   if (sheets.length > LIMITS.sheets) throw new HostError("tooLarge", { technical: `${sheets.length} sheets` });
   return { part, sheets, relationships, structureLocked };
 }
@@ -52,17 +53,33 @@ export function readWorkbookPart(opc: OpcPackage): WorkbookPart {
 function workbookName(opc: OpcPackage): string {
   if (!opc.has("[Content_Types].xml")) throw new HostError("notAWorkbook", { format: foreignFormat(opc) });
   const main = opc.relationships("").find((r) => relationshipKind(r) === "officeDocument")?.target;
-  if (main === undefined) throw new HostError("notAWorkbook", { format: foreignFormat(opc) });
+  if (main === undefined) {
+    throw opc.has("xl/workbook.xml")
+      ? unlinked("workbook")
+      : new HostError("notAWorkbook", { format: foreignFormat(opc) });
+  }
   if (!opc.has(main)) throw new HostError("damaged", { technical: `missing part ${main}` });
   if (/\.bin$/i.test(main)) throw new HostError("notAWorkbook", { format: "xlsb" });
   if (/^(?:word|ppt)\//i.test(main)) throw new HostError("notAWorkbook", { format: foreignFormat(opc) });
   return main;
 }
 
+/** The contents are there, but nothing says where: a relationship part was lost or left out. */
+function unlinked(what: string): HostError {
+  return new HostError("damaged", { format: "xlsx", technical: `no relationship to the ${what}` });
+}
+
 function foreignFormat(opc: OpcPackage): FileFormat {
   if (opc.has("mimetype") && opc.has("content.xml")) return "ods";
   return opc.has("word/document.xml") ? "word" : "zip";
 }
+
+/** Namespace of a workbook's own elements: files saved as "Strict" name it differently. */
+export function spreadsheetNamespace(xml: string): string {
+  return /xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*spreadsheetml[^"']*main)["']/.exec(xml)?.[1] ?? TRANSITIONAL;
+}
+
+const TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /** Truth of an XML Schema boolean. */
 export function isTrue(value: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Splice } from "./splice";
 import { walkXml } from "./xml";
 
 /** A child of the root as it stands in the text. */
@@ -54,4 +55,30 @@ export function outline(xml: string): XmlOutline {
 /** Place to put a new child so that it follows all of `before`, in the schema's order. */
 export function placeAfter(xml: XmlOutline, before: ReadonlySet<string>): number {
   return xml.children.reduce((place, child) => (before.has(child.name) ? child.end : place), xml.rootEnd);
+}
+
+/** The text with its root written as a pair of tags, so that children find a place in it (`<a/>` → `<a></a>`). */
+export function withOpenRoot(xml: string): string {
+  let opened = xml;
+  walkXml(xml, ({ kind, start, end, empty }) => {
+    if (kind !== "open") return undefined;
+    if (empty) opened = xml.slice(0, start) + opening(xml.slice(start, end)) + closing(xml, start) + xml.slice(end);
+    return "stop";
+  });
+  return opened;
+}
+
+/** The splice that puts text behind all content of a child, which may be an empty element. */
+export function appendedTo(xml: string, child: XmlChild, text: string): Splice {
+  const { start, tagEnd, closeStart, end, empty } = child;
+  if (!empty) return { start: closeStart, end: closeStart, text };
+  return { start, end, text: opening(xml.slice(start, tagEnd)) + text + closing(xml, start) };
+}
+
+function opening(emptyTag: string): string {
+  return emptyTag.replace(/\s*\/>$/, ">");
+}
+
+function closing(xml: string, tag: number): string {
+  return `</${/^<([^\s/>]+)/.exec(xml.slice(tag, tag + 200))?.[1] ?? ""}>`;
 }
