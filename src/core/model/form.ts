@@ -14,8 +14,8 @@ export interface FundsRow {
   readonly figures: ReadonlyMap<FundsColumn, Figure>;
 }
 
-/** Section of an indicator: 产出, 成本, 效益, 满意度. */
-export type SectionKey = "output" | "cost" | "benefit" | "satisfaction";
+/** Section of an indicator: 产出, 成本, 效益, 满意度; 资金管理情况, which forms of 转移支付 score line by line. */
+export type SectionKey = "output" | "cost" | "benefit" | "satisfaction" | "management";
 
 /** Operator of a target: ≥ > ≤ < =, or none printed. */
 export type Operator = "ge" | "gt" | "le" | "lt" | "eq";
@@ -23,6 +23,7 @@ export type Operator = "ge" | "gt" | "le" | "lt" | "eq";
 /** A 年度指标值 or 实际完成值, taken apart (domain.md 5.2). */
 export interface IndicatorValue {
   readonly cell: CellAddress;
+  /** As printed; sign, number and unit together where they stand in columns of their own ("≥95%"). */
   readonly raw: string;
   /** `number`: a quantity; `words`: 是, 及时, 优; `blank`: nothing there; `unclear`: not understood, never guessed. */
   readonly kind: "number" | "words" | "blank" | "unclear";
@@ -42,6 +43,8 @@ export interface Indicator {
   /** 一级, 二级, 三级指标 as printed, carried down where blank or merged. */
   readonly level1: string;
   readonly level2: string;
+  /** Where 二级指标 is printed that the line stands under; its label may hold a weight (数量指标(10分)). */
+  readonly level2Cell?: TextCell;
   readonly name: TextCell;
   readonly target: IndicatorValue;
   readonly actual: IndicatorValue;
@@ -57,6 +60,14 @@ export interface PrintedWeight {
   readonly section: SectionKey | "execution" | "indicators";
   readonly weight: Amount;
   readonly label: TextCell;
+}
+
+/** A 总分 row, or a line that states the total; `grade` where 等级 is printed there. */
+export interface FormTotal {
+  readonly label: TextCell;
+  readonly weight?: Figure;
+  readonly score?: Figure;
+  readonly grade?: TextCell;
 }
 
 /** One 项目支出绩效自评表. */
@@ -77,7 +88,7 @@ export interface SelfEvaluationForm {
   readonly indicators: readonly Indicator[];
   readonly printedWeights: readonly PrintedWeight[];
   /** Every 总分 row found (one in a sound form). */
-  readonly totals: readonly { readonly label: TextCell; readonly weight?: Figure; readonly score?: Figure }[];
+  readonly totals: readonly FormTotal[];
   /** The explanation below the table for totals under 80; text "" where asked for but blank. */
   readonly lowScoreExplanation?: TextCell;
 }

@@ -58,6 +58,7 @@ import { rule as selfEvaluationZp11OverAchievement } from "./self-evaluation/zp-
 import { rule as selfEvaluationZp12Units } from "./self-evaluation/zp-12-units";
 import { rule as selfEvaluationZp13TotalCost } from "./self-evaluation/zp-13-total-cost";
 import { rule as selfEvaluationZp14CostParts } from "./self-evaluation/zp-14-cost-parts";
+import { rule as selfEvaluationZp15Grade } from "./self-evaluation/zp-15-grade";
 
 /** Every rule of the catalogue, by family and id. */
 export const RULES: readonly Rule[] = [
@@ -119,4 +120,5 @@ export const RULES: readonly Rule[] = [
   selfEvaluationZp12Units,
   selfEvaluationZp13TotalCost,
   selfEvaluationZp14CostParts,
+  selfEvaluationZp15Grade,
 ];

@@ -2,6 +2,7 @@ import { normaliseLabel } from "../glossary/normalise";
 import { amount, type Amount } from "../model/amount";
 import type { Indicator, IndicatorValue, SelfEvaluationForm } from "../model/form";
 import type { MoneyUnit } from "../model/table";
+import { totalFunds } from "./form-figures";
 import { isCostIndicator, isMoneyUnit } from "./units";
 
 const TEN_THOUSAND = amount("10000");
@@ -15,7 +16,7 @@ export interface MoneyCost {
   readonly bound: boolean;
   /** The actual has no unit of its own; the form's money unit is taken. */
   readonly assumedUnit: MoneyUnit | undefined;
-  /** The indicator covers the whole project (预算控制数, 总成本, the project's own name), not a part of it. */
+  /** The indicator names a total (总成本, 合计) or equals 全年执行数; else it is a part of the whole. */
   readonly whole: boolean;
 }
 
@@ -27,7 +28,12 @@ export function moneyCosts(form: SelfEvaluationForm, bookUnit: MoneyUnit): reado
     if (money === undefined) return [];
     const { operator } = indicator.actual;
     return [
-      { indicator, ...money, bound: operator === "le" || operator === "lt", whole: coversProject(indicator, form) },
+      {
+        indicator,
+        ...money,
+        bound: operator === "le" || operator === "lt",
+        whole: namesTotal(indicator) || equalsExecuted(money.actual, form),
+      },
     ];
   });
 }
@@ -55,21 +61,12 @@ function isUnitCost(indicator: Indicator): boolean {
   return /人均|均|单价|单位成本|每|标准|率$|节约/.test(normaliseLabel(indicator.name.text));
 }
 
-/** 预算控制数 and 总成本 by name, or an indicator named after the project itself. */
-function coversProject(indicator: Indicator, form: SelfEvaluationForm): boolean {
-  const name = normaliseLabel(indicator.name.text);
-  if (
-    /预算控制|控制数|总费用|总成本|总投入|总支出|总金额|总额|成本总|项目(?:总)?(?:经费|费用|成本|支出|投资|资金|预算)/.test(
-      name,
-    )
-  ) {
-    return true;
-  }
-  const core = coreOf(name);
-  const project = coreOf(normaliseLabel(form.projectName?.text ?? ""));
-  return core.length >= 3 && (project.includes(core) || (project.length >= 3 && core.includes(project)));
+/** 总成本, 成本总额, 项目总投资, 费用合计: a total by name. */
+function namesTotal(indicator: Indicator): boolean {
+  return /总|合计/.test(normaliseLabel(indicator.name.text));
 }
 
-function coreOf(name: string): string {
-  return name.replace(/(?:项目|专项|经费|费用|成本|支出|资金|补贴|金额|费|数)+$/, "");
+function equalsExecuted(actual: Amount, form: SelfEvaluationForm): boolean {
+  const executed = totalFunds(form)?.figures.get("executed");
+  return executed?.kind === "amount" && !actual.isZero() && actual.eq(executed.value);
 }

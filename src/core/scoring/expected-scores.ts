@@ -5,6 +5,7 @@ import {
   budgetOf,
   executionOf,
   indicatorName,
+  isExecutionRate,
   isNumber,
   mayScoreExecution,
   rateLeeway,
@@ -32,15 +33,27 @@ export interface ExpectedScore {
 /** Score breakdown of a form, 预算执行 first where the form scores it, then the indicators in order. */
 export function expectedScores(form: SelfEvaluationForm): readonly ExpectedScore[] {
   const execution = expectedExecution(form);
-  return [...(execution ? [execution] : []), ...form.indicators.map(expectedIndicator)];
+  return [...(execution ? [execution] : []), ...form.indicators.map((line) => expectedLine(form, line))];
+}
+
+/** The score due to a line among the indicators: 预算执行率 follows from the funds, the others from their own values. */
+export function expectedLine(form: SelfEvaluationForm, indicator: Indicator): ExpectedScore {
+  if (!isExecutionRate(indicator)) return expectedIndicator(indicator);
+  const { weight, score } = indicator;
+  return dueToRate(form, { indicator, label: indicatorName(indicator), weight, score });
 }
 
 /** min(1, B/A) × 分值 of 预算执行; undefined where the form does not score it. */
 export function expectedExecution(form: SelfEvaluationForm): ExpectedScore | undefined {
   const scored = executionOf(form);
+  return scored && totalFunds(form) ? dueToRate(form, { label: "预算执行", ...scored }) : undefined;
+}
+
+/** min(1, B/A) × 分值 of a line, where the form's funds tell B and A. */
+function dueToRate(form: SelfEvaluationForm, line: Omit<ExpectedScore, "note">): ExpectedScore {
   const total = totalFunds(form);
-  if (!scored || !total) return undefined;
-  const line = { label: "预算执行", ...scored };
+  const scored = { ...(line.weight ? { weight: line.weight } : {}), ...(line.score ? { score: line.score } : {}) };
+  if (!total) return { ...line, note: "没有项目资金部分" };
   const budget = budgetOf(total);
   const executed = total.figures.get("executed");
   if (!isNumber(scored.weight)) return { ...line, note: "分值未填或不是数字" };

@@ -47,6 +47,12 @@ export function isExecutionIndicator({ section, level1, level2, name }: Indicato
   );
 }
 
+/** Whether an indicator is the rate of the budget's execution, which follows from the funds where its target is no number
+ *  (预算执行率, target "—"). */
+export function isExecutionRate({ name, target }: Indicator): boolean {
+  return target.kind !== "number" && /^(项目|财政)?(预算|资金)+(总?执行|支出)率$/.test(normaliseLabel(name.text));
+}
+
 /** Whether the form may score 预算执行 in a way that was not understood: neither its funds nor its indicators have a
  *  place for it. Then 分值 that make less than 100 prove nothing. */
 export function mayScoreExecution(form: SelfEvaluationForm): boolean {
@@ -65,9 +71,9 @@ export function indicatorName(indicator: Indicator): string {
   return indicator.name.text || indicator.level2 || indicator.level1 || `${a1(indicator.name.cell)} 行`;
 }
 
-/** Text that says nothing: blank, 无, "-", "/". */
+/** Text that says nothing: blank, 无, "-", "/", 0. */
 export function saysNothing(text: string): boolean {
-  return /^[\s\u3000]*(?:无|没有|暂无|不适用|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
+  return /^[\s\u3000]*(?:无|没有|暂无|不适用|0|[-—－/\\、.。]+)?[\s\u3000]*$/.test(text);
 }
 
 /** A score or weight as printed in messages: at most two decimals unless it has more ("10", "9.63"). */

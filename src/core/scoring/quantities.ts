@@ -16,6 +16,8 @@ export interface Attainment {
   readonly reached: boolean;
   /** B / A, where A is not 0. */
   readonly ratio?: Amount;
+  /** The target asks for more (or less) than its number, and just that was reached: no ratio tells what is due. */
+  readonly justMissed?: true;
 }
 
 const DIRECTIONS: Readonly<Record<Operator, Direction>> = {
@@ -44,7 +46,7 @@ export function directionOf(indicator: Indicator): { readonly direction: Directi
  * Share of the weight that is due to an indicator whose target A and actual B are numbers (ZP-07); otherwise the
  * Chinese reason why it cannot be worked out. Larger is better: min(1, B/A); smaller is better: 1 where B ≤ A, else
  * A/B; exactly so: 1 where equal, else the smaller through the larger. Equal is reached whatever the
- * direction, and so is an actual that repeats a target which could not be taken apart ("10-20人").
+ * direction (but not by > and <, which are strict), and so is an actual that repeats a target which could not be taken apart ("10-20人").
  */
 export function attainment(indicator: Indicator): Attainment | string {
   const { target, actual } = indicator;
@@ -62,6 +64,8 @@ export function attainment(indicator: Indicator): Attainment | string {
   if (a.isNegative() || b.isNegative()) return "指标值或完成值为负数，不能按比例计分";
   const { direction, assumed } = directionOf(indicator);
   const quotient = ratio(b, a);
+  if (a.eq(b) && (target.operator === "gt" || target.operator === "lt"))
+    return { share: ONE, direction, assumed: false, reached: false, justMissed: true };
   if (a.eq(b))
     return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };
   if (assumed && isDate(indicator)) {

@@ -109,6 +109,15 @@ export class GridView {
     return { ...this.figure(row, this.width, "plain"), cell: this.address(row, this.first), kind: "dash" };
   }
 
+  /** The column of the cell that shows at this one: the first column of a merged area that covers it on its row. */
+  firstMergedColumn(row: number, column: number): number {
+    const at = { row: this.sheet.top + row, column: this.sheet.left + column };
+    const area = this.sheet.merges?.find(
+      ({ top, left, bottom, right }) => at.row >= top && at.row <= bottom && at.column > left && at.column <= right,
+    );
+    return area ? area.left - this.sheet.left : column;
+  }
+
   /** The columns a merged area starting at this cell reaches over; the cell's own column where none is known. */
   lastMergedColumn(row: number, column: number): number {
     const top = this.sheet.top + row;

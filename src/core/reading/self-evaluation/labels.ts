@@ -55,6 +55,9 @@ export const PROJECT_NAME = /^(项目|政策|专项(资金)?|转移支付)([/(](
 const FORM_LABEL =
   /^(项目名称|项目编码|项目代码|主管部门|主管单位|实施单位|项目实施单位|项目单位|资金使用单位|联系电话|联系人|项目负责人|负责人|项目类型|项目属性|填报单位|填报人)/;
 
+/** A column that tells how points are given; never the points. */
+const IS_METHOD = /(方法|办法|说明|标准|依据|细则|规则|要点|解释|公式)$/;
+
 function columnsOf<K extends string>(
   cells: readonly LabelledCell[],
   table: readonly (readonly [RegExp, K])[],
@@ -62,7 +65,8 @@ function columnsOf<K extends string>(
   const columns = new Map<K, number>();
   for (const { column, label } of cells) {
     const role = table.find(([pattern]) => pattern.test(label))?.[1];
-    if (role !== undefined && !columns.has(role)) columns.set(role, column);
+    const isText = (role === "score" || role === "weight") && IS_METHOD.test(label);
+    if (role !== undefined && !isText && !columns.has(role)) columns.set(role, column);
   }
   return columns;
 }
@@ -88,7 +92,8 @@ function weightColumn(cells: readonly LabelledCell[], score: number | undefined)
   const weights = cells.filter(
     ({ column, label }) =>
       (score === undefined || column < score) &&
-      INDICATOR_LABELS.find(([pattern]) => pattern.test(label))?.[1] === "weight",
+      INDICATOR_LABELS.find(([pattern]) => pattern.test(label))?.[1] === "weight" &&
+      !IS_METHOD.test(label),
   );
   return weights.at(-1)?.column;
 }
@@ -152,6 +157,26 @@ export function summaryContinuation(cells: readonly LabelledCell[]): ReadonlyMap
   return columns.size === cells.length && columns.has("score") ? columns : undefined;
 }
 
+/** Columns of the header of 资金管理情况, whose lines are scored as the indicators are. */
+export type ManagementColumn = "state" | "weight" | "score" | "reason";
+
+const MANAGEMENT_LABELS: readonly (readonly [RegExp, ManagementColumn])[] = [
+  [/^(存在)?(的)?问题|原因|改进措施/, "reason"],
+  [/^(完成|实施|落实)?情况(说明)?$|^说明$/, "state"],
+  [/^分值|^权重/, "weight"],
+  [/^(自评)?得分/, "score"],
+];
+
+/** Columns of a header row of scored lines on how the funds were managed (资金管理情况 | 情况说明 | 分值 | 得分); undefined
+ *  where the row is none. */
+export function managementHeader(cells: readonly LabelledCell[]): ReadonlyMap<ManagementColumn, number> | undefined {
+  const [first, ...others] = cells;
+  if (first === undefined || cells.length < 4 || !/^(项目)?(资金|项目|业务|组织)?管理/.test(first.label))
+    return undefined;
+  const columns = columnsOf(others, MANAGEMENT_LABELS);
+  return columns.has("weight") && columns.has("score") && columns.has("state") ? columns : undefined;
+}
+
 /** Which source a funds row states; undefined for labels that are none. */
 export function fundsRowKey(label: string): FundsRow["key"] | undefined {
   const text = label.replace(/^其中:?/, "").replace(/^\d+[.、]/, "");
@@ -181,13 +206,6 @@ export function sectionOfLevel2(label: string): SectionKey | undefined {
   if (/满意/.test(label)) return "satisfaction";
   if (/数量|质量|时效|成本/.test(label)) return "output";
   return /经济|社会|生态|可持续/.test(label) ? "benefit" : undefined;
-}
-
-/** Weight printed in a label, as text: "产出指标(50分)" → "50", "预算执行情况(10)" → "10", upright brackets of
- *  vertical text included. */
-export function printedWeightOf(label: string): string | undefined {
-  const text = label.replace(/︵/g, "(").replace(/︶/g, ")");
-  return /\((\d+(?:\.\d+)?)分?\)/.exec(text)?.[1] ?? /(\d+(?:\.\d+)?)分\)?$/.exec(text)?.[1];
 }
 
 /** 整体支出 of a department or unit, which has a form of its own. */
@@ -235,6 +253,15 @@ export function totalInLine(label: string): string | undefined {
   return /^(?:项目|绩效)*(?:自评|评价|综合)*(?:总分|总得分|得分):(\d+(?:\.\d+)?)分?(?:$|[,;、(]|(?:自评|评价|绩效)*(?:等级|等次|结果|结论))/.exec(
     label,
   )?.[1];
+}
+
+const GRADE_ALONE = /^(?:(?:自评|评价|绩效)*(?:等级|等次):?)?"?(优秀?|良好?|中等?|较?差|合格|不合格)"?$/;
+const GRADE_BEHIND =
+  /\d分?\(?(?:[,;、]?(?:自评|评价|绩效)*(?:等级|等次|结果|结论)(?:为|:)?)?"?(优秀?|良好?|中等?|较?差|合格|不合格)"?\)?$/;
+
+/** The grade a label of a total states: 优, 优秀, 98.6分(优), 自评得分:98.5分自评等级:优; undefined for other labels. */
+export function gradeIn(label: string): string | undefined {
+  return label.length > 40 ? undefined : (GRADE_ALONE.exec(label)?.[1] ?? GRADE_BEHIND.exec(label)?.[1]);
 }
 
 /** The line that asks for the explanation of a total under 80. */

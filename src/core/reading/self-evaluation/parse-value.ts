@@ -7,9 +7,9 @@ import { isErrorValue } from "../read-figure";
 
 /** Operators before the number, longest first: signs and the words that stand for them. */
 const PREFIXES: readonly (readonly [RegExp, Operator])[] = [
-  [/^(?:大于或?等于|不低于|不少于|不小于|不得低于|不得少于|至少|最少|达到?|≥|≧|⩾|>=|=>)/, "ge"],
+  [/^(?:大于或?等于|不低于|不少于|不小于|不得低于|不得少于|至少|最少|达到?|≥|≮|>=|=>)/, "ge"],
   [
-    /^(?:小于或?等于|不超过|不高于|不大于|不多于|不晚于|不得超过|不得高于|不突破|控制在|至多|最多|最高|≤|≦|⩽|<=|=<)/,
+    /^(?:小于或?等于|不超过|不高于|不大于|不多于|不晚于|不得超过|不得高于|不突破|控制在|至多|最多|最高|≤|≯|<=|=<)/,
     "le",
   ],
   [/^(?:大于|高于|多于|超过|>)/, "gt"],
@@ -65,19 +65,27 @@ export function parseIndicatorValue(cell: CellAddress, value: CellValue): Indica
   return { cell, raw, ...(typeof value === "boolean" ? unclear("为逻辑值，不是指标值") : parseText(raw)) };
 }
 
+/** Full-width characters as half-width ones, and every printed form of a comparison sign as the common one. */
+function foldSigns(text: string): string {
+  return foldWidth(text)
+    .replace(/[≧⩾]/g, "≥")
+    .replace(/[≦⩽]/g, "≤")
+    .replace(/[﹥＞]/g, ">")
+    .replace(/[﹤＜]/g, "<")
+    .replace(/[═﹦＝〓]/g, "=");
+}
+
 function unclear(note: string): Parsed {
   return { kind: "unclear", note };
 }
 
 function parseText(raw: string): Parsed {
-  const text = foldWidth(raw)
+  const text = foldSigns(raw)
     .replace(/[\s\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]+/g, "")
     .replace(/[。；;，,、]+$/, "")
     .replace(/^"(.*)"$/, "$1")
     .replace(/\(含(?:本数)?\)/, "")
-    .replace(/[−–—﹣－]/g, "-")
-    .replace(/﹥/g, ">")
-    .replace(/﹤/g, "<");
+    .replace(/[−–—﹣－]/g, "-");
   if (text === "" || /^[-/]+$/.test(text)) return { kind: "blank" };
   if (isErrorValue(text)) return unclear(`为错误值 ${raw}`);
   if (CHINESE_NUMBER.test(text)) return unclear("数量用汉字书写，未换算");
@@ -143,14 +151,14 @@ function applyMultiplier(number: Amount, tail: string): { value: Amount; unit: s
 
 /** Whether a text is nothing but a sign or a word that stands for one. */
 export function isSign(text: string): boolean {
-  const compact = foldWidth(text).replace(/\s+/g, "");
+  const compact = foldSigns(text).replace(/\s+/g, "");
   return compact !== "" && PREFIXES.some(([pattern]) => compact.replace(pattern, "") === "");
 }
 
 /** A number as printed with its operator and unit columns joined: 指标性质 ≥ | 指标值 95 | 计量单位 %. */
 export function joinParts(operator: string, value: CellValue, unit: string): CellValue {
   const sign = /^正向/.test(operator) ? "≥" : /^[反逆负]向/.test(operator) ? "≤" : operator;
-  const known = PREFIXES.some(([pattern]) => pattern.test(foldWidth(sign).replace(/\s+/g, "")));
+  const known = PREFIXES.some(([pattern]) => pattern.test(foldSigns(sign).replace(/\s+/g, "")));
   const bare = value === null ? "" : String(value).trim();
   if (bare === "") return null;
   const quantity = /^[\d.,，]+$/.test(foldWidth(bare));

@@ -1,7 +1,6 @@
 import { HUNDRED, ONE, sum } from "../../model/amount";
 import type { Figure } from "../../model/figure";
-import type { Indicator } from "../../model/form";
-import type { TotalRow } from "./read-indicators";
+import type { FormTotal, Indicator } from "../../model/form";
 
 /**
  * Weights typed as percentages (15 % is stored as 0.15) in points, as the scores are. They are such where none is above 1,
@@ -9,8 +8,8 @@ import type { TotalRow } from "./read-indicators";
  */
 export function weightsInPoints(
   indicators: readonly Indicator[],
-  totals: readonly TotalRow[],
-): { readonly indicators: readonly Indicator[]; readonly totals: readonly TotalRow[] } {
+  totals: readonly FormTotal[],
+): { readonly indicators: readonly Indicator[]; readonly totals: readonly FormTotal[] } {
   const all = sum(indicators.map(({ weight }) => weight.value));
   const scored = indicators.some(({ score }) => score.value.gt(ONE));
   if (all.isZero() || all.gt(ONE) || !scored || indicators.length < 2) return { indicators, totals };

@@ -1,5 +1,5 @@
 import { normaliseLabel } from "../../glossary/normalise";
-import { amount } from "../../model/amount";
+import { printedPoints } from "../../glossary/printed-points";
 import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { TextCell } from "../../model/figure";
@@ -7,7 +7,7 @@ import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
-import { fundsHeader, fundsSideLabel, isLowScoreLabel, isNoteLabel, printedWeightOf, sectionOf } from "./labels";
+import { fundsHeader, fundsSideLabel, isLowScoreLabel, isNoteLabel, sectionOf } from "./labels";
 import { readFunds, type FundsReading } from "./read-funds";
 import { readFundsPairs } from "./read-funds-pairs";
 import { readHead } from "./read-head";
@@ -36,7 +36,7 @@ export function readForm(view: GridView, rows: FormRows, index: number): FormRea
     totals: table.totals,
     ...(lowScoreExplanation ? { lowScoreExplanation } : {}),
   };
-  return { form, notes: [...missingParts(view, rows, form), ...funds.notes, ...table.notes] };
+  return { form, notes: [...missingParts(view, rows, form, table.isScored), ...funds.notes, ...table.notes] };
 }
 
 /** The funds block, or else the figures printed beside their labels. */
@@ -46,7 +46,12 @@ function fundsOf(view: GridView, rows: FormRows, unit: MoneyUnit): FundsReading 
   return pairs ? { ...block, rows: [pairs] } : block;
 }
 
-function missingParts(view: GridView, rows: FormRows, form: SelfEvaluationForm): readonly ReadingNote[] {
+function missingParts(
+  view: GridView,
+  rows: FormRows,
+  form: SelfEvaluationForm,
+  isScored: boolean,
+): readonly ReadingNote[] {
   const cell = view.address(rows.start, view.row(rows.start)[0]?.column ?? 0);
   const which = form.projectName ? `“${form.projectName.text}”` : `${a1(cell)} 起的自评表`;
   const note = (code: string, what: string): ReadingNote => ({
@@ -60,7 +65,10 @@ function missingParts(view: GridView, rows: FormRows, form: SelfEvaluationForm):
     ...(form.projectName ? [] : [note("projectNameMissing", "没有项目名称")]),
     ...(form.funds.length > 0 ? [] : [note("fundsMissing", "没有项目资金（预算执行情况）部分")]),
     ...(form.indicators.length > 0 ? [] : [note("indicatorsMissing", "没有绩效指标")]),
-    ...(form.totals.length > 0 ? [] : [note("totalMissing", "没有总分行")]),
+    ...(isScored || form.indicators.length === 0
+      ? []
+      : [note("scoresMissing", "没有分值栏和得分栏，只核对资金、指标值与完成值及其单位")]),
+    ...(form.totals.length > 0 || !isScored ? [] : [note("totalMissing", "没有总分行")]),
     ...(extra
       ? [
           {
@@ -76,9 +84,8 @@ function missingParts(view: GridView, rows: FormRows, form: SelfEvaluationForm):
 function printedWeights(view: GridView, rows: FormRows, table: IndicatorsReading): readonly PrintedWeight[] {
   const found: PrintedWeight[] = [];
   const add = (section: PrintedWeight["section"], label: TextCell): void => {
-    const text = printedWeightOf(normaliseLabel(label.text));
-    if (text === undefined) return;
-    const weight = amount(text);
+    const weight = printedPoints(label.text);
+    if (weight === undefined) return;
     const same = normaliseLabel(label.text);
     const known = found.some((item) => item.section === section && normaliseLabel(item.label.text) === same);
     if (!known) found.push({ section, weight, label });

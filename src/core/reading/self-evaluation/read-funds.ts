@@ -1,6 +1,6 @@
+import { printedPoints } from "../../glossary/printed-points";
 import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
-import { amount } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/table";
@@ -9,7 +9,7 @@ import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
 import { withoutBreakdowns } from "./funds-breakdown";
 import { indicatorHeaderAt } from "./indicator-header";
-import { fundsHeader, fundsRowKey, fundsSideLabel, isGoalsLabel, isTotalLabel, printedWeightOf } from "./labels";
+import { fundsHeader, fundsRowKey, fundsSideLabel, isGoalsLabel, isTotalLabel, managementHeader } from "./labels";
 
 /** Rows of the funds block and what was odd about them. */
 export interface FundsReading {
@@ -44,6 +44,7 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
       continue;
     }
     if (!columns) continue;
+    if (managementHeader(cells)) break;
     const firstFigure = Math.min(...columns.values());
     const labels = cells.filter(({ column, label }) => column < firstFigure && !/^[\d.%-]+$/.test(label));
     const named =
@@ -97,9 +98,9 @@ function withPrintedWeight(
   const weightAt = columns?.get("weight");
   for (const at of [headerRow, headerRow + 1]) {
     for (const { column, label } of view.row(at)) {
-      const printed = printedWeightOf(label);
+      const printed = printedPoints(label);
       if (printed === undefined || (column !== weightAt && fundsSideLabel(label) === undefined)) continue;
-      const figure: Figure = { ...view.figure(at, column, "plain"), kind: "amount", value: amount(printed) };
+      const figure: Figure = { ...view.figure(at, column, "plain"), kind: "amount", value: printed };
       return { ...row, figures: new Map([...row.figures, ["weight", figure]]) };
     }
   }

@@ -3,35 +3,33 @@ import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import { amount, HUNDRED, sum } from "../../model/amount";
 import type { Figure, TextCell } from "../../model/figure";
-import type { Indicator, IndicatorValue, SectionKey } from "../../model/form";
+import type { FormTotal, Indicator, IndicatorValue, SectionKey } from "../../model/form";
 import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
 import {
+  gradeIn,
   isFormTitle,
   isLowScoreLabel,
   isNoteLabel,
   isSubtotalLabel,
   isTotalLabel,
+  managementHeader,
   sectionOf,
   sectionOfLevel2,
   totalInLine,
   type IndicatorColumn,
+  type ManagementColumn,
 } from "./labels";
 import { isSign, joinParts, parseIndicatorValue } from "./parse-value";
 import { weightsInPoints } from "./percent-weights";
 
-/** A 总分 row as read. */
-export interface TotalRow {
-  readonly label: TextCell;
-  readonly weight?: Figure;
-  readonly score?: Figure;
-}
-
 /** The indicator table of a form: its rows, its 总分 rows, the cells of 一级指标 (weights may be printed in them). */
 export interface IndicatorsReading {
   readonly indicators: readonly Indicator[];
-  readonly totals: readonly TotalRow[];
+  readonly totals: readonly FormTotal[];
+  /** Whether a header names 分值 or 得分 at all. */
+  readonly isScored: boolean;
   readonly level1Cells: readonly TextCell[];
   /** Cells of the header rows left of 一级指标: the side label may print a weight (年度绩效指标(90分)). */
   readonly sideCells: readonly TextCell[];
@@ -48,9 +46,12 @@ export function readIndicators(view: GridView, rows: FormRows): IndicatorsReadin
   const reader = new IndicatorReader(view);
   for (let row = rows.start; row < rows.end; row++) {
     const header = indicatorHeaderAt(view, row);
+    const management = header ? undefined : managementHeader(view.row(row));
     if (header) {
       reader.useHeader(row, header.columns);
       row += header.rows - 1;
+    } else if (management) {
+      reader.useManagement(row, management);
     } else {
       reader.readRow(row);
     }
@@ -60,8 +61,8 @@ export function readIndicators(view: GridView, rows: FormRows): IndicatorsReadin
 
 class IndicatorReader {
   readonly indicators: Indicator[] = [];
-  readonly totals: TotalRow[] = [];
-  private readonly lines: (TotalRow & { readonly score: Figure })[] = [];
+  readonly totals: FormTotal[] = [];
+  private readonly lines: (FormTotal & { readonly score: Figure })[] = [];
   readonly level1Cells: TextCell[] = [];
   readonly sideCells: TextCell[] = [];
   readonly notes: ReadingNote[] = [];
@@ -69,6 +70,9 @@ class IndicatorReader {
   private closed = true;
   private level1 = "";
   private level2 = "";
+  private level2Cell: TextCell | undefined;
+  private isScored = false;
+  private management: ReadonlyMap<ManagementColumn, number> | undefined;
 
   constructor(private readonly view: GridView) {}
 
@@ -81,11 +85,21 @@ class IndicatorReader {
     );
     const lines = this.lines.filter((line) => !rows.some(({ score }) => score?.value.eq(line.score.value)));
     const { level1Cells, sideCells, notes } = this;
-    return { ...weightsInPoints(this.indicators, [...rows, ...lines]), level1Cells, sideCells, notes };
+    const { isScored } = this;
+    return { ...weightsInPoints(this.indicators, [...rows, ...lines]), isScored, level1Cells, sideCells, notes };
+  }
+
+  /** The header of scored lines on how the funds were managed. */
+  useManagement(row: number, columns: ReadonlyMap<ManagementColumn, number>): void {
+    this.management = columns;
+    this.level1 = this.view.row(row)[0]?.label ?? "";
   }
 
   useHeader(row: number, columns: Columns): void {
+    this.management = undefined;
+    this.level1 = "";
     this.columns = columns;
+    this.isScored ||= columns.has("weight") || columns.has("score");
     this.closed = false;
     const first = Math.min(...columns.values());
     for (const { column } of this.view.row(row)) {
@@ -97,6 +111,8 @@ class IndicatorReader {
     const cells = this.view.row(row);
     const first = cells[0];
     if (first === undefined || this.readLine(row, first)) return;
+    if (this.management && this.readManagement(row, this.management)) return;
+    this.management = undefined;
     if (!this.columns) {
       this.readHeadScore(row, cells);
       return;
@@ -118,12 +134,39 @@ class IndicatorReader {
     this.readIndicator(row, this.columns);
   }
 
+  /** A line of 资金管理情况: its name stands left of what it says, which takes the place of the actual. */
+  private readManagement(row: number, columns: ReadonlyMap<ManagementColumn, number>): boolean {
+    const at = (column: ManagementColumn): number => columns.get(column) ?? this.view.width;
+    const label = this.view
+      .row(row)
+      .filter(({ column }) => column < at("state"))
+      .at(-1);
+    const weight = this.view.figure(row, at("weight"), "plain");
+    const score = this.view.figure(row, at("score"), "plain");
+    if (label === undefined || (weight.kind === "blank" && score.kind === "blank")) return false;
+    const name = this.view.textCell(row, label.column);
+    const reasonAt = columns.get("reason");
+    this.indicators.push({
+      section: "management",
+      level1: this.level1,
+      level2: "",
+      name,
+      target: { cell: name.cell, raw: "", kind: "blank" },
+      actual: { cell: this.view.address(row, at("state")), raw: this.view.text(row, at("state")), kind: "words" },
+      weight,
+      score,
+      ...(reasonAt === undefined ? {} : { reason: this.view.textCell(row, reasonAt) }),
+      row: name.cell.row,
+    });
+    return true;
+  }
+
   /** A line of text that states the total (自评得分：98.5分 自评等级：优). */
   private readLine(row: number, { column, label }: LabelledCell): boolean {
     const printed = totalInLine(label);
     if (printed === undefined) return false;
     const score: Figure = { ...this.view.figure(row, column, "plain"), kind: "amount", value: amount(printed) };
-    this.lines.push({ label: this.view.textCell(row, column), score });
+    this.lines.push({ label: this.view.textCell(row, column), score, ...this.gradeOn(row, column) });
     return true;
   }
 
@@ -133,7 +176,9 @@ class IndicatorReader {
     const [label, next] = [cells[at], cells[at + 1]];
     if (label === undefined || next === undefined) return;
     const score = this.view.figure(row, next.column, "plain");
-    if (score.kind === "amount") this.lines.push({ label: this.view.textCell(row, label.column), score });
+    if (score.kind === "amount") {
+      this.lines.push({ label: this.view.textCell(row, label.column), score, ...this.gradeOn(row, label.column) });
+    }
   }
 
   private isSubtotal(row: number, cells: readonly LabelledCell[], columns: Columns): boolean {
@@ -144,11 +189,26 @@ class IndicatorReader {
     return empty && cells.slice(0, 3).some(({ label }) => isSubtotalLabel(label));
   }
 
+  /** The grade a row states from its label on: in a cell of its own (优), or behind the score (98.6分（优）). */
+  private gradeOn(row: number, from: number): { readonly grade?: TextCell } {
+    for (const { column, label } of this.view.row(row)) {
+      const text = column < from ? undefined : gradeIn(label);
+      if (text !== undefined) return { grade: { cell: this.view.address(row, column), text } };
+    }
+    return {};
+  }
+
   /** The score stands under 得分, or, where 分值 and 得分 are merged or shifted, is the row's only number. */
-  private readTotal(row: number, labelColumn: number, columns: Columns): TotalRow {
+  private readTotal(row: number, labelColumn: number, columns: Columns): FormTotal {
+    return { ...this.totalFigures(row, labelColumn, columns), ...this.gradeOn(row, labelColumn + 1) };
+  }
+
+  private totalFigures(row: number, labelColumn: number, columns: Columns): FormTotal {
     const label = this.view.textCell(row, labelColumn);
-    const weightAt = columns.get("weight");
-    const scoreAt = columns.get("score");
+    const scoreAt = this.ownColumn(row, columns.get("score"), labelColumn);
+    const printedWeight = this.ownColumn(row, columns.get("weight"), labelColumn);
+    // 分值 and 得分 merged in this row: the one cell holds the score.
+    const weightAt = printedWeight === scoreAt && columns.get("weight") !== scoreAt ? undefined : printedWeight;
     const weight = weightAt === undefined ? undefined : this.view.figure(row, weightAt, "plain");
     const score = scoreAt === undefined ? undefined : this.view.figure(row, scoreAt, "plain");
     if (score && score.kind !== "blank") return { label, ...(weight ? { weight } : {}), score };
@@ -163,6 +223,14 @@ class IndicatorReader {
     const isWeight = only.column === weightAt && !merged && only.figure.value.eq(100);
     if (isWeight) return { label, ...(weight ? { weight } : {}), ...(score ? { score } : {}) };
     return only.column === weightAt || !weight ? { label, score: only.figure } : { label, weight, score: only.figure };
+  }
+
+  /** The column whose cell shows at a column of the row: the first one of a merged area; undefined where the label's own
+   *  area reaches there. */
+  private ownColumn(row: number, column: number | undefined, labelColumn: number): number | undefined {
+    if (column === undefined || this.view.text(row, column) !== "") return column;
+    const at = this.view.firstMergedColumn(row, column);
+    return at <= labelColumn ? undefined : at;
   }
 
   private readIndicator(row: number, columns: Columns): void {
@@ -180,7 +248,8 @@ class IndicatorReader {
       (columns.has("weight") && weight.kind !== "blank") || (columns.has("score") && score.kind !== "blank");
     const name = this.nameCell(row, columns);
     if (!figures && target.kind === "blank" && actual.kind === "blank") {
-      if (!/^(?:|[.…·—/-]+|无|指标\d*[:：]?[.…·]*)$/.test(name.text)) {
+      // Where scores are given for a group at a time, its further lines have none of their own.
+      if (columns.has("weight") && !/^(?:|[.…·—/-]+|无|指标\d*[:：]?[.…·/]*)$/.test(name.text)) {
         this.note("indicatorEmpty", name.cell, `“${name.text}”没有指标值、分值和得分，未作为指标`);
       }
       return;
@@ -195,6 +264,7 @@ class IndicatorReader {
       section: this.section(),
       level1: this.level1,
       level2: this.level2,
+      ...(this.level2Cell ? { level2Cell: this.level2Cell } : {}),
       name,
       target,
       actual,
@@ -213,9 +283,16 @@ class IndicatorReader {
   private carry(row: number, level1: string, level2: string, columns: Columns): void {
     const at = columns.get("level1");
     if (level1 !== "") {
-      if (level1 !== this.level1) this.level2 = "";
+      if (level1 !== this.level1) {
+        this.level2 = "";
+        this.level2Cell = undefined;
+      }
       this.level1 = level1;
       if (at !== undefined) this.level1Cells.push(this.view.textCell(row, at));
+    }
+    const at2 = columns.get("level2");
+    if (level2 !== "" && at2 !== undefined && (level2 !== this.level2 || level1 !== "")) {
+      this.level2Cell = this.view.textCell(row, at2);
     }
     if (level2 !== "") this.level2 = level2;
   }
@@ -240,7 +317,7 @@ class IndicatorReader {
     const unit = unitAt === undefined ? "" : this.view.text(row, unitAt);
     const operator = operatorAt === undefined || column === "actual" ? "" : this.view.text(row, operatorAt);
     const joined = joinParts(operator, printed, unit);
-    return { ...parseIndicatorValue(cell, joined), raw: this.view.text(row, at) };
+    return parseIndicatorValue(cell, joined);
   }
 
   /** A sign, its number and its unit in cells of their own under one merged header. */

@@ -14,6 +14,15 @@ export function* eachForm(book: AccountBook, body: (form: SelfEvaluationForm) =>
   for (const form of book.forms) yield* body(form);
 }
 
+/** Runs a rule over every form that is scored as a 自评表 is, those of a whole department included. */
+export function* eachScoredForm(
+  book: AccountBook,
+  body: (form: SelfEvaluationForm) => Iterable<Check>,
+): Iterable<Check> {
+  if (book.forms.length > 0 || book.departmentForms.length === 0) yield* eachForm(book, body);
+  for (const form of book.departmentForms) yield* body(form);
+}
+
 /** Why the indicators of a form cannot be judged by their 分值 at all (Chinese); undefined where they can. */
 export function withoutWeights({ indicators }: SelfEvaluationForm): string | undefined {
   if (indicators.length === 0) return "没有绩效指标";

@@ -5,7 +5,6 @@ import { holds } from "./form-parts";
 import { gradeOf, gradeStated } from "../../scoring/grades";
 import { isNumber, points } from "../../scoring/form-figures";
 
-
 export const rule: Rule = {
   id: "HZ-02",
   title: "自评等级",

@@ -1,5 +1,6 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import { amount, ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
@@ -12,7 +13,8 @@ const HALF_PERCENT = amount("0.005");
 export const rule: Rule = {
   id: "ZP-02",
   title: "预算执行率",
-  statement: "执行率等于全年执行数除以全年预算数；全年预算数为 0 时没有执行率，填“-”。",
+  statement:
+    "执行率等于全年执行数除以全年预算数；全年预算数为 0 时没有执行率，填“-”。末位相差不到一个单位的，只作提示。",
   formula: "执行率 = 全年执行数（B）÷ 全年预算数（A）",
   severity: "error",
   basis: FORM_NOTES,
@@ -43,7 +45,7 @@ function* statedRates(form: SelfEvaluationForm): Iterable<Check> {
     if (exact === undefined || actual.value === undefined || actual.unit !== "%" || actual.operator) continue;
     const off = actual.value.minus(exact).abs();
     const capped = actual.value.eq(ONE) && exact.gt(ONE);
-    if (capped || off.lte(roundingOf(actual.value).plus(rateLeeway(executed, budget)))) {
+    if (capped || off.lte(roundingOf({ raw: actual.raw, value: actual.value }).plus(rateLeeway(executed, budget)))) {
       yield holds([actual.cell], !off.isZero());
       continue;
     }
@@ -90,12 +92,14 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
     return;
   }
   const off = rate.value.minus(exact).abs();
-  if (off.lte(roundingOf(rate.value).plus(rateLeeway(executed, budget)))) {
+  if (off.lte(roundingOf(rate).plus(rateLeeway(executed, budget)))) {
     yield holds(cells, !off.isZero());
     return;
   }
   const difference = rate.value.minus(exact);
+  const nearly = off.lt(roundingOf(rate).times(2).plus(rateLeeway(executed, budget)));
   yield violation(form, {
+    ...(nearly ? { severity: "hint" as const } : {}),
     cells,
     related,
     message: `${row.label.text}执行率填 ${percent(rate.value)}，按全年执行数 ÷ 全年预算数应为 ${percent(exact)}`,
@@ -105,9 +109,11 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
   });
 }
 
-/** Half of the last digit the rate is printed with. */
-function roundingOf(rate: Amount): Amount {
-  const unit = ONE.div(amount(10).pow(rate.decimalPlaces()));
+/** Half of the last digit the rate is printed with ("98.50%": 0.005 %); of the last it has where it is no text. */
+function roundingOf({ raw, value }: Pick<Figure, "raw" | "value">): Amount {
+  const percent = /\.?(\d*)\s*[%％]$/.exec(/\./.test(raw) ? raw.replace(/^[^.]*/, "") : raw.replace(/\d/g, ""));
+  const decimals = percent ? (percent[1] ?? "").length + 2 : value.decimalPlaces();
+  const unit = ONE.div(amount(10).pow(decimals));
   const half = unit.div(2);
   return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
 }

@@ -2,9 +2,16 @@ import { plainAmount, round } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { expectedExecution, matchScore } from "../../scoring/expected-scores";
+import { expectedExecution, expectedLine, matchScore, type ExpectedScore } from "../../scoring/expected-scores";
 import { eachForm, formNotEvaluated, holds, unreadable, violation } from "./form-parts";
-import { budgetOf, isExecutionIndicator, isNumber, points, totalFunds } from "../../scoring/form-figures";
+import {
+  isExecutionRate,
+  budgetOf,
+  isExecutionIndicator,
+  isNumber,
+  points,
+  totalFunds,
+} from "../../scoring/form-figures";
 
 export const rule: Rule = {
   id: "ZP-03",
@@ -20,13 +27,19 @@ export const rule: Rule = {
 };
 
 function* executionScore(form: SelfEvaluationForm): Iterable<Check> {
-  const line = expectedExecution(form);
-  if (!line) {
+  const lines = form.indicators.filter(isExecutionRate).map((indicator) => expectedLine(form, indicator));
+  const execution = expectedExecution(form);
+  if (execution) lines.unshift(execution);
+  if (lines.length === 0) {
     const asIndicator = form.indicators.some(isExecutionIndicator);
     const missing = form.funds.length === 0 ? "没有项目资金部分" : "预算执行没有分值和得分";
     yield formNotEvaluated(form, asIndicator ? "预算执行率列为一项指标，其得分按定量指标核对" : missing);
     return;
   }
+  for (const line of lines) yield* scoreOf(form, line);
+}
+
+function* scoreOf(form: SelfEvaluationForm, line: ExpectedScore): Iterable<Check> {
   const { score, weight, expected } = line;
   if (!score || !weight || !isNumber(score)) {
     yield score ? unreadable(form, score, "预算执行得分") : formNotEvaluated(form, "没有预算执行得分栏");

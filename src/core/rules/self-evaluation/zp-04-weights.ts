@@ -1,3 +1,4 @@
+import { printedPoints } from "../../glossary/printed-points";
 import { amount, HUNDRED, plainAmount, sum, type Amount } from "../../model/amount";
 import type { CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
@@ -5,7 +6,7 @@ import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
 import { lacksExecution } from "../../scoring/expected-scores";
-import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import { eachScoredForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
 import { executionOf, isExecutionIndicator, mayScoreExecution, points } from "../../scoring/form-figures";
 
 type Section = PrintedWeight["section"];
@@ -17,6 +18,7 @@ const SECTION_NAMES: Readonly<Record<Section, string>> = {
   cost: "成本指标",
   benefit: "效益指标",
   satisfaction: "满意度指标",
+  management: "资金管理情况",
 };
 
 /** 预算执行率 10, 产出 50, 效益 30, 满意度 10: the common weights where a form prints none. */
@@ -37,8 +39,8 @@ export const rule: Rule = {
   basis: EVALUATION_RULES,
   rationale: "增删指标后没有重新分配分值，合计就不是 100，总分失去意义。",
   remedy: "在该部分内重新分配各指标分值，使合计等于印明的分值，全表等于 100。",
-  scope: ["ZP"],
-  check: ({ book }) => eachForm(book, weights),
+  scope: ["ZP", "BM"],
+  check: ({ book }) => eachScoredForm(book, weights),
 };
 
 function* weights(form: SelfEvaluationForm): Iterable<Check> {
@@ -55,7 +57,22 @@ function* weights(form: SelfEvaluationForm): Iterable<Check> {
   for (const total of form.totals) {
     if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
   }
+  yield* groupWeights(form);
   yield* form.printedWeights.length > 0 ? printedWeights(form) : commonWeights(form);
+}
+
+/** Weights printed in 二级指标 (数量指标（10分）) against those of its lines. */
+function* groupWeights(form: SelfEvaluationForm): Iterable<Check> {
+  const labels = new Map(form.indicators.flatMap(({ level2Cell: label }) => (label ? [[label.cell.row, label]] : [])));
+  for (const label of labels.values()) {
+    const printed = label.text.includes("分") ? printedPoints(label.text) : undefined;
+    const lines = form.indicators.filter(({ level2Cell }) => level2Cell?.cell.row === label.cell.row);
+    const figures = lines.map(({ weight }) => weight);
+    if (printed === undefined || figures.some(({ kind }) => kind === "invalid" || kind === "dash")) continue;
+    const what = `${label.text.replace(/[（(].*$/, "")}分值合计`;
+    const check = compare(form, figures, printed, what, `印明的 ${points(printed)}`);
+    yield check.kind === "violated" ? { ...check, related: [label.cell] } : check;
+  }
 }
 
 function* printedWeights(form: SelfEvaluationForm): Iterable<Check> {
@@ -83,7 +100,7 @@ const UNKNOWN_EXECUTION = "没有找到预算执行的分值，全部分值合�
 /** Without printed weights and without a 成本 section of its own, other weights than the common ones are to be explained. */
 function* commonWeights(form: SelfEvaluationForm): Iterable<Check> {
   const sections = form.indicators.filter((item) => !isExecutionIndicator(item)).map((indicator) => indicator.section);
-  if (sections.includes("cost")) return;
+  if (sections.includes("cost") || sections.includes("management")) return;
   if (sections.includes(undefined)) {
     yield formNotEvaluated(form, "有指标未注明一级指标，各部分分值未核对");
     return;

@@ -5,7 +5,7 @@ import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule, Term } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { expectedScores, lacksExecution } from "../../scoring/expected-scores";
-import { eachForm, formNotEvaluated } from "./form-parts";
+import { eachScoredForm, formNotEvaluated } from "./form-parts";
 import { isNumber, projectOf } from "../../scoring/form-figures";
 
 const HALF_CENT = amount("0.005");
@@ -19,8 +19,8 @@ export const rule: Rule = {
   basis: FORM_NOTES,
   rationale: "改了某项得分而没有改总分，或照抄满分，总分就与各项得分不符，汇总表和情况说明也随之出错。",
   remedy: "先核对各项得分，再重新相加得出总分，并修改汇总表和情况说明。",
-  scope: ["ZP"],
-  check: ({ book }) => eachForm(book, totalScore),
+  scope: ["ZP", "BM"],
+  check: ({ book }) => eachScoredForm(book, totalScore),
 };
 
 function* totalScore(form: SelfEvaluationForm): Iterable<Check> {

@@ -1,10 +1,10 @@
-import { HUNDRED, plainAmount, ZERO } from "../../model/amount";
+import { HUNDRED, plainAmount, sum, ZERO } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { expectedScores } from "../../scoring/expected-scores";
-import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
-import { isNumber, points } from "../../scoring/form-figures";
+import { eachScoredForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { isAbsent, isNumber, points } from "../../scoring/form-figures";
 
 export const rule: Rule = {
   id: "ZP-06",
@@ -15,8 +15,8 @@ export const rule: Rule = {
   basis: FORM_NOTES,
   rationale: "按完成比例计分时超额完成的比例大于 1，未封顶就会高于分值。",
   remedy: "得分高于分值的改为分值，低于 0 的改为 0，并重新计算总分。",
-  scope: ["ZP"],
-  check: ({ book }) => eachForm(book, scoreRanges),
+  scope: ["ZP", "BM"],
+  check: ({ book }) => eachScoredForm(book, scoreRanges),
 };
 
 function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
@@ -44,5 +44,31 @@ function* scoreRanges(form: SelfEvaluationForm): Iterable<Check> {
       difference: plainAmount(score.value.minus(bound)),
     });
   }
+  for (const check of groupScores(form)) {
+    checked = true;
+    yield check;
+  }
   if (!checked) yield formNotEvaluated(form, "没有成对的分值和得分");
+}
+
+/** Where no line has a 分值 of its own, the scores of a section against the weight printed for it (产出指标（40分）). */
+function* groupScores(form: SelfEvaluationForm): Iterable<Check> {
+  if (form.indicators.some(({ weight }) => !isAbsent(weight))) return;
+  for (const { section, weight, label } of form.printedWeights) {
+    const lines = form.indicators.filter((line) => section === "indicators" || line.section === section);
+    const scores = lines.map(({ score }) => score).filter(isNumber);
+    const total = sum(scores.map(({ value }) => value));
+    if (scores.length === 0 || section === "execution") continue;
+    const cells = scores.map(({ cell }) => cell);
+    if (total.lte(weight)) yield holds(cells);
+    else
+      yield violation(form, {
+        cells,
+        related: [label.cell],
+        message: `“${label.text.replace(/\s+/g, "")}”各项得分合计 ${points(total)}，高于印明的 ${points(weight)} 分`,
+        expected: plainAmount(weight),
+        actual: plainAmount(total),
+        difference: plainAmount(total.minus(weight)),
+      });
+  }
 }

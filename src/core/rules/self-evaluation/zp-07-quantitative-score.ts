@@ -1,10 +1,11 @@
 import { ONE, plainAmount, round, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule, Severity } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { expectedIndicator, matchScore, type ExpectedScore, type ScoreMatch } from "../../scoring/expected-scores";
-import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
-import { isNumber, points, saysNothing } from "../../scoring/form-figures";
+import { eachScoredForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import { isExecutionRate, isNumber, points, saysNothing } from "../../scoring/form-figures";
 import type { Attainment } from "../../scoring/quantities";
 
 export const rule: Rule = {
@@ -18,8 +19,8 @@ export const rule: Rule = {
   rationale:
     "已达到指标值却少给分，或未达到却给满分，自评就不可信。指标未标明方向时，相等即为完成；不相等的，成本指标按越小越好、其余按越大越好推算，结论须核实。",
   remedy: "核对指标值和完成值，按完成比例重新计算得分；方向未标明的补上≥或≤。",
-  scope: ["ZP"],
-  check: ({ book, settings }) => eachForm(book, (form) => scores(form, settings)),
+  scope: ["ZP", "BM"],
+  check: ({ book, settings }) => eachScoredForm(book, (form) => scores(form, settings)),
 };
 
 function* scores(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {
@@ -29,7 +30,8 @@ function* scores(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Ch
     return;
   }
   for (const indicator of form.indicators) {
-    if (indicator.target.kind !== "words") yield* scoreOf(form, indicator, settings);
+    const judged = indicator.target.kind !== "words" && indicator.section !== "management";
+    if (judged && !isExecutionRate(indicator)) yield* scoreOf(form, indicator, settings);
   }
 }
 
@@ -47,6 +49,10 @@ function* scoreOf(form: SelfEvaluationForm, indicator: Indicator, settings: Chec
     yield isNumber(weight)
       ? unreadable(form, score, `“${line.label}”得分`)
       : unreadable(form, weight, `“${line.label}”分值`);
+    return;
+  }
+  if (due.justMissed) {
+    yield justMissed(form, line, score, weight);
     return;
   }
   const match = matchScore(score.value, line.expected);
@@ -69,6 +75,19 @@ function* scoreOf(form: SelfEvaluationForm, indicator: Indicator, settings: Chec
       difference: plainAmount(score.value.minus(round(line.expected, 2))),
     });
   }
+}
+
+/** A target of >80 that 80 was reached for: full marks are to be verified, any lower score is the assessor's. */
+function justMissed(form: SelfEvaluationForm, line: ExpectedScore, score: Figure, weight: Figure): Check {
+  const { indicator } = line;
+  if (!indicator || score.value.lt(weight.value)) return holds([score.cell]);
+  const { target, actual } = indicator;
+  return violation(form, {
+    severity: "verify",
+    cells: [score.cell],
+    related: [target.cell, actual.cell, weight.cell],
+    message: `“${line.label}”指标值 ${target.raw} 不含本数，完成值 ${actual.raw} 没有达到，得满分 ${points(score.value)} 分，请核实`,
+  });
 }
 
 function isFarOver(due: Attainment, settings: CheckSettings): boolean {

@@ -3,8 +3,15 @@ import { amount, ONE, plainAmount, type Amount } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { eachForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
-import { indicatorName, isNumber, percent, points } from "../../scoring/form-figures";
+import { eachScoredForm, formNotEvaluated, holds, unreadable, violation, withoutWeights } from "./form-parts";
+import {
+  isExecutionIndicator,
+  isExecutionRate,
+  indicatorName,
+  isNumber,
+  percent,
+  points,
+} from "../../scoring/form-figures";
 
 /** The three grades of a qualitative indicator and the share of 分值 each allows. */
 const BANDS = {
@@ -17,14 +24,14 @@ export const rule: Rule = {
   id: "ZP-08",
   title: "定性指标得分",
   statement:
-    "定性指标按三档计分：达成预期指标得分值的 80%–100%，部分达成得 60%–80%，未达成得 0–60%；完成情况与指标值表述不同而得满分的，应有说明。",
+    "定性指标按三档计分：达成预期指标得分值的 80%–100%，部分达成得 60%–80%，未达成得 0–60%；完成情况与指标值表述不同而得满分的，或者没有可比的完成值而得满分的，应有说明。",
   formula: "达成：80%–100% × 分值；部分达成：60%–80%；未达成：0–60%",
   severity: "error",
   basis: FORM_NOTES,
   rationale: "完成值照抄指标值却按“部分达成”扣分，或完成程度降了一档仍给满分，得分与完成情况就对不上。",
   remedy: "按完成情况所在档次重新确定得分，或修改完成情况的表述并说明原因。",
-  scope: ["ZP"],
-  check: ({ book }) => eachForm(book, qualitativeScores),
+  scope: ["ZP", "BM"],
+  check: ({ book }) => eachScoredForm(book, qualitativeScores),
 };
 
 function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
@@ -34,8 +41,38 @@ function* qualitativeScores(form: SelfEvaluationForm): Iterable<Check> {
     return;
   }
   for (const indicator of form.indicators) {
-    if (indicator.target.kind === "words") yield* qualitativeScore(form, indicator);
+    if (indicator.target.kind === "words" && !isExecutionRate(indicator)) yield* qualitativeScore(form, indicator);
   }
+  yield* unprovenFullMarks(form);
+}
+
+/**
+ * Full marks without anything that shows they are due: neither target nor actual is filled in, or the target is a number
+ * and the actual is none (未开展, 发生1起). One finding a form, its lines listed.
+ */
+function* unprovenFullMarks(form: SelfEvaluationForm): Iterable<Check> {
+  const unproven = form.indicators.filter((indicator) => {
+    const { section, target, actual, weight, score } = indicator;
+    if (section === "management" || isExecutionRate(indicator) || isExecutionIndicator(indicator)) return false;
+    const full = isNumber(weight) && isNumber(score) && !weight.value.isZero() && score.value.gte(weight.value);
+    const unstated = target.kind === "blank" && actual.kind === "blank";
+    return full && (unstated || (target.kind === "number" && (actual.kind === "words" || isCountInWords(indicator))));
+  });
+  if (unproven.length === 0) return;
+  const names = unproven.slice(0, NAMED).map((line) => `“${indicatorName(line)}”`);
+  yield violation(form, {
+    severity: "verify",
+    cells: unproven.map(({ actual }) => actual.cell),
+    related: unproven.flatMap(({ target, score }) => [target.cell, score.cell]),
+    message: `${names.join("、")}${unproven.length > NAMED ? `等 ${unproven.length} 项` : ""}没有可与指标值比较的完成值而得满分，请写明得满分的依据`,
+  });
+}
+
+const NAMED = 3;
+
+/** 发生1起, 未发生: what happened, told in words with or without a number. */
+function isCountInWords({ actual }: Indicator): boolean {
+  return actual.kind === "unclear" && /^(?:发生|出现|共|有|未|无)/.test(normaliseLabel(actual.raw));
 }
 
 function* qualitativeScore(form: SelfEvaluationForm, indicator: Indicator): Iterable<Check> {

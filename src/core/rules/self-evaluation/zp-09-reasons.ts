@@ -2,7 +2,7 @@ import { ONE, plainAmount } from "../../model/amount";
 import type { Indicator, SelfEvaluationForm } from "../../model/form";
 import type { Check, CheckSettings, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { deniesDeviation, eachForm, formNotEvaluated, holds, violation, withoutWeights } from "./form-parts";
+import { deniesDeviation, eachScoredForm, formNotEvaluated, holds, violation, withoutWeights } from "./form-parts";
 import { indicatorName, isExecutionIndicator, isNumber, points, saysNothing } from "../../scoring/form-figures";
 import { attainment } from "../../scoring/quantities";
 
@@ -15,8 +15,8 @@ export const rule: Rule = {
   basis: FORM_NOTES,
   rationale: "扣了分却不说明原因，是绩效自评被退回的常见原因；得满分却写了偏差原因，说明得分或原因有一处填错。",
   remedy: "补写扣分指标的偏差原因和改进措施；得满分的核对得分，不需要的原因删去。",
-  scope: ["ZP"],
-  check: ({ book, settings }) => eachForm(book, (form) => reasons(form, settings)),
+  scope: ["ZP", "BM"],
+  check: ({ book, settings }) => eachScoredForm(book, (form) => reasons(form, settings)),
 };
 
 function* reasons(form: SelfEvaluationForm, settings: CheckSettings): Iterable<Check> {

@@ -2,7 +2,7 @@ import { amount } from "../../model/amount";
 import type { SelfEvaluationForm } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
-import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
+import { eachScoredForm, formNotEvaluated, holds, violation } from "./form-parts";
 import { isNumber, points, saysNothing } from "../../scoring/form-figures";
 
 const LOWEST_WITHOUT_EXPLANATION = amount(80);
@@ -16,8 +16,8 @@ export const rule: Rule = {
   basis: FORM_NOTES,
   rationale: "总分低于 80 分说明绩效目标没有实现，须有整改安排。",
   remedy: "在表下“总分在80分以下…说明”处补写原因和措施。",
-  scope: ["ZP"],
-  check: ({ book }) => eachForm(book, lowTotals),
+  scope: ["ZP", "BM"],
+  check: ({ book }) => eachScoredForm(book, lowTotals),
 };
 
 function* lowTotals(form: SelfEvaluationForm): Iterable<Check> {

@@ -78,7 +78,8 @@ function misfit(indicator: Indicator): string | undefined {
   const unit = indicator.target.unit ?? "";
   const found = MISFITS.find(
     ({ name, unit: wrong }) =>
-      name.test(normaliseLabel(indicator.name.text)) && (wrong.test(unit) || wrong.test(unitKey(unit))),
+      name.test(normaliseLabel(indicator.name.text)) &&
+      (wrong.test(unit) || (unit !== "‰" && wrong.test(unitKey(unit)))),
   );
   return found && `指标名称为${found.what}，单位“${unit}”与之不符`;
 }

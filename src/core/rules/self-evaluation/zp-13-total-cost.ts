@@ -14,7 +14,7 @@ export const rule: Rule = {
   id: "ZP-13",
   title: "总成本指标与全年执行数",
   statement:
-    "反映项目总成本的成本指标（预算控制数、总费用等），完成值等于全年执行数；完成值写作上限的，不小于全年执行数。",
+    "写明是总数的成本指标（总成本、总费用、合计），完成值等于全年执行数；完成值写作上限的，不小于全年执行数。没有写明总数的，各成本指标视为分项。",
   formula: "总成本指标完成值 = 全年执行数",
   severity: "verify",
   basis: INFERRED,
@@ -31,7 +31,7 @@ function* totalCosts(form: SelfEvaluationForm, book: AccountBook): Iterable<Chec
     return;
   }
   const whole = moneyCosts(form, book.moneyUnit).filter((cost) => cost.whole);
-  if (whole.length === 0) yield formNotEvaluated(form, "没有以金额计的总成本指标");
+  if (whole.length === 0) yield formNotEvaluated(form, "没有写明总数的成本指标（总成本、合计）");
   for (const { indicator, actual, bound, assumedUnit } of whole) {
     const cells = [indicator.actual.cell];
     const difference = actual.minus(executed.value);
