@@ -1,13 +1,19 @@
 import type { AccountBook } from "../core/model/book";
 import type { Cause } from "../core/model/diagnosis";
-import type { CheckResult } from "../core/model/finding";
+import type { CheckResult, Finding } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
-import type { CheckSettings, RuleMeta } from "../core/model/rule";
+import type { CheckSettings, RuleMeta, Severity } from "../core/model/rule";
 import type { KeptExplanation } from "./workbook-state";
+
+/** What a finding asks for: its severity, or `toFill` (待填) where what is violated only waits for blanks to be filled. */
+export type FindingKind = Severity | "toFill";
 
 /** How the checks of a workbook ended, counted in single checks (not in cards). */
 export interface VerdictCounts {
+  /** Errors; what only waits for blanks to be filled is not among them. */
   readonly errors: number;
+  /** Findings that only wait for blanks to be filled. */
+  readonly toFill: number;
   /** To be verified and not explained yet. */
   readonly verify: number;
   /** To be verified, with a 核实说明 for the present figures. */
@@ -28,6 +34,8 @@ export interface CheckReport {
   readonly result: CheckResult;
   /** Findings with one common cause (diagnosis); a finding in none of them stands alone. */
   readonly causes: readonly Cause[];
+  /** Ids of the findings that only wait for blanks to be filled (待填). */
+  readonly toFill: ReadonlySet<string>;
   /** Descriptions of the rules that were applied, by id. */
   readonly rules: ReadonlyMap<string, RuleMeta>;
   /** The thresholds it was checked with. */
@@ -40,16 +48,28 @@ export interface CheckReport {
   readonly checkedAt: Date;
 }
 
-/** Counts the verdicts of a result: findings by severity, held checks and those that could not run by coverage. */
-export function countVerdicts(result: CheckResult): VerdictCounts {
-  const bySeverity = { error: 0, verify: 0, hint: 0 };
-  for (const finding of result.findings) bySeverity[finding.severity] += 1;
+/** Ids of the findings whose cause is a due blank. */
+export function findingsToFill(causes: readonly Cause[]): ReadonlySet<string> {
+  return new Set(causes.flatMap(({ kind, findings }) => (kind === "toFill" ? findings : [])));
+}
+
+/** What a finding of the report asks for. */
+export function findingKind({ toFill }: Pick<CheckReport, "toFill">, { id, severity }: Finding): FindingKind {
+  return toFill.has(id) ? "toFill" : severity;
+}
+
+/** Counts the verdicts of a result: findings by kind, held checks and those that could not run by coverage. */
+export function countVerdicts(report: Pick<CheckReport, "result" | "toFill">): VerdictCounts {
+  const { result } = report;
+  const byKind = { error: 0, toFill: 0, verify: 0, hint: 0 };
+  for (const finding of result.findings) byKind[findingKind(report, finding)] += 1;
   const total = (pick: (row: CheckResult["coverage"][number]) => number): number =>
     result.coverage.reduce((n, row) => n + pick(row), 0);
   return {
-    errors: bySeverity.error,
-    verify: bySeverity.verify,
-    hints: bySeverity.hint,
+    errors: byKind.error,
+    toFill: byKind.toFill,
+    verify: byKind.verify,
+    hints: byKind.hint,
     exact: total((row) => row.satisfied),
     withinRounding: total((row) => row.withinRounding),
     notEvaluated: total((row) => row.notEvaluated),

@@ -9,7 +9,7 @@ import type { SheetKind } from "../core/model/table";
 import { readBook } from "../core/reading/read-book";
 import { RULES } from "../core/rules";
 import type { WorkbookHost } from "../host/port";
-import { countVerdicts, type CheckReport } from "./check-report";
+import { countVerdicts, findingsToFill, type CheckReport } from "./check-report";
 import { bookShape } from "./live/book-shape";
 import { withDependents } from "./live/dependent-sheets";
 
@@ -119,15 +119,18 @@ function contextOf(book: AccountBook, { settings, priorYear }: CheckOptions): Ru
 }
 
 function report(grid: WorkbookGrid, book: AccountBook, result: CheckResult, options: CheckOptions): CheckReport {
+  const causes = diagnose(result, book);
+  const toFill = findingsToFill(causes);
   return {
     grid,
     book,
     result,
-    causes: diagnose(result, book),
+    causes,
+    toFill,
     rules: new Map((options.rules ?? RULES).map((rule) => [rule.id, rule])),
     settings: options.settings ?? DEFAULT_SETTINGS,
     ...(options.priorYear ? { priorYear: options.priorYear } : {}),
-    counts: countVerdicts(result),
+    counts: countVerdicts({ result, toFill }),
     checkedAt: (options.now ?? (() => new Date()))(),
   };
 }

@@ -2,16 +2,15 @@ import { roundingFindings } from "../core/checking/rounding-findings";
 import { cellKey, type CellAddress } from "../core/model/cell";
 import type { Cause, Suspect } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
-import type { Severity } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
-import type { CheckReport } from "./check-report";
+import { findingKind, type CheckReport, type FindingKind } from "./check-report";
 import { kindAt } from "./table-at";
 
 /**
- * What a problem is shown as: its worst severity; `explained` for what was to be verified and has a 核实说明; `rounding`
+ * What a problem is shown as: its worst severity, or `toFill` where it only waits for blanks to be filled; `explained` for what was to be verified and has a 核实说明; `rounding`
  * for a check that holds through rounding only.
  */
-export type ProblemKind = Severity | "explained" | "rounding";
+export type ProblemKind = FindingKind | "explained" | "rounding";
 
 /** One card of the list: a finding, or several findings with one cause. */
 export interface Problem {
@@ -40,17 +39,25 @@ export type ProblemFilter = Readonly<Record<ProblemKind, boolean>>;
 
 export const DEFAULT_FILTER: ProblemFilter = {
   error: true,
+  toFill: true,
   verify: true,
   hint: true,
   explained: true,
   rounding: false,
 };
 
-const RANK: Readonly<Record<ProblemKind, number>> = { error: 0, verify: 1, hint: 2, explained: 3, rounding: 4 };
+const RANK: Readonly<Record<ProblemKind, number>> = {
+  error: 0,
+  toFill: 1,
+  verify: 2,
+  hint: 3,
+  explained: 4,
+  rounding: 5,
+};
 
 /** What a finding is shown as. */
-export function kindOfFinding(report: CheckReport, { id, severity }: Finding): Exclude<ProblemKind, "rounding"> {
-  return report.explanations?.has(id) ? "explained" : severity;
+export function kindOfFinding(report: CheckReport, finding: Finding): Exclude<ProblemKind, "rounding"> {
+  return report.explanations?.has(finding.id) ? "explained" : findingKind(report, finding);
 }
 
 /** All problems of a report, causes before single findings, the worst first within what the caller groups. */

@@ -47,7 +47,7 @@ export interface ScoreBreakdown {
   readonly scores: Amount;
 }
 
-const ALL: ProblemFilter = { error: true, verify: true, hint: true, explained: true, rounding: false };
+const ALL: ProblemFilter = { error: true, toFill: true, verify: true, hint: true, explained: true, rounding: false };
 
 /** All projects of a report with their findings; a finding on the summary goes to the project it is about. */
 export function selfEvaluations(report: CheckReport): SelfEvaluations {

@@ -1,4 +1,4 @@
-import type { CheckReport } from "../app/check-report";
+import { findingKind, type CheckReport } from "../app/check-report";
 import { suspectsByFinding, type SuspectCell } from "../app/overview/suspect-cells";
 import { roundingFindings } from "../core/checking/rounding-findings";
 import { a1, type CellAddress } from "../core/model/cell";
@@ -34,6 +34,7 @@ function jsonFinding(finding: Finding, suspect: readonly SuspectCell[], report: 
   return {
     rule,
     severity,
+    kind: findingKind(report, finding),
     sheet,
     cells: finding.cells.filter((cell) => cell.sheet === sheet).map(a1),
     related: bySheet([...elsewhere, ...finding.related]),

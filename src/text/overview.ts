@@ -14,6 +14,7 @@ export const overviewTexts = {
     year: "年度",
     verdict: "结论",
     errors: "错误",
+    toFill: "待填",
     verify: "待核实",
     hints: "提示",
     notChecked: "未核对",
@@ -43,6 +44,7 @@ export const overviewTexts = {
     unread: "未能读取",
     empty: "未认出决算公开表",
     errors: "有错误",
+    toFill: "有待填",
     verify: "待核实",
     hints: "仅有提示",
     partly: "未发现不符，有未核对",
@@ -60,6 +62,7 @@ export const overviewTexts = {
     readonly unread: number;
     readonly withErrors: number;
     readonly errors: number;
+    readonly toFill: number;
     readonly verify: number;
     readonly notEvaluated: number;
   }): string =>
@@ -67,7 +70,7 @@ export const overviewTexts = {
       `共 ${t.workbooks} 个工作簿`,
       ...(t.unread > 0 ? [`${t.unread} 个未能读取`] : []),
       `${t.withErrors} 个有错误`,
-      `合计 ${t.errors} 处错误、${t.verify} 处待核实、${t.notEvaluated} 项未核对`,
+      `合计 ${t.errors} 处错误、${t.toFill} 处待填、${t.verify} 处待核实、${t.notEvaluated} 项未核对`,
     ].join("，") + "。",
   comparisonTotals: (t: {
     readonly mended: number;
@@ -91,7 +94,8 @@ export const overviewTexts = {
   mendedTitle: "与上次相比已改正",
   unclearTitle: "上次的问题，这次无法判断",
   backToTop: "回到汇总",
-  orderNote: "按问题轻重排列：未能读取、未认出的在前，其次按错误、待核实、未核对的多少。尾差范围内的差异不算错误。",
+  orderNote:
+    "按问题轻重排列：未能读取、未认出的在前，其次按错误、待填、待核实、未核对的多少。尾差范围内的差异不算错误。",
 
   report: {
     sheet: "核查报告",

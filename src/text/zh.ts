@@ -37,8 +37,9 @@ export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
   RX3: "排名",
 };
 
-export const SEVERITY_WORDS: Readonly<Record<Severity | "explained" | "rounding", string>> = {
+export const SEVERITY_WORDS: Readonly<Record<Severity | "toFill" | "explained" | "rounding", string>> = {
   error: "错误",
+  toFill: "待填",
   verify: "待核实",
   hint: "提示",
   explained: "已说明",
@@ -54,12 +55,20 @@ const SLIPS: Readonly<Record<SlipKind, string>> = {
   droppedDigit: "漏写一位数字",
 };
 
-const PATTERNS: Readonly<Record<Pattern["kind"], (row: string) => string>> = {
-  duplicatedRow: (row) => `疑似重复计入${row}`,
-  missingRow: (row) => `疑似漏列${row}`,
-  moneyUnit: () => "疑似万元与元混用：整表相差一万倍",
+const PATTERNS: Readonly<Record<Pattern["kind"], (pattern: Pattern) => string>> = {
+  duplicatedRow: ({ row }) => `疑似重复计入${rowWord(row)}`,
+  missingRow: ({ row }) => `疑似漏列${rowWord(row)}`,
+  movedRows: ({ row, by = 0 }) =>
+    `自${rowWord(row)}起，金额比科目${by < 0 ? "高" : "低"}了 ${Math.abs(by)} 行，请整块${by < 0 ? "下" : "上"}移 ${Math.abs(by)} 行`,
+  movedColumns: ({ columns = ["", ""] }) => `疑似录错栏：“${columns[0]}”与“${columns[1]}”两栏的数应互换`,
+  moneyUnit: ({ unit }) => (unit ? `金额单位应改为“${unit}”：整表相差一万倍` : "疑似万元与元混用：整表相差一万倍"),
   otherYear: () => "疑似误用了其他年度的表",
+  notBegun: () => "本表尚未填写",
 };
+
+function rowWord(row: string | undefined): string {
+  return row === undefined ? "一行" : `“${row}”`;
+}
 
 const KEPT_PARTS = {
   overAchievement: "超额完成的比例",
@@ -97,6 +106,7 @@ export const zh = {
     noTables: "未找到决算公开表",
     verdict: (v: {
       readonly errors: number;
+      readonly toFill: number;
       readonly verify: number;
       readonly explained?: number;
       readonly hints: number;
@@ -105,10 +115,11 @@ export const zh = {
     }): readonly string[] =>
       [
         some(v.errors, `${v.errors} 处错误`),
+        some(v.toFill, `${v.toFill} 处待填`),
         some(v.verify, `${v.verify} 处待核实`),
         some(v.hints, `${v.hints} 条提示`),
         some(v.explained ?? 0, `${v.explained ?? 0} 处已说明`),
-        v.errors + v.verify + v.hints + (v.explained ?? 0) > 0
+        v.errors + v.toFill + v.verify + v.hints + (v.explained ?? 0) > 0
           ? `其余 ${v.held} 项核对通过`
           : some(v.held, `${v.held} 项核对${v.notEvaluated > 0 ? "" : "全部"}通过`),
         some(v.notEvaluated, `${v.notEvaluated} 项未核对`),
@@ -195,8 +206,7 @@ export const zh = {
     suspect: (place: string, proposed: string): string => `${place} 疑似应为\u00a0${proposed}`,
     suspectNow: (now: string, slip: SlipKind | undefined): string =>
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
-    pattern: (kind: Pattern["kind"], row: string | undefined): string =>
-      PATTERNS[kind](row === undefined ? "一行" : `“${row}”`),
+    pattern: (pattern: Pattern): string => PATTERNS[pattern.kind](pattern),
     or: "，或",
     and: "，且",
     inQuestion: "以下数据之一可能有误，请逐一核对来源：",

@@ -1,4 +1,4 @@
-import { countVerdicts, type CheckReport } from "../../src/app/check-report";
+import { countVerdicts, findingsToFill, type CheckReport } from "../../src/app/check-report";
 import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
 import { amount } from "../../src/core/model/amount";
 import type { SheetReading } from "../../src/core/model/book";
@@ -143,6 +143,7 @@ export const ROUNDING: JudgedIdentity = {
 /** f2 and f3 come from one transposed figure. */
 export const CAUSE: Cause = {
   id: "c1",
+  kind: "error",
   findings: ["f2", "f3"],
   explanations: [
     {
@@ -261,9 +262,10 @@ export function report(parts: {
     },
     result,
     causes,
+    toFill: findingsToFill(causes),
     rules: new Map(Object.keys(RULE_TITLES).map((id) => [id, rule(id)])),
     settings: DEFAULT_SETTINGS,
-    counts: countVerdicts(result),
+    counts: countVerdicts({ result, toFill: findingsToFill(causes) }),
     checkedAt: new Date(2023, 6, 31, 9, 5),
   };
 }

@@ -14,7 +14,7 @@ export function withExplanations(report: CheckReport, state: WorkbookState): Che
     if (kept && !kept.stale) standing.set(finding.id, kept);
   }
   if (standing.size === 0 && report.explanations === undefined) return report;
-  const counts = countVerdicts(report.result);
+  const counts = countVerdicts(report);
   return {
     ...report,
     explanations: standing,

@@ -1,10 +1,11 @@
-import type { Severity } from "../../core/model/rule";
+import type { FindingKind } from "../check-report";
 import type { CellLook } from "../../host/xlsx/new-styles";
 import type { WorkbookVerdict } from "./overview";
 
 const RED = "B3261E";
 const AMBER = "8A5300";
 const GREEN = "1E6B3A";
+const BLUE = "1B5FA8";
 const QUIET = "6B7480";
 
 const boxed: CellLook = { boxed: true };
@@ -20,11 +21,12 @@ export const LOOKS = {
   quiet: { boxed: true, color: QUIET, align: "center" },
   quietWrapped: { boxed: true, color: QUIET, wrap: true },
   centre: count,
-  link: { boxed: true, color: "1B5FA8" },
+  link: { boxed: true, color: BLUE },
   count,
   zero: { ...count, color: "A8AFB8" },
   dash: { ...count, color: QUIET },
   errorCount: { ...count, color: RED, bold: true },
+  toFillCount: { ...count, color: BLUE, bold: true },
   verifyCount: { ...count, color: AMBER, bold: true },
   sum: { boxed: true, bold: true, fill: "F3F5F8" },
   sumCount: { ...count, bold: true, fill: "F3F5F8" },
@@ -32,20 +34,22 @@ export const LOOKS = {
   figureText: { boxed: true, align: "right", wrap: true },
 } as const satisfies Readonly<Record<string, CellLook>>;
 
-const SEVERITY_LOOKS: Readonly<Record<Severity, CellLook>> = {
+const KIND_LOOKS: Readonly<Record<FindingKind, CellLook>> = {
   error: { ...count, color: RED, bold: true },
+  toFill: { ...count, color: BLUE, bold: true },
   verify: { ...count, color: AMBER, bold: true },
   hint: count,
 };
 
-export function severityLook(severity: Severity): CellLook {
-  return SEVERITY_LOOKS[severity];
+export function kindLook(kind: FindingKind): CellLook {
+  return KIND_LOOKS[kind];
 }
 
 const VERDICT_LOOKS: Readonly<Record<WorkbookVerdict, CellLook>> = {
   unread: { ...count, color: RED, bold: true, fill: "FBE4E2" },
   empty: { ...count, color: AMBER, bold: true, fill: "FDF0D5" },
   errors: { ...count, color: RED, bold: true },
+  toFill: { ...count, color: BLUE, bold: true },
   verify: { ...count, color: AMBER, bold: true },
   hints: count,
   partly: count,

@@ -64,9 +64,11 @@ export function readEarlierRun(text: string): readonly EarlierWorkbook[] | undef
 
 function readFinding(json: Json): FindingSummary {
   const cells = Array.isArray(json["cells"]) ? json["cells"].map(textOf) : [];
+  const severity = severityOf(json["severity"]);
   return {
     rule: textOf(json["rule"]),
-    severity: severityOf(json["severity"]),
+    severity,
+    kind: json["kind"] === "toFill" ? "toFill" : severity,
     sheet: textOf(json["sheet"]),
     cells,
     message: textOf(json["message"]),

@@ -22,12 +22,13 @@ table { width: 100%; border-collapse: collapse; background: #fff; border: 1px so
 th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: #eef1f5; white-space: nowrap; font-weight: 600; }
 .n { text-align: right; white-space: nowrap; } .zero { color: #9aa2ad; }
-td.error, td.added { color: var(--red); font-weight: 600; } td.verify { color: var(--amber); font-weight: 600; }
+td.error, td.added { color: var(--red); font-weight: 600; } td.toFill { color: var(--blue); font-weight: 600; } td.verify { color: var(--amber); font-weight: 600; }
 td.mended { color: var(--green); }
 .summary tbody tr:hover { background: #f2f6fb; }
 .findings { font-size: 13px; } .findings td { min-width: 44px; } .cells { max-width: 140px; } .rule { white-space: nowrap; }
 .verdict, .mark { display: inline-block; padding: 0 8px; border-radius: 10px; white-space: nowrap; font-size: 12px; background: #eceff3; color: #3c4450; }
 .verdict.unread, .verdict.errors, .mark.error { background: #fbe4e2; color: var(--red); }
+.verdict.toFill, .mark.toFill { background: #e2edfa; color: var(--blue); }
 .verdict.empty, .verdict.verify, .mark.verify { background: #fdf0d5; color: var(--amber); }
 .verdict.clean { background: #ddf1e3; color: var(--green); }
 .explained { color: var(--green); }

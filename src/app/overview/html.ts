@@ -56,7 +56,10 @@ function head({ totals, comparison, madeAt }: Overview): string {
 
 function summaryTable({ workbooks, comparison }: Overview): string {
   const titles = [columns.number, columns.workbook, columns.unit, columns.year, columns.verdict];
-  const counts = [columns.errors, columns.verify, columns.hints, columns.notChecked, columns.suspects, columns.held];
+  const counts = [
+    ...[columns.errors, columns.toFill, columns.verify, columns.hints],
+    ...[columns.notChecked, columns.suspects, columns.held],
+  ];
   const changes = comparison ? CHANGES.map((change) => overviewTexts.changes[change]) : [];
   const headCells = [
     ...titles.map((title) => `<th scope="col">${title}</th>`),
@@ -82,17 +85,20 @@ function summaryRow(
     `<td>${workbook.kind === "checked" ? escapeHtml(workbook.unitName ?? overviewTexts.unitless) : overviewTexts.none}</td>`,
     `<td>${workbook.kind === "checked" ? (workbook.year ?? overviewTexts.yearless) : overviewTexts.none}</td>`,
     `<td><span class="verdict ${verdict}">${overviewTexts.verdicts[verdict]}</span></td>`,
-    ...(workbook.kind === "checked" ? countCells(workbook) : Array<string>(6).fill(number(undefined))),
+    ...(workbook.kind === "checked" ? countCells(workbook) : Array<string>(COUNT_COLUMNS).fill(number(undefined))),
     ...(compared === "none" ? [] : changeCells(compared)),
   ];
   return `<tr>${cells.join("")}</tr>`;
 }
 
+const COUNT_COLUMNS = 7;
+
 function countCells({ counts, suspects, isEmpty }: CheckedWorkbook): readonly string[] {
-  if (isEmpty) return Array<string>(6).fill(number(undefined));
-  const { errors, verify, hints, notEvaluated, exact, withinRounding } = counts;
+  if (isEmpty) return Array<string>(COUNT_COLUMNS).fill(number(undefined));
+  const { errors, toFill, verify, hints, notEvaluated, exact, withinRounding } = counts;
   return [
     number(errors, "error"),
+    number(toFill, "toFill"),
     number(verify, "verify"),
     number(hints),
     number(notEvaluated),
@@ -157,7 +163,7 @@ function findingsTable(findings: readonly FindingSummary[], compared: WorkbookCo
   const rows = findings.map((finding) => {
     const change = changeOf(finding, compared);
     const cells = [
-      `<td><span class="mark ${finding.severity}">${severityWord(finding)}</span></td>`,
+      `<td><span class="mark ${finding.kind}">${severityWord(finding)}</span></td>`,
       `<td>${escapeHtml(sheetWord(finding))}</td>`,
       `<td class="cells">${escapeHtml(cellWords(finding))}</td>`,
       `<td>${messageCell(finding)}</td>`,

@@ -1,4 +1,4 @@
-import type { VerdictCounts } from "../check-report";
+import type { FindingKind, VerdictCounts } from "../check-report";
 import type { MoneyUnit } from "../../core/model/table";
 import type { Severity } from "../../core/model/rule";
 import type { SuspectCell } from "./suspect-cells";
@@ -7,6 +7,8 @@ import type { SuspectCell } from "./suspect-cells";
 export interface FindingSummary {
   readonly rule: string;
   readonly severity: Severity;
+  /** What it is shown as: its severity, or 待填. */
+  readonly kind: FindingKind;
   /** "" where the finding concerns the workbook as a whole. */
   readonly sheet: string;
   /** A1 names on that sheet. */

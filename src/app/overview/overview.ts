@@ -7,6 +7,7 @@ export interface OverviewTotals {
   readonly unread: number;
   readonly withErrors: number;
   readonly errors: number;
+  readonly toFill: number;
   readonly verify: number;
   readonly hints: number;
   readonly notEvaluated: number;
@@ -22,7 +23,7 @@ export interface Overview {
 }
 
 /** What the overview says of a workbook in a word. */
-export type WorkbookVerdict = "unread" | "empty" | "errors" | "verify" | "hints" | "partly" | "clean";
+export type WorkbookVerdict = "unread" | "empty" | "errors" | "toFill" | "verify" | "hints" | "partly" | "clean";
 
 /** The verdict on a workbook; one where nothing was checked is never called clean. */
 export function verdictOf(workbook: WorkbookSummary): WorkbookVerdict {
@@ -30,6 +31,7 @@ export function verdictOf(workbook: WorkbookSummary): WorkbookVerdict {
   const { counts, isEmpty } = workbook;
   if (isEmpty) return "empty";
   if (counts.errors > 0) return "errors";
+  if (counts.toFill > 0) return "toFill";
   if (counts.verify > 0) return "verify";
   if (counts.hints > 0) return "hints";
   return counts.notEvaluated > 0 ? "partly" : "clean";
@@ -47,6 +49,7 @@ export function buildOverview(summaries: readonly WorkbookSummary[], madeAt: Dat
       unread: summaries.length - checked.length,
       withErrors: checked.filter(({ counts }) => counts.errors > 0).length,
       errors: total(({ counts }) => counts.errors),
+      toFill: total(({ counts }) => counts.toFill),
       verify: total(({ counts }) => counts.verify),
       hints: total(({ counts }) => counts.hints),
       notEvaluated: total(({ counts }) => counts.notEvaluated),
@@ -57,7 +60,7 @@ export function buildOverview(summaries: readonly WorkbookSummary[], madeAt: Dat
   };
 }
 
-/** What was not checked at all comes first, then by errors, to be verified, not evaluated, suspects, hints. */
+/** What was not checked at all comes first, then by errors, to be filled, to be verified, not evaluated, suspects, hints. */
 function worstFirst(a: WorkbookSummary, b: WorkbookSummary): number {
   const [left, right] = [weights(a), weights(b)];
   for (const [i, weight] of left.entries()) {
@@ -68,7 +71,7 @@ function worstFirst(a: WorkbookSummary, b: WorkbookSummary): number {
 }
 
 function weights(workbook: WorkbookSummary): readonly number[] {
-  if (workbook.kind === "unread") return [2, 0, 0, 0, 0, 0];
+  if (workbook.kind === "unread") return [2, 0, 0, 0, 0, 0, 0];
   const { counts, suspects, isEmpty } = workbook;
-  return [isEmpty ? 1 : 0, counts.errors, counts.verify, counts.notEvaluated, suspects, counts.hints];
+  return [isEmpty ? 1 : 0, counts.errors, counts.toFill, counts.verify, counts.notEvaluated, suspects, counts.hints];
 }

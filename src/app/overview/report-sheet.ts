@@ -71,6 +71,7 @@ function headRows({ unitName, year, moneyUnit, counts }: CheckedWorkbook, checke
   );
   const tally: readonly (readonly [string, number])[] = [
     [columns.errors, counts.errors],
+    [columns.toFill, counts.toFill],
     [columns.verify, counts.verify],
     ...(counts.explained === undefined ? [] : [[zh.explanation.explained, counts.explained] as const]),
     [columns.hints, counts.hints],

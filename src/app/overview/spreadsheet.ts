@@ -2,7 +2,7 @@ import type { CellLook } from "../../host/xlsx/new-styles";
 import { newWorkbook, type NewCell, type NewSheet } from "../../host/xlsx/new-workbook";
 import { overviewTexts } from "../../text/overview";
 import type { Change, WorkbookComparison } from "./compare-runs";
-import { LOOKS, severityLook, verdictLook } from "./cell-looks";
+import { LOOKS, kindLook, verdictLook } from "./cell-looks";
 import type { FindingSummary, WorkbookSummary } from "./model";
 import { verdictOf, type Overview } from "./overview";
 import {
@@ -40,7 +40,8 @@ function summarySheet(
 ): NewSheet {
   const heads = [
     ...[columns.number, columns.workbook, columns.unit, columns.year, columns.verdict],
-    ...[columns.errors, columns.verify, columns.hints, columns.notChecked, columns.suspects, columns.held],
+    ...[columns.errors, columns.toFill, columns.verify, columns.hints],
+    ...[columns.notChecked, columns.suspects, columns.held],
     ...(comparison ? CHANGES.map((change) => overviewTexts.changes[change]) : []),
   ];
   const lines: Rows = [
@@ -48,7 +49,7 @@ function summarySheet(
     [text(`${overviewTexts.madeAt(timeWords(madeAt))}　${overviewTexts.totals(totals)}`, LOOKS.note)],
     [text(comparison ? overviewTexts.comparisonTotals(comparison.totals) : overviewTexts.orderNote, LOOKS.note)],
   ];
-  const sums = [totals.errors, totals.verify, totals.hints, totals.notEvaluated, totals.suspects];
+  const sums = [totals.errors, totals.toFill, totals.verify, totals.hints, totals.notEvaluated, totals.suspects];
   const rows: Rows = [
     ...lines,
     heads.map((title) => text(title, LOOKS.head)),
@@ -65,7 +66,7 @@ function summarySheet(
       ...(comparison ? CHANGES.map((change) => ({ content: comparison.totals[change], look: LOOKS.sumCount })) : []),
     ],
   ];
-  const widths = [6, 44, 30, 8, 22, 8, 8, 8, 8, 12, 8, ...(comparison ? [9, 9, 9, 9] : [])];
+  const widths = [6, 44, 30, 8, 22, 8, 8, 8, 8, 8, 12, 8, ...(comparison ? [9, 9, 9, 9] : [])];
   return { name: names.overview, rows, widths, headRows: lines.length + 1 };
 }
 
@@ -89,11 +90,12 @@ function yearCell(workbook: WorkbookSummary): NewCell {
 /** Counts, or dashes where nothing was checked: a 0 would read as "none found". */
 function countCells(workbook: WorkbookSummary): readonly NewCell[] {
   if (workbook.kind === "unread" || workbook.isEmpty) {
-    return Array.from({ length: 6 }, () => text(overviewTexts.none, LOOKS.dash));
+    return Array.from({ length: 7 }, () => text(overviewTexts.none, LOOKS.dash));
   }
-  const { errors, verify, hints, notEvaluated, exact, withinRounding } = workbook.counts;
+  const { errors, toFill, verify, hints, notEvaluated, exact, withinRounding } = workbook.counts;
   return [
     { content: errors, look: errors > 0 ? LOOKS.errorCount : LOOKS.zero },
+    { content: toFill, look: toFill > 0 ? LOOKS.toFillCount : LOOKS.zero },
     { content: verify, look: verify > 0 ? LOOKS.verifyCount : LOOKS.zero },
     ...[hints, notEvaluated, workbook.suspects, exact + withinRounding].map((content) => ({
       content,
@@ -161,7 +163,7 @@ function remarkCells(workbook: WorkbookSummary, length: number): readonly NewCel
 function findingCells(finding: FindingSummary): readonly NewCell[] {
   const project = finding.project === undefined ? "" : `${finding.project}\n`;
   return [
-    text(severityWord(finding), severityLook(finding.severity)),
+    text(severityWord(finding), kindLook(finding.kind)),
     text(sheetWord(finding), LOOKS.wrapped),
     text(cellWords(finding), LOOKS.wrapped),
     text(project + finding.message, LOOKS.wrapped),
@@ -246,7 +248,7 @@ function isNew(workbook: WorkbookSummary, comparison: Overview["comparison"]): b
 
 function goneCells(finding: FindingSummary): readonly NewCell[] {
   return [
-    text(severityWord(finding), severityLook(finding.severity)),
+    text(severityWord(finding), kindLook(finding.kind)),
     text(sheetWord(finding), LOOKS.wrapped),
     text(cellWords(finding), LOOKS.wrapped),
     text(finding.message, LOOKS.wrapped),

@@ -1,6 +1,6 @@
 import { a1 } from "../../core/model/cell";
 import type { Finding } from "../../core/model/finding";
-import type { CheckReport } from "../check-report";
+import { findingKind, type CheckReport } from "../check-report";
 import { notChecked } from "../not-checked";
 import { EMPTY_STATE, explanationOf, type WorkbookState } from "../workbook-state";
 import type { CheckedWorkbook, FindingSummary } from "./model";
@@ -28,7 +28,7 @@ export function summariseWorkbook(
     counts,
     suspects: cells.size,
     findings: result.findings.map((finding) => ({
-      ...summariseFinding(finding, suspects.get(finding.id) ?? []),
+      ...summariseFinding(finding, report, suspects.get(finding.id) ?? []),
       ...explanationFor(finding, report, state),
     })),
     notChecked: notChecked(result.coverage).map(({ count, reason, rules }) => ({ count, reason, rules })),
@@ -39,11 +39,12 @@ export function summariseWorkbook(
   };
 }
 
-function summariseFinding(finding: Finding, suspect: readonly SuspectCell[]): FindingSummary {
+function summariseFinding(finding: Finding, report: CheckReport, suspect: readonly SuspectCell[]): FindingSummary {
   const { rule, severity, sheet, message, expected, actual, difference, project } = finding;
   return {
     rule,
     severity,
+    kind: findingKind(report, finding),
     sheet,
     cells: finding.cells.filter((cell) => cell.sheet === sheet).map(a1),
     message,

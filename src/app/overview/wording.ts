@@ -7,9 +7,9 @@ import { verdictOf } from "./overview";
 
 /** How an overview says things, the same on the page, in the workbook and in the report sheet. */
 
-/** "错误", "待核实", "提示". */
+/** "错误", "待填", "待核实", "提示". */
 export function severityWord(finding: FindingSummary): string {
-  return SEVERITY_WORDS[finding.severity];
+  return SEVERITY_WORDS[finding.kind];
 }
 
 /** The sheet of a finding, or that it concerns the whole workbook. */

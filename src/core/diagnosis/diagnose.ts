@@ -179,7 +179,7 @@ class Diagnosis {
     for (const id of ids) this.taken.add(id);
     const lead = explanations[0]?.suspects[0]?.figure.cell;
     const id = lead ? `${lead.sheet}!${a1(lead)}` : (ids[0] ?? "");
-    this.found.push({ id, findings: ids, explanations, inQuestion, ...(pattern ? { pattern } : {}) });
+    this.found.push({ id, kind: "error", findings: ids, explanations, inQuestion, ...(pattern ? { pattern } : {}) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Amount } from "./amount";
 import type { CellAddress } from "./cell";
 import type { Figure } from "./figure";
+import type { MoneyUnit } from "./table";
 
 /** The slip that would explain how a figure became wrong. */
 export type SlipKind = "transposedDigits" | "sign" | "decimalPoint" | "moneyUnit" | "neighbour" | "droppedDigit";
@@ -18,25 +19,48 @@ export interface Explanation {
   readonly suspects: readonly Suspect[];
 }
 
-/** An error of a whole row or table, where single cells do not explain what is violated. */
+/**
+ * What a cause asks of the user: `error` to mend what stands there; `toFill` (待填) to fill in what is due and still
+ * blank, which is no error.
+ */
+export type CauseKind = "error" | "toFill";
+
+/**
+ * An error of a whole row or table, where single cells do not explain what is violated.
+ * - `duplicatedRow`, `missingRow`: a row typed twice, or left out
+ * - `movedRows`: from `cell` on the figures stand `by` rows too low (negative: too high)
+ * - `movedColumns`: the figures of `columns` stand in each other's column
+ * - `moneyUnit`: the sheet's figures are in `unit`, which its unit cell (`cell`) does not say
+ * - `otherYear`: a table of another year; `notBegun`: a table nobody has filled in yet
+ */
 export interface Pattern {
-  readonly kind: "duplicatedRow" | "missingRow" | "moneyUnit" | "otherYear";
+  readonly kind: "duplicatedRow" | "missingRow" | "movedRows" | "movedColumns" | "moneyUnit" | "otherYear" | "notBegun";
   readonly sheet: string;
   /** The row or title the pattern is about. */
   readonly cell?: CellAddress;
   /** Code and name of the row that is missing or stands twice ("20805 行政事业单位养老支出"). */
   readonly row?: string;
+  /** By how many rows the figures stand too low; negative where too high. */
+  readonly by?: number;
+  /** Labels of the two columns whose figures stand in each other's. */
+  readonly columns?: readonly [string, string];
+  /** The money unit the sheet's figures are in. */
+  readonly unit?: MoneyUnit;
 }
 
 /** A group of findings with one common cause. */
 export interface Cause {
   readonly id: string;
+  readonly kind: CauseKind;
   /** Ids of the findings it explains, most telling first. */
   readonly findings: readonly string[];
   /** Best first; empty where nothing explains them. Two entries where two remain. */
   readonly explanations: readonly Explanation[];
   /** Set where a whole row or table is the cause; then `explanations` may be empty. */
   readonly pattern?: Pattern;
-  /** Figures in question where no explanation was found, or where too many fit equally well. */
+  /**
+   * Figures in question where no explanation was found, or where too many fit equally well; where the cause is `toFill`
+   * the due blanks whose values cannot be told.
+   */
   readonly inQuestion: readonly Figure[];
 }

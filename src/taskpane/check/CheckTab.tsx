@@ -48,7 +48,7 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   const { filter } = useAssistantState();
   const groups = useMemo(() => groupProblems(report, filter), [report, filter]);
   const { counts, result } = report;
-  const found = counts.errors + counts.verify + counts.hints + (counts.explained ?? 0);
+  const found = counts.errors + counts.toFill + counts.verify + counts.hints + (counts.explained ?? 0);
   return (
     <div className={styles.tab}>
       <KeptNote />

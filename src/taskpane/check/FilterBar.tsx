@@ -34,6 +34,7 @@ export function FilterBar({
   const { filter } = useAssistantState();
   const kinds: readonly (readonly [ProblemKind, number])[] = [
     ["error", counts.errors],
+    ["toFill", counts.toFill],
     ["verify", counts.verify],
     ["hint", counts.hints],
     ["explained", counts.explained ?? 0],

@@ -26,8 +26,7 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
   if (!cause) return { title: first.message };
   const count = findings.length;
   if (cause.pattern) {
-    const { kind, row } = cause.pattern;
-    return { title: zh.problem.pattern(kind, row), detail: count > 1 ? zh.problem.joint(count) : first.message };
+    return { title: zh.problem.pattern(cause.pattern), detail: count > 1 ? zh.problem.joint(count) : first.message };
   }
   const [explanation, ...others] = cause.explanations.map(({ suspects }) =>
     suspects

@@ -121,6 +121,7 @@ function hasTables({ book }: CheckReport): boolean {
 
 function worstOf(counts: VerdictCounts): ProblemKind | undefined {
   if (counts.errors > 0) return "error";
+  if (counts.toFill > 0) return "toFill";
   if (counts.verify > 0) return "verify";
   return counts.hints > 0 || counts.notEvaluated > 0 ? "hint" : undefined;
 }

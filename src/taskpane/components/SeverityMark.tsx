@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CommentCheckmarkRegular } from "@fluentui/react-icons/svg/comment-checkmark";
+import { EditFilled } from "@fluentui/react-icons/svg/edit";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoFilled } from "@fluentui/react-icons/svg/info";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
@@ -9,6 +10,7 @@ import type { ProblemKind } from "../../app/problems";
 
 const ICONS = {
   error: ErrorCircleFilled,
+  toFill: EditFilled,
   verify: WarningFilled,
   hint: InfoFilled,
   explained: CommentCheckmarkRegular,
@@ -18,6 +20,7 @@ const ICONS = {
 const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase400 },
   error: { color: tokens.colorPaletteRedForeground1 },
+  toFill: { color: tokens.colorBrandForeground1 },
   verify: { color: tokens.colorStatusWarningForeground1 },
   hint: { color: tokens.colorBrandForeground1 },
   explained: { color: tokens.colorNeutralForeground3 },

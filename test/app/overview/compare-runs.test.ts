@@ -91,6 +91,7 @@ describe("two runs compared", () => {
     const finding = (message: string): FindingSummary => ({
       rule: "X-11",
       severity: "error",
+      kind: "error",
       sheet: "表",
       cells: ["B7"],
       message,
@@ -120,7 +121,7 @@ describe("the JSON of an earlier run", () => {
         file: "a",
         unitName: undefined,
         sheets: [],
-        findings: [{ rule: "", severity: "hint", sheet: "", cells: [], message: "", suspect: [] }],
+        findings: [{ rule: "", severity: "hint", kind: "hint", sheet: "", cells: [], message: "", suspect: [] }],
         notEvaluated: {},
       },
     ]);

@@ -23,6 +23,7 @@ function checkedWorkbook(file: string, findings: readonly FindingSummary[], patc
   const by = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const counts = {
     errors: by("error"),
+    toFill: findings.filter(({ kind }) => kind === "toFill").length,
     verify: by("verify"),
     hints: by("hint"),
     exact: 10,
@@ -50,6 +51,7 @@ function checkedWorkbook(file: string, findings: readonly FindingSummary[], patc
 const FINDING: FindingSummary = {
   rule: "Z02-01",
   severity: "error",
+  kind: "error",
   sheet: "公开02表",
   cells: ["C7"],
   message: "本年收入合计比各项之和多 1.00 万元",
@@ -94,7 +96,7 @@ describe("overview of 200 workbooks with known faults", () => {
     const bytes = overviewWorkbook(overview);
     expect(await schemaErrors(bytes)).toEqual([]);
     const summary = (await rowsOf(bytes, "汇总")).slice(4, 204);
-    expect(summary.map((row) => [row[1], row[5], row[6], row[7]])).toEqual(
+    expect(summary.map((row) => [row[1], row[5], row[7], row[8]])).toEqual(
       overview.workbooks.map(({ file }) => [file, count(file, "error"), count(file, "verify"), count(file, "hint")]),
     );
     const severities: Readonly<Record<string, string>> = { 错误: "error", 待核实: "verify", 提示: "hint" };

@@ -2,26 +2,12 @@ import { formatAmount, ONE, round } from "../../model/amount";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
-import {
-  TABLE_KEYS,
-  Z01_ROWS,
-  type AccountTable,
-  type ColumnKey,
-  type MoneyUnit,
-  type TableRow,
-} from "../../model/table";
+import { TABLE_KEYS, type AccountTable, type MoneyUnit } from "../../model/table";
 import { FROM_FORMS } from "../shared/basis";
 import { cellList, figuresOf } from "../shared/figure-cells";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
+import { mayBeNegative } from "../shared/signs";
 
-/** Balances and losses may be negative, with their parts. */
-const SIGNED_ROWS: readonly string[] = [
-  Z01_ROWS.opening,
-  Z01_ROWS.closing,
-  Z01_ROWS.surplusDistribution,
-  Z01_ROWS.usedSurplus,
-];
-const SIGNED_COLUMNS: ReadonlySet<ColumnKey> = new Set(["opening", "closing"]);
 
 /** Decimals beyond this are noise of a formula's binary arithmetic, not figures. */
 const NOISE_DECIMALS = 8;
@@ -50,7 +36,7 @@ function* negatives(table: AccountTable): Iterable<Check> {
   for (const row of table.rows) {
     for (const [column, figure] of row.figures) {
       if (!isNegative(figure)) continue;
-      if (SIGNED_COLUMNS.has(column) || isSigned(row)) continue;
+      if (mayBeNegative(row, column)) continue;
       const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
       const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
       yield { kind: "violated", sheet: table.sheet, cells: [figure.cell], related: [], message };
@@ -60,10 +46,6 @@ function* negatives(table: AccountTable): Iterable<Check> {
 
 function isNegative({ value }: Figure): boolean {
   return value.isNegative() && !value.isZero();
-}
-
-function isSigned(row: TableRow): boolean {
-  return SIGNED_ROWS.some((key) => row.key === key || row.key.startsWith(`${key}.`));
 }
 
 function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
