@@ -8,7 +8,6 @@ import { cellList, figuresOf } from "../shared/figure-cells";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { mayBeNegative } from "../shared/signs";
 
-
 /** Decimals beyond this are noise of a formula's binary arithmetic, not figures. */
 const NOISE_DECIMALS = 8;
 
