@@ -12,18 +12,27 @@ const DIRECTIONS = { up: "增加", down: "减少", equal: "持平" } as const;
 const RATE_DIRECTIONS = { up: "增长", down: "下降", equal: "持平" } as const;
 
 const CAUSES: Readonly<Record<UncheckableCause, (detail: string) => string>> = {
-  reason: () => "原因说明中的数，公开表中没有",
-  unknownSubject: (detail) => `公开表中没有“${detail}”`,
+  reason: () => "这是原因说明中的数，表中没有，请自行核对",
+  explanation: () => "这是用途说明中的数，表中没有，请自行核对",
+  unnamedBudget: () => "只写了“预算”，没有写明是年初预算还是调整后的预算；与已填的年初预算不同，请自行核对",
+  zeroOfZero: () => "金额和基数都是0，百分比没有意义，建议删去",
+  unknownSubject: (detail) => `各表和参数中没有“${detail}”这一项`,
   noSubject: () => "看不出说的是哪一项",
   noMeasure: () => "看不出是金额、占比、增减还是完成情况",
   noComparison: () => "没有写明与上年还是与预算比较",
   unknownBase: () => "看不出是占哪一项的比重",
   ambiguous: (detail) => (detail === "" ? "可能指不同的数，无法判断" : `可能指${detail}，各数不同，无法判断`),
-  missing: (detail) => (detail === "" ? "缺少核对所需的数" : `缺少“${detail}”`),
-  unit: (detail) => (detail === "" ? "没有写明单位" : `公开表中没有以“${detail}”计的数`),
-  approximate: () => "是约数",
+  missing: (detail) => (detail === "" ? "核对所需的数没有填写" : missingText(detail)),
+  unit: (detail) => (detail === "" ? "没有写明单位" : `各表和参数中没有以“${detail}”计的这个数`),
+  approximate: () => "写的是约数，没有逐位核对",
   fewerDecimals: () => "四舍五入后相符，但小数位数少于两位",
 };
+
+/** Missing tables name themselves (缺收入决算表); anything else is a figure that nobody filled in. */
+function missingText(detail: string): string {
+  if (detail.startsWith("缺")) return `工作簿${detail}`;
+  return /缺|不是数字|没有可比数/.test(detail) ? detail : `没有“${detail}”，请填入情况说明参数或选择上年工作簿`;
+}
 
 function subjectsOf({ subjects }: Measure): string {
   return [...new Set(subjects)].join("或");
@@ -81,9 +90,11 @@ const CONTRADICTIONS: Readonly<Record<Contradiction["kind"], (c: Contradiction) 
   share: (c) => `${c.subject}：占比${c.stated}与文中金额不符，按文中金额应为${c.expected}`,
   completion: (c) => `${c.subject}：完成比例${c.stated}与文中预算、决算数不符，按文中金额应为${c.expected}`,
   change: (c) => `${c.subject}：增减额${c.stated}与文中金额不符，按文中金额应为${c.expected}`,
-  comparison: (c) => `${c.subject}：写“${c.stated}”，但决算数为${c.expected}`,
+  comparison: (c) => `${c.subject}：写“${c.stated}”，但${c.expected}`,
   shareSum: (c) => `${c.subject}等各项占比合计${c.stated}，不是${c.expected}`,
   sum: (c) => `${c.subject}${c.stated}，文中各项之和为${c.expected}`,
+  year: (c) => `${c.subject}写“${c.stated}”，应为${c.expected}`,
+  grade: (c) => `${c.subject}：得分与等级不符（${c.stated}），按得分应为“${c.expected}”`,
   notNone: (c) => `写“${c.stated}”，但公开表中${c.subject}有数${c.expected === "" ? "" : `（本年支出${c.expected}）`}`,
 };
 

@@ -4,7 +4,7 @@ import type { Facts } from "../narrative/facts/facts";
 import { cell, parameter, type Sources } from "../narrative/facts/sources";
 import type { Subject } from "../narrative/facts/subjects";
 import { budgetKey, type Parameters } from "../narrative/parameters/parameters";
-import { known, missing, total, type Quantity } from "../narrative/quantity";
+import { fromFigure, known, missing, total, type Quantity } from "../narrative/quantity";
 import {
   incomeRow,
   TOTAL_ROW,
@@ -25,6 +25,8 @@ import type { ScopedName } from "./tokens";
 export interface Candidate {
   readonly subject: Subject;
   readonly elsewhere: readonly Subject[];
+  /** Figures that can only confirm: right where one agrees, no mistake where none does (Σ of some of the 自评表). */
+  readonly confirms?: readonly Subject[];
 }
 
 /** Where figures come from: this year's workbook and parameters, and last year's workbook where one was picked. */
@@ -61,7 +63,9 @@ export class Candidates {
   /** A subject of the narrative's catalogue with what other tables say of it; undefined where there is none. */
   named(name: string): Candidate | undefined {
     const subject = this.from.facts.subjects.get(name) ?? this.extra(name);
-    return subject && { subject, elsewhere: this.otherTables(subject) };
+    if (!subject) return undefined;
+    const confirms = name === "绩效自评涉及预算资金" ? this.evaluatedFunds() : [];
+    return { subject, elsewhere: this.otherTables(subject), confirms };
   }
 
   /** 收支总计, 本年收入, 基本支出 … of a scope; undefined where the scope has none. */
@@ -130,6 +134,21 @@ export class Candidates {
         total(PRESENT_FUNDS(s).map((key) => cell(s, key, TOTAL_ROW, name))),
       ),
     ];
+  }
+
+  /** Σ of the 自评表 that the workbook has: they may be a choice of the projects, so that they only confirm. */
+  private evaluatedFunds(): readonly Subject[] {
+    const label = "各自评表资金之和";
+    return (["initialBudget", "annualBudget", "executed"] as const).map((column) =>
+      this.subject(label, ({ book }) =>
+        total(
+          book.forms.map((form) => {
+            const figure = form.funds.find((row) => row.key === "total")?.figures.get(column);
+            return figure ? fromFigure(figure, column) : missing("table", column, label);
+          }),
+        ),
+      ),
+    );
   }
 
   private extra(name: string): Subject | undefined {
@@ -201,10 +220,18 @@ const z04 =
   (s) =>
     cell(s, "Z04", row, column);
 
+const INCOME_FUNDS: readonly FundKey[] = ["general", "fund", "stateCapital"];
+const z01Income =
+  (fund: FundKey): Find =>
+  (s) =>
+    cell(s, "Z01", incomeRow(fund), "amount");
+
 /** Scoped names that stand in a table only; the second finder is used where the first finds nothing. */
 const SCOPED_CELLS: Partial<Readonly<Record<ScopedName, (scope: Scope) => readonly [Find, ...Find[]] | undefined>>> = {
   income: (scope) =>
-    scope === "fiscal" ? [z04(Z04_ROWS.incomeTotal, "amount")] : [z04(incomeRow("general"), "amount")],
+    scope === "fiscal"
+      ? [z04(Z04_ROWS.incomeTotal, "amount"), (s) => total(INCOME_FUNDS.map((fund) => z01Income(fund)(s)))]
+      : [z04(incomeRow("general"), "amount"), z01Income("general")],
   expenditure: () => [z04(Z04_ROWS.expenditureTotal, "total")],
   basic: (scope) => spending(scope, "basic"),
   project: (scope) => spending(scope, "project"),
@@ -243,6 +270,7 @@ const OTHER_TABLES: Readonly<Record<string, readonly Find[]>> = {
   一般公共预算基本支出: [
     (s) => total([cell(s, "Z06", Z06_ROWS.personnelTotal, "amount"), cell(s, "Z06", Z06_ROWS.publicTotal, "amount")]),
   ],
-  政府性基金本年收入: [z04(incomeRow("fund"), "amount")],
+  政府性基金本年收入: [z04(incomeRow("fund"), "amount"), z01Income("fund")],
+  国有资本经营本年收入: [z04(incomeRow("stateCapital"), "amount"), z01Income("stateCapital")],
   政府性基金本年支出: [z04(Z04_ROWS.expenditureTotal, "fund")],
 };

@@ -1,19 +1,19 @@
+import type { PartKind } from "../document/parts";
+import { partsOf } from "../document/parts";
 import type { AccountBook } from "../model/book";
 import { gatherFacts } from "../narrative/facts/facts";
 import type { Parameters } from "../narrative/parameters/parameters";
 import { priorYearFromBook } from "../narrative/prior-year";
 import { Candidates } from "./candidates";
 import { findContradictions } from "./contradictions/find";
-import { Interpreter } from "./interpreter";
 import { judge } from "./judge";
-import type { CheckedFigure, CheckedSentence, PrintedFigure, TextReport } from "./model";
+import type { CheckedFigure, CheckedSentence, TextReport } from "./model";
 import { normalText, originalRange, type NormalText } from "./normal-text";
 import { printedFigures } from "./printed-figures";
-import type { SentenceReading } from "./sentence-reader";
-import { isHeading, NO_SECTION, sectionFrom, type TextSection } from "./sections";
-import type { Statement, Topic } from "./statement";
+import { readParagraphs, type ReadParagraph } from "./read-paragraphs";
+import type { Statement } from "./statement";
 import { placesOf } from "./tolerance";
-import { dictionaryOf, tokenise, type Dictionary } from "./tokenise";
+import { dictionaryOf } from "./tokenise";
 import { bookWords } from "./words/book-words";
 import { COUNT_WORDS } from "./words/count-words";
 import { CUE_WORDS } from "./words/cue-words";
@@ -27,22 +27,10 @@ export interface TextCheckInput {
   readonly priorYear?: AccountBook;
 }
 
-interface ReadParagraph {
-  readonly normal: NormalText;
-  readonly figures: readonly PrintedFigure[];
-}
-
-interface ReadSentence {
-  readonly paragraph: number;
-  readonly start: number;
-  readonly end: number;
-  readonly section: TextSection;
-  readonly reading: SentenceReading;
-}
-
 /**
  * Checks a 情况说明, paragraph by paragraph, against a workbook: every figure is right, wrong (with the right one) or
- * not checkable (with the reason). Nothing is guessed: what is not understood is counted as such.
+ * not checkable (with the reason). Of a whole document (第一部分 …) the parts that explain the tables are read; figures of
+ * the others are counted in `leftOut`. Nothing is guessed: what is not understood is counted as such.
  */
 export function checkText(paragraphs: readonly string[], input: TextCheckInput): TextReport {
   const { book, parameters } = input;
@@ -51,21 +39,42 @@ export function checkText(paragraphs: readonly string[], input: TextCheckInput):
   const samePrior = input.priorYear && prior.figures.size > 0 && input.priorYear.moneyUnit === book.moneyUnit;
   const candidates = new Candidates({ book, parameters, facts, ...(samePrior ? { priorBook: input.priorYear } : {}) });
   const dictionary = dictionaryOf(SUBJECT_WORDS, COUNT_WORDS, CUE_WORDS, bookWords(book, facts));
-  const read = paragraphs.map((text): ReadParagraph => {
+  const parts = partsOf(paragraphs);
+  const read = paragraphs.map((text, index): ReadParagraph => {
     const normal = normalText(text);
-    return { normal, figures: printedFigures(normal.text) };
+    const isText = parts[index]?.kind === "account" && !isTableLine(text);
+    return { normal, figures: isText ? printedFigures(normal.text) : [], isText };
   });
-  const sentences = readSentences(read, candidates, dictionary, book.year);
+  const sentences = readParagraphs(read, { candidates, dictionary, year: book.year });
   const places = placesOf(read.flatMap(({ figures }) => figures));
   const context = { facts, bookUnit: book.moneyUnit, places };
-  const judged = new Map(
-    sentences.flatMap(({ reading }) => reading.statements).map((statement) => [statement, judge(statement, context)]),
+  const statements = sentences.flatMap((sentence) => sentence.statements);
+  const judged = new Map(statements.map((statement) => [statement, judge(statement, context)]));
+  const verdicts = new Map(
+    statements.map((statement) => {
+      const { inOwnYear: reading } = statement;
+      const own = reading && judge({ ...statement, reading }, context).verdict;
+      return [statement, { said: judged.get(statement)?.verdict ?? UNREAD, own }] as const;
+    }),
   );
+  const texts = read.map(({ normal }) => normal);
+  const contradictions = findContradictions({ sentences, texts, parts, verdicts, year: book.year }, context);
+  const inOwnYear = (statement: Statement): boolean =>
+    contradictions.some(
+      ({ kind, paragraph, start }) =>
+        kind === "year" &&
+        paragraph === statement.paragraph &&
+        statement.saidYear !== undefined &&
+        originalRange(texts[paragraph] ?? normalText(""), statement.saidYear.start, statement.saidYear.end).start ===
+          start,
+    );
   const checked = sentences.map((sentence): CheckedSentence => {
-    const normal = read[sentence.paragraph]?.normal ?? normalText("");
+    const normal = texts[sentence.paragraph] ?? normalText("");
     const range = originalRange(normal, sentence.start, sentence.end);
-    const figures = sentence.reading.statements.flatMap((statement) => {
-      const found = judged.get(statement);
+    const figures = sentence.statements.flatMap((statement) => {
+      const { inOwnYear: reading } = statement;
+      // The year is what is wrong: the figures under it are judged as those of the workbook's own.
+      const found = reading && inOwnYear(statement) ? judge({ ...statement, reading }, context) : judged.get(statement);
       return found ? [checkedFigure(statement, normal, found)] : [];
     });
     return {
@@ -76,55 +85,34 @@ export function checkText(paragraphs: readonly string[], input: TextCheckInput):
       understood: figures.every(({ measure, verdict }) => measure !== undefined || isReason(verdict)),
     };
   });
-  const contradictions = findContradictions(
-    sentences.map(({ reading, section, ...place }) => ({ ...place, section, ...reading })),
-    read.map(({ normal }) => normal),
-    context,
-  );
   return {
     paragraphs,
     sentences: checked,
     contradictions,
+    leftOut: leftOutOf(read, parts),
     counts: countsOf(checked, contradictions.length),
     warnings: prior.warnings,
   };
 }
 
-function readSentences(
-  paragraphs: readonly ReadParagraph[],
-  candidates: Candidates,
-  dictionary: Dictionary,
-  year: number | undefined,
-): readonly ReadSentence[] {
-  const sentences: ReadSentence[] = [];
-  let section = NO_SECTION;
-  let carried: Topic | undefined;
-  paragraphs.forEach(({ normal, figures }, paragraph) => {
-    section = sectionFrom(normal.text, section);
-    // A numbered paragraph speaks about something of its own; one without a number goes on with what was named last.
-    const interpreter = new Interpreter(candidates, year, /^(?:\d+[.、]|\()/.test(normal.text) ? undefined : carried);
-    for (const { start, end } of sentenceRanges(normal.text)) {
-      const inside = figures.filter((figure) => figure.start >= start && figure.end <= end);
-      const tokens = tokenise(normal.text, { start, end }, inside, dictionary, year);
-      const place = { paragraph, sentence: sentences.length, section, text: normal.text.slice(start, end), start };
-      sentences.push({ paragraph, start, end, section, reading: interpreter.read(place, tokens) });
-    }
-    if (normal.text !== "")
-      carried = isHeading(normal.text) && !/^\d|^\(\d/.test(normal.text) ? undefined : interpreter.carry;
-  });
-  return sentences;
+const UNREAD: CheckedFigure["verdict"] = { kind: "uncheckable", cause: "noMeasure" };
+
+/** A line of a table copied as text: several cells. */
+function isTableLine(text: string): boolean {
+  return /\S\t+[^\t]*\t/.test(text) || /\S\t+\d/.test(text);
 }
 
-/** Pieces between 。, ！, ？ and line breaks, without the ordinals in front of them. */
-function sentenceRanges(text: string): readonly { start: number; end: number }[] {
-  return [...text.matchAll(/[^。!?\n]+[。!?]?/g)].map((match) => {
-    const end = match.index + match[0].length;
-    const ordinal =
-      /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:[、)]|\.(?!\d)|\.(?=\d{4}年)))+/.exec(
-        match[0],
-      );
-    return { start: match.index + (ordinal && ordinal[0].length < match[0].length ? ordinal[0].length : 0), end };
+function leftOutOf(
+  read: readonly ReadParagraph[],
+  parts: readonly { readonly kind: PartKind }[],
+): TextReport["leftOut"] {
+  const counts = new Map<PartKind, number>();
+  read.forEach(({ normal, isText }, index) => {
+    const kind = parts[index]?.kind;
+    if (isText || kind === undefined || kind === "account") return;
+    counts.set(kind, (counts.get(kind) ?? 0) + printedFigures(normal.text).length);
   });
+  return [...counts].filter(([, figures]) => figures > 0).map(([part, figures]) => ({ part, figures }));
 }
 
 function checkedFigure(
@@ -137,7 +125,7 @@ function checkedFigure(
 }
 
 function isReason(verdict: CheckedFigure["verdict"]): boolean {
-  return verdict.kind === "uncheckable" && verdict.cause === "reason";
+  return verdict.kind === "uncheckable" && (verdict.cause === "reason" || verdict.cause === "explanation");
 }
 
 function countsOf(sentences: readonly CheckedSentence[], contradictions: number): TextReport["counts"] {
@@ -147,7 +135,7 @@ function countsOf(sentences: readonly CheckedSentence[], contradictions: number)
   const withFigures = sentences.filter((sentence) => sentence.figures.length > 0);
   return {
     figures: figures.length,
-    matched: figures.filter(({ measure }) => measure !== undefined).length,
+    matched: figures.filter(({ measure, verdict }) => measure !== undefined || isReason(verdict)).length,
     right: of("right"),
     wrong: of("wrong"),
     uncheckable: of("uncheckable"),

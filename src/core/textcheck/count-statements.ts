@@ -18,7 +18,7 @@ export interface CountContext {
   readonly evaluation: Evaluation | undefined;
 }
 
-const PROJECTS: Readonly<Record<Evaluation, string>> = {
+const PROJECTS: Readonly<Record<Exclude<Evaluation, "other">, string>> = {
   self: "绩效自评项目数",
   department: "部门评价项目数",
   key: "重点绩效评价项目数",
@@ -42,6 +42,7 @@ const EVALUATION_COUNTS: readonly (readonly [
     new RegExp(`^(?:绩效自评)?(?:项目)?(?:自评|绩效)?(?:等级|结果|评价|评定)?(?:均|全部)?(?:为|是|评为)${GRADE}`),
     (m) => grade(m[1]),
   ],
+  ["left", /自评的$/, () => PROJECTS.self],
   ["left", /(?:反映|公开|附|列示|选取)(?:了|其中)?(?:的)?$/, () => "附自评表项目数"],
   ["right", /^[^,。;]{0,14}?(?:绩效)?自评(?:结果|情况|表)/, () => "附自评表项目数"],
   ["right", /^[^,。;]{0,14}?部门(?:绩效|重点)?评价/, () => PROJECTS.department],
@@ -59,18 +60,22 @@ export function countOf(figure: PrintedFigure, context: CountContext): Reading {
   if (evaluated !== undefined) return { kind: "count", key: evaluated };
   const name = lastIndex(context.tokens, ({ kind }) => kind === "count" || kind === "subject");
   const stray = context.tokens.slice(name + 1).find((token) => token.kind === "residue");
-  if (stray?.kind === "residue") return { kind: "unclear", cause: "unknownSubject", detail: stray.text };
+  if (stray?.kind === "residue" && stray.foreign)
+    return { kind: "unclear", cause: "unknownSubject", detail: stray.text };
+  if (stray) return { kind: "unclear", cause: "unit", detail: figure.unit };
   const key = context.named?.counts[figure.unit] ?? countOfTopic(context.topic, figure.unit);
   return key === undefined ? { kind: "unclear", cause: "unit", detail: figure.unit } : { kind: "count", key };
 }
 
 function evaluationCount(figure: PrintedFigure, { left, right, evaluation }: CountContext): string | undefined {
   if (!/^[个项]$/.test(figure.unit) || !/自评|评价|绩效|优|良/.test(left + right)) return undefined;
+  if (evaluation === "other" && !/自评[^,。;]*$/.test(left)) return undefined;
   for (const [side, pattern, key] of EVALUATION_COUNTS) {
     const match = pattern.exec(side === "left" ? left : right);
     if (match) return key(match);
   }
-  return /项目(?:共|共计|数|数量|为|有|个数)*$/.test(left) ? PROJECTS[evaluation ?? "self"] : undefined;
+  const counted = /(?:项目(?:共|共计|数|数量|为|有|个数)*|上述|以上)$/.test(left);
+  return counted && evaluation !== undefined && evaluation !== "other" ? PROJECTS[evaluation] : undefined;
 }
 
 function countOfTopic(topic: Topic | undefined, unit: string): string | undefined {

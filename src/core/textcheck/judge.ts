@@ -5,6 +5,7 @@ import { compare, completionOf, shareOf } from "../narrative/comparison";
 import type { Facts } from "../narrative/facts/facts";
 import type { Subject } from "../narrative/facts/subjects";
 import type { Known, Missing, Quantity } from "../narrative/quantity";
+import { DEPARTMENT_REVIEW } from "../narrative/parameters/parameters";
 import { amountText } from "../narrative/wording";
 import type { Candidate } from "./candidates";
 import type { FigureVerdict, Measure, PrintedFigure, RightFigure } from "./model";
@@ -25,6 +26,8 @@ type Trial =
   | ({ readonly kind: "right" } & Compared)
   | ({ readonly kind: "wrong" } & Compared)
   | { readonly kind: "zeroBase"; readonly cells: readonly CellAddress[]; readonly formula: string }
+  | { readonly kind: "zeroOfZero" }
+  | { readonly kind: "unnamedBudget" }
   | { readonly kind: "fewerDecimals" }
   | { readonly kind: "missing"; readonly label: string }
   | { readonly kind: "unknownBase" };
@@ -62,11 +65,32 @@ export function judge(
   if ((reading.aspect === "change" || reading.aspect === "rate") && reading.against === undefined) {
     return { measure: undefined, verdict: { kind: "uncheckable", cause: "noComparison" } };
   }
-  const trials = pairsOf(topic, reading.base).map(([candidate, base]) =>
-    tryCandidate(figure, reading, candidate, base, context),
-  );
-  return { measure, verdict: verdictOf(trials, subjects, figure) };
+  const trials = readingsOf(reading).map((one) => trialsOf(figure, one, context));
+  const verdicts = trials.map((some) => verdictOf(some, subjects, figure));
+  const verdict = verdicts.find(({ kind }) => kind === "right") ?? verdictOf(trials.flat(), subjects, figure);
+  return { measure, verdict };
 }
+
+/** A reading with each base it may be compared with. */
+function readingsOf(reading: MeasureReading): readonly MeasureReading[] {
+  const { orAgainst, ...one } = reading;
+  return orAgainst === undefined ? [one] : [one, { ...one, against: orAgainst }];
+}
+
+function trialsOf(figure: PrintedFigure, reading: MeasureReading, context: JudgeContext): readonly Trial[] {
+  return pairsOf(reading.topic, reading.base).map(([candidate, base]) => {
+    const trial = tryCandidate(figure, reading, candidate, base, context);
+    const open = reading.budget === "unnamed" && (trial.kind === "wrong" || trial.kind === "zeroBase");
+    return open && !hasOwnBudget(candidate.subject) ? { kind: "unnamedBudget" } : trial;
+  });
+}
+
+/** 三公 and 项目 have one budget, which their table prints; of a 科目 the workbook knows 年初预算 only. */
+function hasOwnBudget({ key }: Subject): boolean {
+  return key.startsWith("自评.") || THREE_PUBLIC.test(key);
+}
+
+const THREE_PUBLIC = /三公|出国|用车|接待/;
 
 /** Every reading of the subject with every reading of the whole it is a share of. */
 function pairsOf(topic: Topic, base: Topic | undefined): readonly (readonly [Candidate, Candidate | undefined])[] {
@@ -120,6 +144,9 @@ function tryCandidate(
   const wrong = trials.find((trial) => trial.kind === "wrong");
   return (
     trials.find((trial) => trial.kind === "right") ??
+    (candidate.confirms ?? [])
+      .map((subject) => trySubject(figure, reading, subject, undefined, context))
+      .find((trial) => trial.kind === "right") ??
     trials.find((trial) => trial.kind === "fewerDecimals") ??
     (wrong && withAlternatives(wrong, trials)) ??
     trials.find((trial) => trial.kind !== "missing") ??
@@ -141,6 +168,9 @@ function trySubject(
   whole: Subject | undefined,
   context: JudgeContext,
 ): Trial {
+  if (reading.aspect !== "score" && subject.key.startsWith(DEPARTMENT_REVIEW)) {
+    return { kind: "missing", label: `${subject.label}评价以外的数` };
+  }
   switch (reading.aspect) {
     case "now":
       return tryAmount(figure, subject.now, context);
@@ -149,7 +179,7 @@ function trySubject(
     case "budget":
       return tryAmount(figure, budgetOf(subject, reading), context);
     case "score":
-      return tryScore(figure, subject);
+      return tryScore(figure, subject, reading.score);
     case "change":
     case "rate":
       return tryChange(figure, reading, subject, context);
@@ -172,13 +202,9 @@ function lacking(label: string): Missing {
 
 /** A project has its 全年预算数, a 科目 its 年初预算; 三公 has the one its table prints, whatever the text calls it. */
 function budgetOf(subject: Subject, { budget: named }: MeasureReading): Quantity {
-  const has = subject.key.startsWith("自评.")
-    ? "annual"
-    : /三公|出国|用车|接待/.test(subject.key)
-      ? undefined
-      : "initial";
+  const has = subject.key.startsWith("自评.") ? "annual" : THREE_PUBLIC.test(subject.key) ? undefined : "initial";
   if (!subject.budget) return lacking(`${subject.label}预算数`);
-  if (named === undefined || has === undefined || named === has) return subject.budget;
+  if (named === undefined || named === "unnamed" || has === undefined || named === has) return subject.budget;
   return lacking(`${subject.label}${{ initial: "年初预算数", annual: "全年预算数", adjusted: "调整预算数" }[named]}`);
 }
 
@@ -205,8 +231,12 @@ function trial(
   return { kind: agrees ? "right" : "wrong", right, cells, formula };
 }
 
-function tryScore(figure: PrintedFigure, subject: Subject): Trial {
-  const score = "score" in subject ? (subject.score as Quantity) : lacking(`${subject.label}得分`);
+/** A score of the 自评 is never judged by that of a 评价, nor the other way round. */
+function tryScore(figure: PrintedFigure, subject: Subject, of: MeasureReading["score"]): Trial {
+  const has = subject.key.startsWith(DEPARTMENT_REVIEW) ? "review" : "self";
+  const fits = (of === undefined || of === has) && "score" in subject;
+  const kind = of === "review" ? "评价得分" : of === "self" ? "自评得分" : "得分";
+  const score = fits ? (subject.score as Quantity) : lacking(`${subject.label}${kind}`);
   if (score.kind === "missing") return { kind: "missing", label: score.label };
   const right = { text: amountText(score.value, { thousands: true }), unit: figure.unit };
   return trial(figure, figure.value, score.value, amount("0.005"), score, right);
@@ -228,7 +258,10 @@ function tryChange(figure: PrintedFigure, reading: MeasureReading, subject: Subj
   const sign = reading.sign === 0 || reading.sign === undefined ? 1 : reading.sign;
   const direction = change.isZero() ? "equal" : change.isNegative() ? "down" : "up";
   const isRate = reading.aspect === "rate";
-  if (isRate && other.value.isZero()) return { kind: "zeroBase", cells: difference.cells, formula: difference.formula };
+  if (isRate && other.value.isZero() && !change.isZero()) {
+    return { kind: "zeroBase", cells: difference.cells, formula: difference.formula };
+  }
+  if (isRate && other.value.isZero()) return { kind: "zeroOfZero" };
   const stated = figure.value.times(sign);
   if (!isRate) {
     const factor = unitFactor(figure.unit, context.bookUnit);
@@ -261,6 +294,7 @@ function tryQuotient(
 ): Trial {
   if (fraction?.kind === "missing") return { kind: "missing", label: fraction.label };
   if (part.kind === "missing" || whole.kind === "missing") return { kind: "missing", label: "" };
+  if (!fraction && part.value.isZero()) return { kind: "zeroOfZero" };
   if (!fraction) return { kind: "zeroBase", cells: [...part.cells, ...whole.cells], formula: whole.formula };
   const parts = {
     part: part.value,

@@ -9,8 +9,11 @@ export interface Before {
   /** Tokens since the figure before, in order; the share's base is marked as such. */
   readonly tokens: readonly (Token | BaseToken)[];
   readonly topic: Topic | undefined;
-  /** The comparison spoken about last in the sentence. */
+  /** The base named last; `carried` where that was in a sentence before. */
   readonly against: Against | undefined;
+  readonly carried: boolean;
+  /** 年初预算 or 全年预算 was named before: 预算 alone means it. */
+  readonly initialBudgetNamed: boolean;
   /** The sentence speaks of last year, or of another one. */
   readonly year: "now" | "prior" | "other";
 }
@@ -31,6 +34,13 @@ const unclear = (cause: Extract<Reading, { kind: "unclear" }>["cause"], detail?:
 
 /** What an amount or a percentage states, by the words before it. */
 export function measureOf(figure: PrintedFigure, before: Before): Reading {
+  const reading = measured(figure, before);
+  if (reading.kind !== "measure" || reading.budget !== undefined || before.initialBudgetNamed) return reading;
+  const ofBudget = reading.aspect === "budget" || reading.aspect === "completion" || reading.against === "比预算";
+  return ofBudget ? { ...reading, budget: "unnamed" } : reading;
+}
+
+function measured(figure: PrintedFigure, before: Before): Reading {
   if (before.year === "other") return unclear("missing", "其他年度");
   const stray = strayName(before.tokens, before.topic);
   if (stray !== undefined) return unclear("unknownSubject", stray);
@@ -136,9 +146,14 @@ function budgetOf(level: Token | BaseToken | undefined): { budget?: "initial" | 
 }
 
 function changed(aspect: "change" | "rate", sign: -1 | 0 | 1, before: Before, topic: Topic): Reading {
-  const named = before.tokens.filter((token) => token.kind === "against").at(-1)?.against ?? before.against;
-  const against = named ?? onlyComparison(topic);
-  return { kind: "measure", aspect, topic, sign, ...(against === undefined ? {} : { against }) };
+  const named = before.tokens.filter((token) => token.kind === "against").at(-1)?.against;
+  const against = named ?? before.against ?? onlyComparison(topic);
+  if (against === undefined) return { kind: "measure", aspect, topic, sign };
+  // 预算100万元，决算90万元，减少10万元: nothing in the sentence says against what, but its budget is as likely.
+  const open =
+    named === undefined && before.carried && topic.candidates.some(({ subject }) => subject.budget !== undefined);
+  const other: Against = against === "比上年" ? "比预算" : "比上年";
+  return { kind: "measure", aspect, topic, sign, against, ...(open ? { orAgainst: other } : {}) };
 }
 
 /** What a subject is compared with where the text does not say, if there is only one thing. */

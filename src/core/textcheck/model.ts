@@ -1,3 +1,4 @@
+import type { PartKind } from "../document/parts";
 import type { Amount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
 import type { Against } from "../narrative/comparison";
@@ -34,6 +35,12 @@ export interface RightFigure {
 export type UncheckableCause =
   /** In a reason (主要是…): no table has it. */
   | "reason"
+  /** In words that explain (主要用于…). */
+  | "explanation"
+  /** 预算 without saying which one, and it is not the one that is known. */
+  | "unnamedBudget"
+  /** A percentage of 0 in 0. */
+  | "zeroOfZero"
   /** A name that is in no table, named in `detail`. */
   | "unknownSubject"
   /** No subject stated before it. */
@@ -104,7 +111,11 @@ export type ContradictionKind =
   /** Parts do not sum to their whole. */
   | "sum"
   /** The text says there is none where the workbook has figures. */
-  | "notNone";
+  | "notNone"
+  /** A year that is not the document's, or not the one before where it is compared. */
+  | "year"
+  /** 优, 良, 中, 差 that the score next to it does not give. */
+  | "grade";
 
 /** Something in the text that contradicts the rest of it, or a claim in words that the workbook contradicts. */
 export interface Contradiction extends TextRange {
@@ -121,6 +132,8 @@ export interface TextReport {
   readonly paragraphs: readonly string[];
   readonly sentences: readonly CheckedSentence[];
   readonly contradictions: readonly Contradiction[];
+  /** Figures in parts of a document that do not explain its tables (概况, 名词解释, 附件 …): counted, not judged. */
+  readonly leftOut: readonly { readonly part: PartKind; readonly figures: number }[];
   readonly counts: TextCounts;
   /** About last year's workbook (Chinese), where it could not be used. */
   readonly warnings: readonly string[];
@@ -128,7 +141,7 @@ export interface TextReport {
 
 export interface TextCounts {
   readonly figures: number;
-  /** Figures whose measure was understood. */
+  /** Figures whose meaning was understood, those of reasons and explanations included. */
   readonly matched: number;
   readonly right: number;
   readonly wrong: number;

@@ -2,6 +2,9 @@ import type { Candidate, Candidates } from "./candidates";
 import type { Scope, TextSection } from "./sections";
 import type { Evaluation, Meaning, ScopedName, TokenOf } from "./tokens";
 
+/** Stands in a path for a 类 or 款 that the workbook does not have. */
+export const UNKNOWN_PATH = "?";
+
 /** What the words around a name say about it. */
 export interface NameContext {
   readonly section: TextSection;
@@ -11,8 +14,10 @@ export interface NameContext {
   readonly scopeHint: Scope | undefined;
   /** 绩效 work spoken about last. */
   readonly evaluation: Evaluation | undefined;
-  /** Codes of the 类 and 款 named right before the word. */
+  /** Codes of the 类 and 款 named right before the word, `UNKNOWN_PATH` for one that no table has. */
   readonly path: readonly string[];
+  /** The name is printed with （款） or （项）: it is the one under its path and no other. */
+  readonly ranked: boolean;
   /** The name stands behind 占. */
   readonly isBase: boolean;
   /** The sentence speaks about 采购. */
@@ -69,16 +74,8 @@ function others(meanings: readonly Meaning[], context: NameContext, candidates: 
   const projects = meanings.flatMap((meaning) =>
     meaning.kind === "project" ? present(candidates.project(meaning.key)) : [],
   );
-  return [...meanings.flatMap((meaning) => meant(meaning, context, candidates)), ...sameName(projects)];
-}
-
-/** Projects of one name can not be told apart: a figure is right where it is that of one of them. */
-function sameName(projects: readonly Candidate[]): readonly Candidate[] {
-  const byName = new Map<string, Candidate[]>();
-  for (const project of projects) {
-    byName.set(project.subject.label, [...(byName.get(project.subject.label) ?? []), project]);
-  }
-  return [...byName.values()].flatMap(together);
+  // Projects of one name can not be told apart: a figure is right where it is that of one of them.
+  return [...meanings.flatMap((meaning) => meant(meaning, context, candidates)), ...together(projects)];
 }
 
 function meant(meaning: Meaning, context: NameContext, candidates: Candidates): readonly Candidate[] {
@@ -97,15 +94,19 @@ function meant(meaning: Meaning, context: NameContext, candidates: Candidates): 
       return together(meaning.names.flatMap((name) => candidates.named(name) ?? []));
     case "economic":
       return isGeneral(context) ? present(candidates.economic(meaning.code)) : [];
-    case "evaluationFunds":
-      return present(candidates.named(EVALUATION_FUNDS[context.evaluation ?? "self"]));
+    case "evaluationFunds": {
+      const { evaluation } = context;
+      return evaluation === undefined || evaluation === "other"
+        ? []
+        : present(candidates.named(EVALUATION_FUNDS[evaluation]));
+    }
     case "project":
     case "functional":
       return [];
   }
 }
 
-const EVALUATION_FUNDS: Readonly<Record<Evaluation, string>> = {
+const EVALUATION_FUNDS: Readonly<Record<Exclude<Evaluation, "other">, string>> = {
   self: "绩效自评涉及预算资金",
   department: "部门评价涉及预算资金",
   key: "重点绩效评价涉及资金",
@@ -115,6 +116,9 @@ const EVALUATION_FUNDS: Readonly<Record<Evaluation, string>> = {
 function classified(meanings: readonly Meaning[], context: NameContext, candidates: Candidates): readonly Candidate[] {
   const codes = meanings.flatMap((meaning) => (meaning.kind === "functional" ? [meaning.code] : []));
   const inPath = codes.filter((code) => context.path.some((upper) => code.startsWith(upper) && code !== upper));
+  if (context.ranked && context.path.length > 0) {
+    if (inPath.length === 0 || context.path.includes(UNKNOWN_PATH)) return [];
+  }
   const meantCodes = inPath.length > 0 ? inPath : codes;
   const scopes = scopesOf(context, ALL_SCOPES);
   const found = meantCodes.flatMap((code) => scopes.flatMap((scope) => candidates.functional(code, scope) ?? []));

@@ -29,11 +29,19 @@ export function dictionaryOf(...lists: readonly (readonly (readonly [string, Wor
 
 const MARKS = new Set([",", ";", "。", ":", "(", ")", "、", "!", "?", "\n"]);
 const YEAR = /(\d{4})年度?/y;
+const YEAR_END = /^(?:度?末|年?底|12月31日)/;
+const WITH = "(?:与|同|和|比|较|跟)";
+const COMPARED = "(?:相比较|相比|比较|对比|相较|比)?";
+const YEAR_NAMED = "(\\d{4})年度?";
 /** 比上年, 与2021年度相比, 同比: what a change is measured against. */
-const AGAINST_PRIOR =
-  /(?:(?:与|同|和|比|较|跟)(?:上年度?|上一年度?|去年度?|(\d{4})年度?)(?:的)?(?:同期)?(?:支出|收入)?(?:决算)?(?:数)?(?:同期)?(?:相比|比较|对比|相较)?|同比)/y;
-const AGAINST_BUDGET =
-  /(?:与|同|和|比|较|跟)(?:年初|全年|当年|本年|调整后?的?)?(?:部门)?(?:安排的?)?(?:支出)?预算(?:安排)?(?:数)?(?:相比|比较|对比|相较)?/y;
+const AGAINST_PRIOR = new RegExp(
+  `(?:${WITH}(?:上年度?|上一年度?|去年度?|${YEAR_NAMED})(?:的)?(?:同期)?(?:支出|收入)?(?:决算)?(?:数)?(?:同期)?${COMPARED}|同比)`,
+  "y",
+);
+const AGAINST_BUDGET = new RegExp(
+  `${WITH}(?:${YEAR_NAMED}|当年|本年度?)?(?:的)?(年初|全年|调整后?的?)?(?:部门)?(?:安排的?)?(?:支出)?预算(?:安排)?(?:数)?${COMPARED}`,
+  "y",
+);
 
 /** Words that name a payment or a holding of their own: a figure behind them is not that of the subject before. */
 const FOREIGN =
@@ -41,14 +49,13 @@ const FOREIGN =
 
 /**
  * Takes a piece of a normal text apart, from `start` to `end`. The longest known word at each place counts; what is left
- * between is residue. `year` is that of the workbook: a comparison with another year than the one before is residue.
+ * between is residue.
  */
 export function tokenise(
   text: string,
   range: { readonly start: number; readonly end: number },
   figures: readonly PrintedFigure[],
   dictionary: Dictionary,
-  year: number | undefined,
 ): readonly Token[] {
   const tokens: Token[] = [];
   const figureAt = new Map(figures.map((figure) => [figure.start, figure]));
@@ -58,7 +65,7 @@ export function tokenise(
     if (at > residue) tokens.push(residueToken(text, residue, at));
   };
   while (at < range.end) {
-    const token = tokenAt(text, at, range.end, figureAt.get(at), dictionary, year);
+    const token = tokenAt(text, at, range.end, figureAt.get(at), dictionary);
     if (!token) {
       at++;
       continue;
@@ -78,11 +85,10 @@ function tokenAt(
   end: number,
   figure: PrintedFigure | undefined,
   dictionary: Dictionary,
-  year: number | undefined,
 ): Token | undefined {
   if (figure) return { kind: "figure", figure, start: at, end: figure.end };
   const character = text.charAt(at);
-  const compared = comparisonAt(text, at, year);
+  const compared = comparisonAt(text, at);
   const word = dictionary.get(character)?.find(([entry]) => at + entry.length <= end && text.startsWith(entry, at));
   if (compared && compared.end - at >= (word?.[0].length ?? 0)) return compared;
   if (word) return { ...word[1], start: at, end: at + word[0].length };
@@ -90,19 +96,33 @@ function tokenAt(
   return yearAt(text, at);
 }
 
-function comparisonAt(text: string, at: number, year: number | undefined): Token | undefined {
-  const prior = match(AGAINST_PRIOR, text, at);
+function comparisonAt(text: string, at: number): Token | undefined {
   const budget = match(AGAINST_BUDGET, text, at);
-  if (budget) return { kind: "against", against: "比预算", start: at, end: at + budget[0].length };
-  if (!prior) return undefined;
-  const stated = prior[1];
-  if (stated !== undefined && year !== undefined && Number(stated) !== year - 1) return undefined;
-  return { kind: "against", against: "比上年", start: at, end: at + prior[0].length };
+  if (budget) {
+    const named = budget[2] === undefined || budget[2].startsWith("调整") ? {} : { initial: true as const };
+    return {
+      kind: "against",
+      against: "比预算",
+      ...yearOf(budget[1]),
+      ...named,
+      start: at,
+      end: at + budget[0].length,
+    };
+  }
+  const prior = match(AGAINST_PRIOR, text, at);
+  return prior && { kind: "against", against: "比上年", ...yearOf(prior[1]), start: at, end: at + prior[0].length };
+}
+
+function yearOf(digits: string | undefined): { year?: number } {
+  return digits === undefined ? {} : { year: Number(digits) };
 }
 
 function yearAt(text: string, at: number): Token | undefined {
   const found = match(YEAR, text, at);
-  return found && { kind: "year", year: Number(found[1]), start: at, end: at + found[0].length };
+  if (!found) return undefined;
+  const end = at + found[0].length;
+  const asOf = YEAR_END.test(text.slice(end, end + 6));
+  return { kind: "year", year: Number(found[1]), ...(asOf ? { asOf } : {}), start: at, end };
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -1,18 +1,20 @@
-import { amount, type Amount } from "../../model/amount";
+import { amount, HUNDRED, type Amount } from "../../model/amount";
 import type { Facts } from "../../narrative/facts/facts";
 import { amountText } from "../../narrative/wording";
 import type { Contradiction } from "../model";
 import { originalRange, type NormalText } from "../normal-text";
 import type { ClaimStatement, Topic } from "../statement";
-import { isMeasure, nameOf, statedAmount, topicKey, type PlacedReading } from "./stated";
+import { isMeasure, nameOf, statedAmount, topicKey, type MeasureStatement, type PlacedReading } from "./stated";
 
 const CENT = amount("0.01");
-/** 没有政府性基金收入, 无国有资本经营预算支出. */
+/** 基本持平 is no claim to the cent: only a difference of more than a tenth contradicts it. */
+const NEARLY = amount("0.1");
+/** 没有政府性基金收入, 无国有资本经营预算支出, 无三公经费支出. */
 const NONE =
-  /(?:没有|无|未)(?:使用|安排|发生)?(政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?(?:安排的)?(?:收入支出|收支|收入|支出)/g;
+  /(?:没有|无|未)(?:使用|安排|发生)?(政府性基金|国有资本经营|三公经费)(?:预算)?(?:财政拨款)?(?:安排的)?(?:收入支出|收支|收入|支出)/g;
 
 /**
- * 大于, 小于 and 持平 in words against the figures that the paragraph states, else against the workbook; and sections
+ * 大于, 小于, 等于 and 持平 in words against the figures that the paragraph states, else against the workbook; and sections
  * that say there is nothing where the workbook has figures.
  */
 export function findClaimContradictions(
@@ -22,32 +24,41 @@ export function findClaimContradictions(
 ): readonly Contradiction[] {
   const judged = sentences.flatMap((sentence) =>
     sentence.claims.flatMap((claim) => {
-      const compared = comparedInText(claim, sentences) ?? comparedInBook(claim.topic, claim.against);
+      const inBook = claim.ownBudget ? comparedInBook(claim.topic, claim.against) : undefined;
+      const compared = comparedInText(claim, sentences) ?? inBook;
       return compared && violates(claim, compared) ? [contradiction(claim, compared, texts)] : [];
     }),
   );
-  return [...judged, ...texts.flatMap((text, paragraph) => falselyNone(text, paragraph, facts))];
+  const read = new Set(sentences.map(({ paragraph }) => paragraph));
+  return [
+    ...judged,
+    ...texts.flatMap((text, paragraph) => (read.has(paragraph) ? falselyNone(text, paragraph, facts) : [])),
+  ];
 }
 
 interface Compared {
   readonly now: Amount;
   readonly other: Amount;
+  /** Both are a completion rate and 100 %. */
+  readonly percent?: true;
 }
 
-/** Both figures as the same paragraph states them, in 万元. */
+/** Both figures as the same paragraph states them last before the claim, in 万元; else the completion rate it states. */
 function comparedInText(claim: ClaimStatement, sentences: readonly PlacedReading[]): Compared | undefined {
   const key = topicKey(claim.topic);
   const stated = sentences
     .filter((sentence) => sentence.paragraph === claim.paragraph)
     .flatMap((sentence) => sentence.statements.filter(isMeasure))
-    .filter(({ reading, figure }) => topicKey(reading.topic) === key && figure.kind === "money");
-  const of = (aspect: string): Amount | undefined => {
-    const found = stated.find(({ reading }) => reading.aspect === aspect);
-    return found && statedAmount(found).value;
+    .filter(({ reading }) => topicKey(reading.topic) === key);
+  const of = (aspect: string, kind: string): MeasureStatement | undefined => {
+    const found = stated.filter(({ reading, figure }) => reading.aspect === aspect && figure.kind === kind);
+    return found.filter(({ figure }) => figure.end <= claim.start).at(-1) ?? found[0];
   };
-  const now = of("now");
-  const other = of(claim.against === "比预算" ? "budget" : "prior");
-  return now && other ? { now, other } : undefined;
+  const now = of("now", "money");
+  const other = of(claim.against === "比预算" ? "budget" : "prior", "money");
+  if (now && other) return { now: statedAmount(now).value, other: statedAmount(other).value };
+  const completion = claim.against === "比预算" ? of("completion", "percent") : undefined;
+  return completion && { now: completion.figure.value, other: HUNDRED, percent: true };
 }
 
 /** Both figures of the workbook, where the text leaves no doubt about the subject. */
@@ -61,8 +72,16 @@ function comparedInBook(topic: Topic, against: ClaimStatement["against"]): Compa
 
 function violates({ claim }: ClaimStatement, { now, other }: Compared): boolean {
   const difference = now.minus(other);
-  if (claim === "equal") return difference.abs().gt(CENT) && !readsAsWhole(now, other);
-  return claim === "above" ? difference.lte(CENT.neg()) : difference.gte(CENT);
+  switch (claim) {
+    case "equal":
+      return difference.abs().gt(CENT) && !readsAsWhole(now, other);
+    case "near":
+      return difference.abs().gt(CENT) && difference.abs().gt(other.abs().times(NEARLY));
+    case "above":
+      return difference.lte(0);
+    case "below":
+      return difference.gte(0);
+  }
 }
 
 /** 99.999 % reads as 100 %: 持平 is no mistake. */
@@ -70,7 +89,11 @@ function readsAsWhole(now: Amount, other: Amount): boolean {
   return !other.isZero() && now.div(other).minus(1).abs().lt("0.00005");
 }
 
-function contradiction(claim: ClaimStatement, { now, other }: Compared, texts: readonly NormalText[]): Contradiction {
+function contradiction(
+  claim: ClaimStatement,
+  { now, other, percent }: Compared,
+  texts: readonly NormalText[],
+): Contradiction {
   const { paragraph, start, end } = claim;
   const text = texts[paragraph];
   const range = text ? originalRange(text, start, end) : { start, end };
@@ -81,16 +104,20 @@ function contradiction(claim: ClaimStatement, { now, other }: Compared, texts: r
     ...range,
     subject: nameOf(claim.topic),
     stated: text?.text.slice(start, end) ?? "",
-    expected: `${show(now)}，${claim.against === "比预算" ? "预算数" : "上年"}${show(other)}`,
+    expected: percent
+      ? `完成预算的${show(now)}%`
+      : `决算数为${show(now)}，${claim.against === "比预算" ? "预算数" : "上年"}为${show(other)}`,
   };
 }
 
 function falselyNone(text: NormalText, paragraph: number, facts: Facts): readonly Contradiction[] {
   return [...text.text.matchAll(NONE)].flatMap((match) => {
     const fund = match[1] ?? "";
-    if (facts.flags.get(fund) !== true) return [];
+    const figure = facts.subjects.get(fund === "三公经费" ? fund : `${fund}本年支出`)?.now;
+    const has =
+      fund === "三公经费" ? figure?.kind === "known" && !figure.value.isZero() : facts.flags.get(fund) === true;
+    if (!has) return [];
     const range = originalRange(text, match.index, match.index + match[0].length);
-    const figure = facts.subjects.get(`${fund}本年支出`)?.now;
     const expected = figure?.kind === "known" ? amountText(figure.value, { thousands: true }) : "";
     return [{ kind: "notNone" as const, paragraph, ...range, subject: fund, stated: match[0], expected }];
   });

@@ -1,6 +1,6 @@
 import { amount, type Amount } from "../../model/amount";
 import type { Against } from "../../narrative/comparison";
-import type { SentenceReading } from "../sentence-reader";
+import type { SentenceReading } from "../reader/state";
 import type { Contradiction, ContradictionKind, PrintedFigure } from "../model";
 import { originalRange, type NormalText } from "../normal-text";
 import type { TextSection } from "../sections";
@@ -13,6 +13,17 @@ export interface PlacedReading extends SentenceReading {
   readonly start: number;
   readonly end: number;
   readonly section: TextSection;
+}
+
+/** A piece of a paragraph's normal text with a kind of contradiction. */
+export function contradictionIn(
+  kind: ContradictionKind,
+  { paragraph, start, end }: { readonly paragraph: number; readonly start: number; readonly end: number },
+  texts: readonly NormalText[],
+  words: { readonly subject: string; readonly stated: string; readonly expected: string },
+): Contradiction {
+  const text = texts[paragraph];
+  return { kind, paragraph, ...(text ? originalRange(text, start, end) : { start, end }), ...words };
 }
 
 /** An amount the text states, in 万元; a change with its sign. */

@@ -19,8 +19,17 @@ export function bookWords(book: AccountBook, facts: Facts): readonly (readonly [
     const name = plain(row.name);
     if (row.code !== undefined && name.length >= 3) add(name, { kind: "economic", code: row.code });
   }
-  for (const [key, label] of projects(facts)) {
-    for (const word of projectForms(label)) add(word, { kind: "project", key });
+  const named = projects(facts);
+  for (const [key, label] of named) {
+    for (const word of projectForms(label)) {
+      add(word, { kind: "project", key });
+      // The same project in the other list, with or without its department in front (自评表 and 评价 name it apart).
+      for (const [other, name] of named) {
+        if (other !== key && listOf(other) !== listOf(key) && isSameProject(word, name)) {
+          add(word, { kind: "project", key: other });
+        }
+      }
+    }
   }
   return [...words].map(([word, meanings]) => [word, { kind: "subject", meanings }] as const);
 }
@@ -74,6 +83,18 @@ function projectForms(label: string): readonly string[] {
   ]);
   return [...new Set(forms)].filter((form) => form === full || form.length >= 4);
 }
+
+function listOf(key: string): string {
+  return key.slice(0, key.indexOf("."));
+}
+
+/** 市民中心-热线运行 and 热线运行项目. */
+function isSameProject(word: string, name: string): boolean {
+  const forms = projectForms(name).filter((form) => form.length >= SHORTEST_COMMON);
+  return word.length >= SHORTEST_COMMON && forms.some((form) => word.endsWith(form) || form.endsWith(word));
+}
+
+const SHORTEST_COMMON = 6;
 
 function shortened(name: string): readonly string[] {
   const listed = name.indexOf("、");
