@@ -1,0 +1,28 @@
+import type { Box } from "./page-model";
+
+/** A cell of a table on a page, with its printed lines. */
+export interface TableCell {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** A table, or the piece of one, on a page. */
+export interface PageTable {
+  readonly kind: "table";
+  readonly page: number;
+  readonly box: Box;
+  /** Boundaries of its columns in points. */
+  readonly xs: readonly number[];
+  readonly rows: number;
+  /** Row by row; cells that hold nothing and are not merged may be missing. */
+  readonly cells: readonly TableCell[];
+}
+
+/** Whether a printed text is a figure, or what stands for one. */
+export function isFigure(text: string): boolean {
+  return /^[(（]?[-−–—﹣－+]?[\d０-９][\d０-９,，.．]*%?[)）]?$/.test(text) || /^[-−–—﹣－]{1,3}$/.test(text);
+}

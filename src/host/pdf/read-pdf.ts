@@ -1,0 +1,102 @@
+import type {
+  DocumentBlock,
+  DocumentTable,
+  DocumentTrouble,
+  PagePlace,
+  PublishedDocument,
+} from "../../core/document/model";
+import { withoutFurniture, type BlockPage } from "./furniture";
+import { joinOverPages, type JoinedTable } from "./join-tables";
+import { openPdf, type PdfAssets } from "./library";
+import { pageBlocks, type PageLine } from "./page-blocks";
+import { readPage } from "./read-page";
+import { columnsOf, paragraphsOf } from "./paragraphs";
+
+/** Pages that are read at most; what comes after is said to be unread. */
+export const MOST_PAGES = 800;
+
+export interface PdfOptions {
+  readonly assets: PdfAssets;
+  /** Called with a fraction 0…1 after each page. */
+  readonly onProgress?: (done: number) => void;
+  /** For tests; `MOST_PAGES` otherwise. */
+  readonly mostPages?: number;
+}
+
+/**
+ * Reads a PDF as a published document: its tables with the place of each cell, and the paragraphs between them. A page that
+ * cannot be read is said in `troubles`, the others are read all the same.
+ * @throws HostError `tooLarge`, `password`, `damaged`
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  { assets, onProgress, mostPages = MOST_PAGES }: PdfOptions,
+): Promise<PublishedDocument & { readonly pages: number }> {
+  const { document, ops, close } = await openPdf(bytes, assets);
+  try {
+    const troubles = new Map<DocumentTrouble["kind"], number[]>();
+    const trouble = (kind: DocumentTrouble["kind"], page: number): void =>
+      void troubles.set(kind, [...(troubles.get(kind) ?? []), page]);
+    const pages: BlockPage[] = [];
+    const last = Math.min(document.numPages, mostPages);
+    for (let page = 1; page <= last; page++) {
+      const read = await readPage(document, page, ops);
+      for (const kind of read.troubles) trouble(kind, page);
+      const { content } = read;
+      pages.push({
+        page,
+        width: content?.width ?? 0,
+        height: content?.height ?? 0,
+        blocks: content ? pageBlocks(content) : [],
+      });
+      onProgress?.(page / last);
+    }
+    for (let page = last + 1; page <= document.numPages; page++) trouble("pageLimit", page);
+    return {
+      blocks: blocksOf(pages),
+      troubles: [...troubles].map(([kind, own]) => ({ kind, pages: own })),
+      pages: document.numPages,
+    };
+  } finally {
+    await close();
+  }
+}
+
+function blocksOf(pages: readonly BlockPage[]): readonly DocumentBlock[] {
+  const joined = joinOverPages(withoutFurniture(pages).map(({ blocks }) => blocks));
+  const widths = new Map(pages.map(({ page, width }) => [page, width]));
+  const columnOf = columnsOf(
+    joined.filter((block) => block.kind === "line"),
+    (page) => widths.get(page) ?? 0,
+  );
+  const blocks: DocumentBlock[] = [];
+  let lines: PageLine[] = [];
+  const flush = (): void => {
+    blocks.push(...paragraphsOf(lines, columnOf));
+    lines = [];
+  };
+  for (const block of joined) {
+    if (block.kind === "line") lines.push(block);
+    else {
+      flush();
+      blocks.push(tableOf(block));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function tableOf({ page, columns, rows, cells }: JoinedTable): DocumentTable {
+  const values = Array.from({ length: rows }, () => Array.from({ length: columns }, (): string | null => null));
+  const places = values.map((row) => row.map((): PagePlace | null => null));
+  const merges: { top: number; left: number; bottom: number; right: number }[] = [];
+  for (const { top, left, bottom, right, text, box, page: at } of cells) {
+    const row = values[top];
+    const placeRow = places[top];
+    if (!row || !placeRow) continue;
+    if (text !== "") row[left] = text;
+    placeRow[left] = { page: at, ...box };
+    if (bottom > top || right > left) merges.push({ top, left, bottom, right });
+  }
+  return { kind: "table", page, rows: values, merges, places };
+}

@@ -1,0 +1,106 @@
+import type { Drawn, PlacedGlyph } from "./operators";
+import type { Box, Glyph, PageContent, Rule } from "./page-model";
+
+type Turn = 0 | 1 | 2 | 3;
+
+/** Share of the page a picture must cover to be a scan. */
+const PICTURE_SHARE = 0.3;
+
+/**
+ * Turns a page so that most of its text runs from left to right: wide tables are often printed sideways on an upright page.
+ * Text in other directions (a watermark askew, a remark up the margin) is left out.
+ */
+export function uprightPage(page: number, width: number, height: number, drawn: Drawn): PageContent {
+  const turned = mostUsed(drawn.glyphs);
+  const isSideways = turned === 1 || turned === 3;
+  const box = (of: Box): Box => turnBox(of, turned, width, height);
+  const [across, along] = isSideways ? [drawn.verticals, drawn.horizontals] : [drawn.horizontals, drawn.verticals];
+  const rule =
+    (isHorizontal: boolean) =>
+    (of: Rule): Rule => {
+      const was = isHorizontal !== isSideways;
+      const turnedBox = box(
+        was
+          ? { left: of.from, right: of.to, top: of.at, bottom: of.at }
+          : { left: of.at, right: of.at, top: of.from, bottom: of.to },
+      );
+      return isHorizontal
+        ? { at: turnedBox.top, from: turnedBox.left, to: turnedBox.right }
+        : { at: turnedBox.left, from: turnedBox.top, to: turnedBox.bottom };
+    };
+  return {
+    page,
+    width: isSideways ? height : width,
+    height: isSideways ? width : height,
+    turned,
+    glyphs: withoutDoubles(drawn.glyphs.filter(({ turn }) => turn === turned).map((glyph) => turnGlyph(glyph, box))),
+    horizontals: across.map(rule(true)),
+    verticals: along.map(rule(false)),
+    hidden: drawn.hidden,
+    unmapped: drawn.unmapped,
+    isPicture: drawn.largestPicture > PICTURE_SHARE * width * height,
+  };
+}
+
+/** Where a box of an upright page stands on the page as it is shown. */
+export function asShown(box: Box, { turned, width, height }: Pick<PageContent, "turned" | "width" | "height">): Box {
+  const isSideways = turned === 1 || turned === 3;
+  return turnBox(box, ((4 - turned) % 4) as Turn, isSideways ? width : width, height);
+}
+
+function mostUsed(glyphs: readonly PlacedGlyph[]): Turn {
+  const counts = [0, 0, 0, 0];
+  for (const { turn } of glyphs) if (turn !== undefined) counts[turn] = (counts[turn] ?? 0) + 1;
+  return counts.indexOf(Math.max(...counts)) as Turn;
+}
+
+/** The box after the page of that size was turned back by so many quarter turns (counter-clockwise). */
+function turnBox(box: Box, turns: Turn, width: number, height: number): Box {
+  switch (turns) {
+    case 0:
+      return { left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+    case 1:
+      return { left: box.top, top: width - box.right, right: box.bottom, bottom: width - box.left };
+    case 2:
+      return { left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top };
+    case 3:
+      return { left: height - box.bottom, top: box.left, right: height - box.top, bottom: box.right };
+  }
+}
+
+function turnGlyph(glyph: PlacedGlyph, box: (of: Box) => Box): Glyph {
+  const { text, size, baseline, turn } = glyph;
+  const placed = box(glyph);
+  // The baseline turns with the box: its distance from the descent stays.
+  return {
+    ...placed,
+    text,
+    size,
+    baseline: turn === 0 ? baseline : placed.bottom - 0.14 * (placed.bottom - placed.top),
+  };
+}
+
+/** Bold that was made by printing a character twice, a hair apart, is one character. */
+function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const kept: Glyph[] = [];
+  const byPlace = new Map<string, Glyph[]>();
+  for (const glyph of glyphs) {
+    const [column, row] = [Math.round(glyph.left / 4), Math.round(glyph.baseline / 4)];
+    const near = [-1, 0, 1].flatMap((dx) =>
+      [-1, 0, 1].flatMap((dy) => byPlace.get(`${column + dx},${row + dy}`) ?? []),
+    );
+    const isDouble = near.some(
+      (other) =>
+        other.text === glyph.text &&
+        Math.abs(other.left - glyph.left) < 0.15 * glyph.size &&
+        Math.abs(other.baseline - glyph.baseline) < 0.15 * glyph.size,
+    );
+    if (isDouble) continue;
+    kept.push(glyph);
+    const key = `${column},${row}`;
+    const there = byPlace.get(key);
+    if (there) there.push(glyph);
+    else byPlace.set(key, [glyph]);
+  }
+  return kept;
+}
