@@ -30,13 +30,11 @@ const SHARED_COLUMNS = 0.75;
 export function joinOverPages(pages: readonly (readonly PageBlock[])[]): readonly JoinedBlock[] {
   const blocks: JoinedBlock[] = [];
   let open: { pieces: PageTable[]; head: readonly string[] } | undefined;
-  let page = 0;
   const close = (): void => {
     if (open) blocks.push(joined(open.pieces));
     open = undefined;
   };
   for (const own of pages) {
-    page += 1;
     own.forEach((block, at) => {
       if (block.kind === "line") {
         if (open && isRepeatedHead(own, at, open)) return;
@@ -81,23 +79,16 @@ function isRepeatedHead(
   const before = pieces[pieces.length - 1];
   if (table?.kind !== "table" || !before || at > tableAt || tableAt > HEAD_LINES) return false;
   if (!isNext(before, table) || !sameColumns(before, table)) return false;
-  return (
-    blocks
-      .slice(0, tableAt)
-      .every(
-        (block) =>
-          block.kind === "line" &&
-          (head.includes(plain(block.text)) ||
-            /^[(（]?续表?[)）]?\d*$/.test(plain(block.text)) ||
-            isUnitLine(block.text)),
-      ) &&
-    (head.length === 0 || blocks.slice(0, tableAt).every((block) => block.kind === "line"))
-  );
+  return blocks.slice(0, tableAt).every((block) => {
+    const text = block.kind === "line" ? plain(block.text) : "";
+    return block.kind === "line" && (text === "" || head.includes(text) || isUnitLine(text));
+  });
 }
 
-const isUnitLine = (text: string): boolean => /^(?:金额)?单位[:：]?[万千百]*元$/.test(plain(text));
+const isUnitLine = (text: string): boolean => /^(?:金额)?单位[:：]?[万千百]*元$/.test(text);
 
-const plain = (text: string): string => text.replace(/\s/g, "").replace(/[(（]续表?[)）]$|续表?\d*$/, "");
+/** Without blanks and without the word that says that a table goes on (续表, （续）). */
+const plain = (text: string): string => text.replace(/\s/g, "").replace(/[(（]续表?\d*[)）]$|续表?\d*$/, "");
 
 function sameColumns(a: PageTable, b: PageTable): boolean {
   const [few, many] = a.xs.length <= b.xs.length ? [a.xs, b.xs] : [b.xs, a.xs];

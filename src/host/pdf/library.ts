@@ -18,12 +18,16 @@ const PICTURE_PIXELS = 1;
 
 let loaded: Promise<Library> | undefined;
 
+function notDrawn(): void {
+  // Stands in for a class that is asked for by name and never used.
+}
+
 /** The library, loaded when it is first needed. */
 function library({ workerSrc }: PdfAssets): Promise<Library> {
   loaded ??= (async () => {
     // The library expects a browser's classes for drawing, which is not done where there are none.
     const globals = globalThis as Record<string, unknown>;
-    for (const name of ["DOMMatrix", "ImageData", "Path2D"]) globals[name] ??= class {};
+    for (const name of ["DOMMatrix", "ImageData", "Path2D"]) globals[name] ??= notDrawn;
     const pdf = await import("pdfjs-dist/legacy/build/pdf.mjs");
     if (workerSrc !== undefined) pdf.GlobalWorkerOptions.workerSrc = workerSrc;
     return pdf;
