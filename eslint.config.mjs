@@ -8,6 +8,7 @@ import tseslint from "typescript-eslint";
  */
 const CORE = [
   "model",
+  "units",
   "glossary",
   "tables",
   "reading",
@@ -23,29 +24,58 @@ const CORE = [
 ];
 const layers = {
   "core/model": { folders: [], packages: ["decimal.js"] },
+  "core/units": { folders: ["core/model"], packages: [] },
   "core/glossary": { folders: ["core/model"], packages: [] },
   "core/tables": { folders: ["core/model", "core/glossary"], packages: [] },
-  "core/reading": { folders: ["core/model", "core/glossary", "core/tables"], packages: [] },
-  "core/scoring": { folders: ["core/model", "core/glossary"], packages: [] },
-  "core/rules": { folders: ["core/model", "core/glossary", "core/tables", "core/scoring"], packages: [] },
-  "core/checking": { folders: ["core/model", "core/glossary", "core/rules"], packages: [] },
-  "core/diagnosis": { folders: ["core/model", "core/glossary", "core/checking"], packages: [] },
+  "core/reading": { folders: ["core/model", "core/units", "core/glossary", "core/tables"], packages: [] },
+  "core/scoring": { folders: ["core/model", "core/units", "core/glossary"], packages: [] },
+  "core/rules": { folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/scoring"], packages: [] },
+  "core/checking": { folders: ["core/model", "core/units", "core/glossary", "core/rules"], packages: [] },
+  "core/diagnosis": { folders: ["core/model", "core/units", "core/glossary", "core/checking"], packages: [] },
   "core/filling": {
-    folders: ["core/model", "core/glossary", "core/tables", "core/scoring", "core/checking", "core/rules"],
+    folders: [
+      "core/model",
+      "core/units",
+      "core/glossary",
+      "core/tables",
+      "core/scoring",
+      "core/checking",
+      "core/rules",
+    ],
     packages: [],
   },
   "core/narrative": {
-    folders: ["core/model", "core/glossary", "core/tables", "core/reading", "core/checking", "core/filling"],
+    folders: [
+      "core/model",
+      "core/units",
+      "core/glossary",
+      "core/tables",
+      "core/reading",
+      "core/checking",
+      "core/filling",
+    ],
     packages: [],
   },
-  "core/document": { folders: ["core/model", "core/glossary", "core/tables", "core/reading"], packages: [] },
+  "core/document": {
+    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/reading"],
+    packages: [],
+  },
   "core/textcheck": {
-    folders: ["core/model", "core/glossary", "core/tables", "core/document", "core/narrative", "core/checking"],
+    folders: [
+      "core/model",
+      "core/units",
+      "core/glossary",
+      "core/tables",
+      "core/document",
+      "core/narrative",
+      "core/checking",
+    ],
     packages: [],
   },
   "core/learning": {
     folders: [
       "core/model",
+      "core/units",
       "core/glossary",
       "core/reading",
       "core/scoring",

@@ -2,7 +2,7 @@ import type { Figure } from "../src/core/model/figure";
 import { isBalanceCheck, type JudgedIdentity } from "../src/core/model/finding";
 import { amount, type Amount } from "../src/core/model/amount";
 import { cellKey } from "../src/core/model/cell";
-import { toleranceOfIdentity } from "../src/core/model/rounding";
+import { toleranceOfIdentity } from "../src/core/units/tolerance";
 
 /** What the identity system itself allows for a figure, whatever the method. */
 export type Reach =
@@ -22,10 +22,7 @@ export class Ceiling {
   private readonly uses = new Map<string, Use[]>();
   private readonly signatures = new Map<string, number>();
 
-  constructor(
-    identities: readonly JudgedIdentity[],
-    private readonly slack: Amount,
-  ) {
+  constructor(identities: readonly JudgedIdentity[]) {
     for (const [index, judged] of identities.entries()) {
       const coefficients = new Map<string, number>();
       const add = (terms: JudgedIdentity["identity"]["left"], side: number) => {
@@ -57,7 +54,7 @@ export class Ceiling {
 
   private breaks({ judged, coefficient }: Use, figure: Figure, delta: Amount): boolean {
     const difference = judged.difference.plus(delta.times(coefficient));
-    const slackAfter = figure.value.plus(delta).isZero() ? amount(0) : this.slack;
+    const slackAfter = figure.value.plus(delta).isZero() ? amount(0) : figure.printing.half;
     const tolerance = toleranceOfIdentity(judged.identity).minus(figure.slack).plus(slackAfter);
     return judged.identity.relation === "=" ? difference.abs().gt(tolerance) : difference.lt(tolerance.neg());
   }

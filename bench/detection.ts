@@ -1,4 +1,4 @@
-import { amount, ZERO } from "../src/core/model/amount";
+import { amount } from "../src/core/model/amount";
 import { cellKey } from "../src/core/model/cell";
 import type { Figure } from "../src/core/model/figure";
 import type { WorkbookGrid } from "../src/core/model/grid";
@@ -90,13 +90,13 @@ export function doubleSlips(
   }
 }
 
-function ceilingOf({ book, result }: Examined): Ceiling {
-  return new Ceiling(result.identities, book.moneyUnit === "万元" ? amount("0.005") : ZERO);
+function ceilingOf({ result }: Examined): Ceiling {
+  return new Ceiling(result.identities);
 }
 
 function deltaOf(figure: Figure, { content }: Change): Figure["value"] {
   return amount(typeof content === "number" ? content : 0)
-    .times(figure.scale)
+    .times(figure.printing.scale)
     .minus(figure.value);
 }
 

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { normaliseLabel } from "../../src/core/glossary/normalise";
 import { amount } from "../../src/core/model/amount";
 import { parseNumberText, readFigure } from "../../src/core/reading/read-figure";
+import { moneyPrinting } from "../../src/core/units/printing";
 import { parseIndicatorValue } from "../../src/core/reading/self-evaluation/parse-value";
 import { target, type Target } from "../target";
 import { anyValue } from "../workbooks";
 
 const CELL = { sheet: "表", row: 0, column: 0 };
-const UNITS = { sheet: "万元", book: "万元" } as const;
+const PRINTING = moneyPrinting("万元", "万元");
 
 const cents = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n });
 
@@ -42,7 +43,7 @@ export const VALUES: readonly Target[] = [
     },
   ),
   target("any cell as a figure", 500, anyValue, (value) => {
-    const figure = readFigure(CELL, value, UNITS);
+    const figure = readFigure(CELL, value, PRINTING);
     if (!figure.value.isFinite()) throw new Error(`${String(value)} is no finite amount`);
     if (figure.kind !== "amount" && !figure.value.isZero())
       throw new Error(`${figure.kind} counts ${figure.value.toString()}`);

@@ -1,7 +1,7 @@
 import { ZERO, type Amount } from "../core/model/amount";
 import { cellKey, type CellAddress } from "../core/model/cell";
 import type { Identity, Term } from "../core/model/rule";
-import { toleranceOfIdentity } from "../core/model/rounding";
+import { toleranceOfIdentity } from "../core/units/tolerance";
 
 /** One line of a sum written out: sign, what it is, the figure with its sign applied. */
 export interface ArithmeticLine {

@@ -7,6 +7,7 @@ import type { Cause } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
 import { cliTexts } from "../text/cli";
 import { SEVERITY_WORDS, zh } from "../text/zh";
+import { asPrinted } from "../core/units/printing";
 
 /** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked. */
 export function textReport(file: string, report: CheckReport, rounding: boolean): string {
@@ -57,7 +58,7 @@ function explanation(cause: Cause): string {
           .map(({ figure, proposed, slip }) => {
             const place = zh.place(figure.cell.sheet, a1(figure.cell));
             const now = zh.problem.suspectNow(figure.raw === "" ? "空" : figure.raw, slip);
-            return `${zh.problem.suspect(place, formatAmount(proposed.div(figure.scale)))}（${now}）`;
+            return `${zh.problem.suspect(place, formatAmount(asPrinted(proposed, figure)))}（${now}）`;
           })
           .join(zh.problem.and),
       )

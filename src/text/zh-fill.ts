@@ -1,5 +1,5 @@
 /** The Chinese texts of filling: the tab 填报, the sheet 结构分析 and the suggested value on a card. */
-import type { MoneyUnit } from "../core/model/table";
+import type { MoneyUnit } from "../core/model/quantity";
 
 /** The sheet 结构分析. Its title reads like a table of final accounts, so that reading knows it for none of the nine. */
 export const STRUCTURE = {

@@ -4,7 +4,8 @@
  */
 import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
-import { TABLE_TITLES, type MoneyUnit, type SheetKind } from "../core/model/table";
+import type { MoneyUnit } from "../core/model/quantity";
+import { TABLE_TITLES, type SheetKind } from "../core/model/table";
 
 /** Full names of the sheets: the nine tables and those that score something. */
 export const SHEET_TITLES: Readonly<Record<SheetKind, string>> = {

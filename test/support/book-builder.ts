@@ -1,11 +1,12 @@
 import type { AccountBook, RivalTable } from "../../src/core/model/book";
 import type { Figure } from "../../src/core/model/figure";
+import type { Money, MoneyUnit } from "../../src/core/model/quantity";
+import { moneyPrinting, PLAIN } from "../../src/core/units/printing";
 import {
   functionalClassOf,
   TABLE_COLUMNS,
   type AccountTable,
   type ColumnKey,
-  type MoneyUnit,
   type TableKey,
   type TableRow,
 } from "../../src/core/model/table";
@@ -104,11 +105,11 @@ function makeRow(table: TableKey, label: string, values: RowValues, place: RowPl
   const code = /^\d+$/.test(key) ? key : functionalClassOf(key);
   const twoSided = table === "Z01" || table === "Z04";
   const given = typeof values === "object" && values !== null ? values : { [firstColumn(table, key)]: values };
-  const figures = new Map<ColumnKey, Figure>();
+  const figures = new Map<ColumnKey, Figure<Money>>();
   place.columns.forEach((column, i) => {
     if (!(twoSided ? hasColumn(table, key, column) : true)) return;
     const cell = { sheet: place.sheet, row: place.row, column: FIRST_COLUMN + i };
-    figures.set(column, readFigure(cell, given[column] ?? null, place.units));
+    figures.set(column, readFigure(cell, given[column] ?? null, moneyPrinting(place.units.sheet, place.units.book)));
   });
   const lineNumber = place.spec.lineNumbers?.[label];
   return {
@@ -124,10 +125,7 @@ function makeRow(table: TableKey, label: string, values: RowValues, place: RowPl
           lineNumber: readFigure(
             { sheet: place.sheet, row: place.row, column: key.startsWith("income") ? 1 : 4 },
             lineNumber,
-            {
-              sheet: "plain",
-              book: "万元",
-            },
+            PLAIN,
           ),
         }),
     figures,

@@ -9,6 +9,7 @@ import type { Finding, JudgedIdentity, RuleCoverage } from "../../src/core/model
 import type { WorkbookGrid } from "../../src/core/model/grid";
 import type { Identity, RuleMeta, Severity, Term } from "../../src/core/model/rule";
 import type { AccountTable, TableKey } from "../../src/core/model/table";
+import { moneyPrinting } from "../../src/core/units/printing";
 
 /** Reports made by hand, so that the pane is tested on every shape a check can yield, whatever the rules do today. */
 
@@ -32,7 +33,7 @@ export function figure(sheet: string, cell: string, value: string): Figure {
     kind: number.isZero() ? "blank" : "amount",
     value: number,
     slack: amount(number.isZero() ? "0" : "0.005"),
-    scale: amount(1),
+    printing: moneyPrinting("万元", "万元"),
     raw: number.isZero() ? "" : value,
     storedAsText: false,
   };

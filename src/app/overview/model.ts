@@ -1,5 +1,5 @@
 import type { FindingKind, VerdictCounts } from "../check-report";
-import type { MoneyUnit } from "../../core/model/table";
+import type { MoneyUnit } from "../../core/model/quantity";
 import type { Severity } from "../../core/model/rule";
 import type { SuspectCell } from "./suspect-cells";
 

@@ -1,6 +1,7 @@
 import { plainAmount } from "../../core/model/amount";
 import { a1 } from "../../core/model/cell";
 import type { CheckReport } from "../check-report";
+import { asPrinted } from "../../core/units/printing";
 
 /** A cell that explains a finding and what should stand there, as its own sheet prints it. */
 export interface SuspectCell {
@@ -17,7 +18,7 @@ export function suspectsByFinding(report: CheckReport): ReadonlyMap<string, read
       explanation.suspects.map(({ figure, proposed }) => ({
         sheet: figure.cell.sheet,
         cell: a1(figure.cell),
-        value: plainAmount(proposed.div(figure.scale)),
+        value: plainAmount(asPrinted(proposed, figure)),
       })),
     );
     for (const id of cause.findings) suspects.set(id, list);

@@ -1,7 +1,7 @@
 import { formatAmount, plainAmount, sum, type Amount } from "../model/amount";
 import type { Finding, JudgedIdentity } from "../model/finding";
 import type { Identity, Severity, Term } from "../model/rule";
-import type { MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
 
 /** Longest list of addends named one by one; longer ones are counted. */
 const NAMED_ADDENDS = 3;

@@ -1,8 +1,7 @@
-import { ZERO, type Amount } from "../model/amount";
 import { ExactSum } from "../model/exact-sum";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
-import { outcomeOf, toleranceOfIdentity } from "../model/rounding";
+import { isUnlikely, outcomeOf, toleranceOfIdentity } from "../units/tolerance";
 import type { Identity, RuleMeta } from "../model/rule";
 
 /** How an identity came out. */
@@ -38,16 +37,11 @@ export function invalidFigure(identity: Identity): Figure | undefined {
   return undefined;
 }
 
-/**
- * Whether a difference that rounding could explain is larger than three standard deviations of it (domain.md 3).
- * A figure rounded by at most s deviates by s/√3, so the limit is |difference|² > 3 Σ s².
- */
-export function isUnlikelyRounding(judged: JudgedIdentity): boolean {
-  if (judged.outcome !== "withinRounding") return false;
-  const times = new Map<Amount, number>();
-  for (const terms of [judged.identity.left, judged.identity.right])
-    for (const { figure } of terms) times.set(figure.slack, (times.get(figure.slack) ?? 0) + 1);
-  let squares: Amount = ZERO;
-  for (const [slack, count] of times) squares = squares.plus(slack.times(slack).times(count));
-  return judged.difference.times(judged.difference).gt(squares.times(3));
+/** Whether an identity holds through rounding only, by more than rounding makes likely. */
+export function isUnlikelyRounding({ outcome, difference, identity }: JudgedIdentity): boolean {
+  if (outcome !== "withinRounding") return false;
+  return isUnlikely(
+    difference,
+    [...identity.left, ...identity.right].map(({ figure }) => figure),
+  );
 }

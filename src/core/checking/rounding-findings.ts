@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from "../model/finding";
-import type { MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
 import { FindingIds } from "./finding-ids";
 import { identityFinding } from "./identity-finding";
 

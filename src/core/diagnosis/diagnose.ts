@@ -3,7 +3,6 @@ import type { Cause, Explanation } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
 import { isBalanceCheck, type CheckResult, type Finding } from "../model/finding";
 import type { Identity } from "../model/rule";
-import { amount } from "../model/amount";
 import { a1 } from "../model/cell";
 import { componentsOf } from "./components";
 import { expectationsOf, FindingsByRow, type Expectation } from "./corroboration";
@@ -27,7 +26,6 @@ const MAX_CELLS = 3;
 const SEARCH_BUDGET = 20_000;
 /** More equally good explanations than this are no answer: the figures are named as in question instead. */
 const MAX_EXPLANATIONS = 3;
-const HALF_CENT = amount("0.005");
 
 /**
  * Explains violated identities by the smallest set of cells whose correction satisfies all of them without breaking
@@ -53,7 +51,6 @@ function findingsByIdentity(findings: readonly Finding[]): ReadonlyMap<Identity,
 class Diagnosis {
   private readonly taken = new Set<string>();
   private readonly found: Cause[] = [];
-  private readonly slack: bigint;
   private readonly neighbours: Neighbours;
   private readonly expectations: ReadonlyMap<string, Expectation>;
   private readonly others: FindingsByRow;
@@ -67,7 +64,6 @@ class Diagnosis {
     this.neighbours = neighboursIn(book);
     this.expectations = expectationsOf(allFindings);
     this.others = new FindingsByRow(allFindings);
-    this.slack = book.moneyUnit === "万元" ? system.scale.toInteger(HALF_CENT) : 0n;
   }
 
   causes(): readonly Cause[] {
@@ -95,7 +91,7 @@ class Diagnosis {
   private explainTogether(targets: readonly Equation[], isHard: (equation: Equation) => boolean): void {
     const { system, neighbours, expectations } = this;
     const context: RankingContext = { system, isHard, neighbours, expectations };
-    const options = { isHard, slack: this.slack, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
+    const options = { isHard, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
     if (best) {

@@ -3,8 +3,9 @@ import { cellKey } from "../model/cell";
 import type { Expectation } from "./corroboration";
 import { magnitude } from "./scale";
 import type { Correction } from "./search";
-import { asPrinted, recogniseSlip, type Neighbours } from "./slips";
+import { recogniseSlip, type Neighbours } from "./slips";
 import type { Equation, LinearSystem } from "./system";
+import { asPrinted } from "../units/printing";
 
 /** A set of corrections with what speaks for and against it. */
 export interface RankedSolution {

@@ -10,8 +10,6 @@ export interface Correction {
 export interface SearchOptions {
   /** Equations every solution must satisfy. */
   readonly isHard: (equation: Equation) => boolean;
-  /** Slack a changed figure has, scaled: half of the last printed digit. */
-  readonly slack: bigint;
   readonly maxCells: number;
   /** Search steps before giving up; keeps hostile workbooks from hanging the pane. */
   readonly budget: number;
@@ -25,7 +23,6 @@ class Residuals {
 
   constructor(
     private readonly isHard: (equation: Equation) => boolean,
-    private readonly slack: bigint,
     violated: Iterable<Equation>,
   ) {
     for (const equation of violated) this.open.add(equation);
@@ -40,7 +37,7 @@ class Residuals {
   }
 
   apply({ unknown, delta }: Correction, direction: 1n | -1n): void {
-    const slackChange = this.slack - unknown.slack;
+    const slackChange = unknown.half - unknown.slack;
     for (const { equation, coefficient } of unknown.uses) {
       if (!this.isHard(equation)) continue;
       this.difference.set(equation, this.differenceOf(equation) + direction * coefficient * delta);
@@ -62,7 +59,7 @@ export function smallestCorrections(
 ): readonly (readonly Correction[])[] {
   let budget = options.budget;
   for (let depth = 1; depth <= options.maxCells && budget > 0; depth += 1) {
-    const residuals = new Residuals(options.isHard, options.slack, violated);
+    const residuals = new Residuals(options.isHard, violated);
     const found = new Map<string, readonly Correction[]>();
     const chosen: Correction[] = [];
     const descend = (left: number): void => {
@@ -108,15 +105,14 @@ function fewestMembers(open: Iterable<Equation>): Equation | undefined {
  * Changes that differ by rounding only are one; the equation with the fewest members speaks for them.
  */
 function candidateDeltas(unknown: Unknown, residuals: Residuals, options: SearchOptions): readonly bigint[] {
-  const proposals: { delta: bigint; tolerance: bigint; members: number; votes: number }[] = [];
+  const proposals: { delta: bigint; members: number; votes: number }[] = [];
   for (const { equation, coefficient } of unknown.uses) {
     if (!options.isHard(equation) || !residuals.open.has(equation)) continue;
     if (residuals.differenceOf(equation) % coefficient !== 0n) continue;
     const delta = -residuals.differenceOf(equation) / coefficient;
-    const tolerance = residuals.toleranceOf(equation) + options.slack;
     const same = proposals.find((p) => p.delta === delta);
     if (same) same.votes += 1;
-    else proposals.push({ delta, tolerance, members: equation.members.length, votes: 1 });
+    else proposals.push({ delta, members: equation.members.length, votes: 1 });
   }
   proposals.sort((a, b) => b.votes - a.votes || a.members - b.members);
   return proposals.map((p) => p.delta);

@@ -1,13 +1,14 @@
-import { ONE, type Amount } from "../model/amount";
+import type { Amount } from "../model/amount";
 import type { SlipKind } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
+import { asPrinted } from "../units/printing";
 
 /** Figures next to a cell: what may have been typed by mistake. */
 export type Neighbours = (figure: Figure) => readonly Figure[];
 
 /**
  * The slip that turns `right` into what stands in the cell, or undefined where none fits. Decimal digits are
- * compared as printed in the cell's own unit (`figure.scale`).
+ * compared as printed in the cell's own unit (`asPrinted`).
  */
 export function recogniseSlip(figure: Figure, right: Amount, neighbours: Neighbours): SlipKind | undefined {
   const wrong = figure.value;
@@ -23,11 +24,6 @@ export function recogniseSlip(figure: Figure, right: Amount, neighbours: Neighbo
   if (standsNextTo(figure, neighbours)) return "neighbour";
   if (isOneDigitMore(typed, meant) || isOneDigitMore(meant, typed)) return "droppedDigit";
   return undefined;
-}
-
-/** An amount of the workbook's unit in the unit the cell's own sheet prints. */
-export function asPrinted(value: Amount, { scale }: Figure): Amount {
-  return scale === ONE ? value : value.div(scale);
 }
 
 /** How many places the decimal point moved, one to six, where nothing else differs; else undefined. */

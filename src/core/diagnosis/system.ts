@@ -1,7 +1,7 @@
 import { cellNumber, type CellAddress } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { JudgedIdentity } from "../model/finding";
-import { toleranceOfIdentity } from "../model/rounding";
+import { toleranceOfIdentity } from "../units/tolerance";
 import type { Identity, Term } from "../model/rule";
 import { Scale } from "./scale";
 
@@ -50,6 +50,7 @@ export class Unknown {
   found: Incidence[] | undefined;
   private scaledValue: bigint | undefined;
   private scaledSlack: bigint | undefined;
+  private scaledHalf: bigint | undefined;
 
   constructor(
     readonly index: number,
@@ -70,6 +71,11 @@ export class Unknown {
 
   get slack(): bigint {
     return (this.scaledSlack ??= this.system.scale.toInteger(this.figure.slack));
+  }
+
+  /** Slack of a changed figure, scaled: half of the last place its sheet prints. */
+  get half(): bigint {
+    return (this.scaledHalf ??= this.system.scale.toInteger(this.figure.printing.half));
   }
 }
 

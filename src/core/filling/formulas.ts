@@ -2,17 +2,17 @@ import { round, type Amount } from "../model/amount";
 import { a1, type CellAddress } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { Term } from "../model/rule";
-
-/** Money is printed to the cent of its unit; inputs with more decimals keep them. */
-const PRINTED_DECIMALS = 2;
+import { USUAL_DECIMALS } from "../units/precision";
+import { asPrinted } from "../units/printing";
 
 /** The value as it will stand in the cell: in the sheet's own unit, rounded as its parts are printed. */
 export function printedValue(value: Amount, target: Figure, terms: readonly Term[]): Amount {
-  return round(value.div(target.scale), decimalsFor(target, terms));
+  return round(asPrinted(value, target), decimalsFor(target, terms));
 }
 
+/** Money is printed to the cent of its unit; inputs with more decimals keep them. */
 function decimalsFor(target: Figure, terms: readonly Term[]): number {
-  return Math.max(PRINTED_DECIMALS, ...terms.map((t) => t.figure.value.div(target.scale).decimalPlaces()));
+  return Math.max(USUAL_DECIMALS, ...terms.map((t) => asPrinted(t.figure.value, target).decimalPlaces()));
 }
 
 /**
@@ -35,7 +35,7 @@ export function sumFormula(
     terms.filter((t) => t.sign === -1),
   );
   const [only] = terms;
-  if (terms.length === 1 && only?.sign === 1 && only.figure.scale.eq(target.scale))
+  if (terms.length === 1 && only?.sign === 1 && only.figure.printing.scale.eq(target.printing.scale))
     return `=${reference(target, only.figure.cell)}`;
   const body = minus === "" ? plus : `${plus === "" ? "0" : plus}-${minus}`;
   return `=ROUND(${body},${decimals})`;
@@ -45,7 +45,7 @@ export function sumFormula(
 function sumOf(target: Figure, terms: readonly Term[]): string {
   const byScale = new Map<string, Term[]>();
   for (const term of terms) {
-    const factor = term.figure.scale.div(target.scale).toString();
+    const factor = term.figure.printing.scale.div(target.printing.scale).toString();
     byScale.set(factor, [...(byScale.get(factor) ?? []), term]);
   }
   return [...byScale]

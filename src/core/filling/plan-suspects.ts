@@ -4,6 +4,7 @@ import type { Explanation } from "../model/diagnosis";
 import type { Finding } from "../model/finding";
 import { formatAmong, writeOf } from "./plan-cell";
 import type { PlannedWrite } from "./model";
+import { asPrinted } from "../units/printing";
 
 /**
  * The writes that put one explanation's proposed values in place, in each sheet's own unit, as values: the slip is
@@ -12,7 +13,7 @@ import type { PlannedWrite } from "./model";
 export function planSuspects(book: AccountBook, explanation: Explanation, finding: Finding): readonly PlannedWrite[] {
   const titles = new Map([...book.tables.values()].map((table) => [table.sheet, table.title.text]));
   return explanation.suspects.map(({ figure, proposed }) => {
-    const content = proposed.div(figure.scale);
+    const content = asPrinted(proposed, figure);
     return {
       ...writeOf(figure, {
         group: titles.get(figure.cell.sheet) ?? figure.cell.sheet,

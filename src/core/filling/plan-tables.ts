@@ -4,13 +4,14 @@ import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
 import type { CheckResult, JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
-import { toleranceOfIdentity } from "../model/rounding";
+import { toleranceOfIdentity } from "../units/tolerance";
 import { byTarget, definitionsOf, type Definition } from "./definitions";
 import { deriveBlanks, type Derivation, type Stuck } from "./derive";
 import { FormulaLinks } from "./formula-links";
 import { printedValue, sumFormula } from "./formulas";
 import type { FillPlan, NotDerivable, PlannedWrite } from "./model";
 import { formatAmong, writeOf } from "./plan-cell";
+import { asPrinted } from "../units/printing";
 
 /**
  * Plan for the standard tables: blank totals, subtotals and counterparts, and totals whose content differs from what
@@ -80,7 +81,7 @@ function reasonFor(terms: readonly Term[], open: ReadonlySet<string>): string {
   const [only] = standing;
   if (standing.length === 1 && only?.sign === 1) {
     const { figure, label } = only;
-    return figure.kind === "blank" ? `取自 ${label}` : `取自 ${label} ${formatAmount(figure.value.div(figure.scale))}`;
+    return figure.kind === "blank" ? `取自 ${label}` : `取自 ${label} ${formatAmount(asPrinted(figure.value, figure))}`;
   }
   const named = standing
     .slice(0, MOST_NAMED)

@@ -2,7 +2,8 @@ import type { CellAddress } from "./cell";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "./form";
 import type { HotlineSheet } from "./hotline";
 import type { ScoreTable } from "./score-table";
-import type { AccountTable, MoneyUnit, SheetKind, TableKey } from "./table";
+import type { MoneyUnit } from "./quantity";
+import type { AccountTable, SheetKind, TableKey } from "./table";
 
 /** Something odd or missing that reading met: said to the user, sheet by sheet. */
 export interface ReadingNote {
@@ -38,6 +39,8 @@ export interface AccountBook {
   readonly unitName?: string;
   /** Unit of every `Figure.value`; the unit most sheets state, 万元 where none does. */
   readonly moneyUnit: MoneyUnit;
+  /** Most of its figures have more than two decimals (of 万元): its habit, then nothing in it was rounded. */
+  readonly manyDecimals?: true;
   readonly sheets: readonly SheetReading[];
   readonly tables: ReadonlyMap<TableKey, AccountTable>;
   readonly rivals: readonly RivalTable[];

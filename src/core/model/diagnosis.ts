@@ -1,7 +1,7 @@
 import type { Amount } from "./amount";
 import type { CellAddress } from "./cell";
 import type { Figure } from "./figure";
-import type { MoneyUnit } from "./table";
+import type { MoneyUnit } from "./quantity";
 
 /** The slip that would explain how a figure became wrong. */
 export type SlipKind = "transposedDigits" | "sign" | "decimalPoint" | "moneyUnit" | "neighbour" | "droppedDigit";

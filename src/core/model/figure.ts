@@ -1,5 +1,6 @@
 import type { Amount } from "./amount";
 import type { CellAddress } from "./cell";
+import type { MoneyUnit } from "./quantity";
 
 /**
  * How a cell where a figure belongs was read.
@@ -10,19 +11,28 @@ import type { CellAddress } from "./cell";
  */
 export type FigureKind = "amount" | "blank" | "dash" | "invalid";
 
-/** A figure of a table: its cell and what stands there. */
-export interface Figure {
+/** How figures stand in their cells; the figures of a sheet share one. */
+export interface Printing {
+  /** 万元 or 元 for money, 分 for points, "" for what is neither (rates, line numbers). */
+  readonly unit: MoneyUnit | "分" | "";
+  /** Printed figure × scale = value; 1 unless the unit differs from the workbook's. */
+  readonly scale: Amount;
+  /** Half of the last place the sheet prints, in the workbook's unit; 0 where nothing is rounded. */
+  readonly half: Amount;
+}
+
+/** A figure of a table or form: its cell and what stands there. */
+export interface Figure<V extends Amount = Amount> {
   readonly cell: CellAddress;
   readonly kind: FigureKind;
   /** In the workbook's money unit (`AccountBook.moneyUnit`); 0 for blank, dash and invalid. */
-  readonly value: Amount;
+  readonly value: V;
   /**
-   * How far the true value may lie from `value` through rounding: 0.005 for a non-zero 万元 figure of at most two
-   * decimals, 0 for one in 元, with more decimals, or zero (domain.md 3).
+   * How far the true value may lie from `value` through rounding, in the workbook's unit: half of the last place its
+   * sheet prints, 0 for zero and for a figure that was not rounded (domain.md 3).
    */
-  readonly slack: Amount;
-  /** Printed figure × scale = value; 1 unless this sheet's unit differs from the workbook's. */
-  readonly scale: Amount;
+  readonly slack: V;
+  readonly printing: Printing;
   /** The cell's content as text, trimmed; "" where empty. */
   readonly raw: string;
   /** A number kept as text ("1,225.21", full-width digits). */

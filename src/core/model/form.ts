@@ -1,7 +1,7 @@
 import type { Amount } from "./amount";
 import type { CellAddress } from "./cell";
 import type { Figure, TextCell } from "./figure";
-import type { MoneyUnit } from "./table";
+import type { MoneyUnit } from "./quantity";
 
 /** Columns of the funds block of a 自评表. */
 export type FundsColumn = "initialBudget" | "annualBudget" | "executed" | "weight" | "rate" | "score";

@@ -1,5 +1,6 @@
 import type { CellAddress } from "./cell";
 import type { Figure, TextCell } from "./figure";
+import type { Money, MoneyUnit } from "./quantity";
 
 /** Keys of the nine standard tables (domain.md 2): semantic, since the 公开 number changes with the year. */
 export const TABLE_KEYS = ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ", "GZ"] as const;
@@ -27,8 +28,6 @@ export const TABLE_TITLES: Readonly<Record<TableKey, string>> = {
   JJ: "政府性基金预算财政拨款收入支出决算表",
   GZ: "国有资本经营预算财政拨款支出决算表",
 };
-
-export type MoneyUnit = "万元" | "元";
 
 /**
  * Row keys.
@@ -172,7 +171,7 @@ export interface TableRow {
   readonly nameCell?: CellAddress;
   /** Printed 行次, where there is one. */
   readonly lineNumber?: Figure;
-  readonly figures: ReadonlyMap<ColumnKey, Figure>;
+  readonly figures: ReadonlyMap<ColumnKey, Figure<Money>>;
 }
 
 /** A recognised standard table. */

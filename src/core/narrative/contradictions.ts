@@ -10,6 +10,7 @@ import { priorKey, numberOf, type Parameters } from "./parameters/parameters";
 import { total, type Known, type Quantity } from "./quantity";
 import { evaluatedProjectCount, gradeCount } from "./facts/performance";
 import { amountText } from "./wording";
+import { USUAL } from "../units/precision";
 
 /** What contradictions are looked for in. */
 export interface ContradictionInput {
@@ -106,14 +107,17 @@ const SUMS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 function sums(input: ContradictionInput): readonly Difference[] {
-  const tolerated = input.facts.moneyUnit === "万元" ? 0.015 : 0;
+  const { half } = USUAL[input.facts.moneyUnit];
   return SUMS.flatMap(([whole, parts]) => {
     const used = named(input.facts, whole);
     const quantities = parts.map((part) => named(input.facts, part));
     if (!used || quantities.some((quantity) => quantity === undefined)) return [];
     const other = total(quantities.filter((quantity) => quantity !== undefined));
     return unequal(`合计.${whole}`, used, other, [`${whole}为`, `${parts.join("、")}之和为`]).filter((found) =>
-      found.used.minus(found.other).abs().gt(tolerated),
+      found.used
+        .minus(found.other)
+        .abs()
+        .gt(half.times(parts.length + 1)),
     );
   });
 }

@@ -1,9 +1,9 @@
-import { amount } from "../model/amount";
 import type { AccountBook } from "../model/book";
 import { normaliseLabel } from "../glossary/normalise";
 import type { PriorFigures } from "./facts/facts";
 import { SUBJECT_SPECS } from "./facts/subjects";
 import { known, type Quantity } from "./quantity";
+import { conversion } from "../units/money";
 
 /** Last year's figures out of last year's workbook. */
 export interface PriorYear {
@@ -38,16 +38,11 @@ function sameName(a: string, b: string): boolean {
 
 function figuresOf(prior: AccountBook, book: AccountBook): PriorFigures {
   const sources = { book: prior, parameters: new Map() };
-  const scale = scaleBetween(prior, book);
+  const scale = conversion(prior.moneyUnit, book.moneyUnit);
   const figures = SUBJECT_SPECS.filter((spec) => spec.prior).map((spec): [string, Quantity] => {
     const quantity = spec.now(sources);
     if (quantity.kind === "missing") return [spec.name, quantity];
     return [spec.name, known(quantity.value.times(scale), [], `上年工作簿：${quantity.formula}`)];
   });
   return new Map(figures.filter(([, quantity]) => quantity.kind === "known"));
-}
-
-function scaleBetween(from: AccountBook, to: AccountBook) {
-  if (from.moneyUnit === to.moneyUnit) return amount(1);
-  return from.moneyUnit === "万元" ? amount(10000) : amount(1).div(10000);
 }

@@ -1,6 +1,6 @@
 import { foldWidth, normaliseLabel } from "../glossary/normalise";
 import type { TextCell } from "../model/figure";
-import type { MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
 import type { FilledCell, SheetView } from "./sheet-view";
 
 /** What stands above a table besides its title. */

@@ -1,11 +1,48 @@
 import type { ReadingNote } from "../model/book";
 import type { Figure } from "../model/figure";
-import type { AccountTable, ColumnKey, MoneyUnit, TableRow } from "../model/table";
+import type { Money, MoneyUnit } from "../model/quantity";
+import type { AccountTable, ColumnKey, TableRow } from "../model/table";
 import { NoteBook } from "./notes";
 import type { RawRow, Spot } from "./raw-table";
-import { readFigure, type FigureUnits } from "./read-figure";
+import { formatAmount, type Amount } from "../model/amount";
+import type { CellAddress } from "../model/cell";
+import { decimalsShown, figureOf, parseCell, readFigure, type ParsedCell } from "./read-figure";
+import { EXACT, precisionOf, type Precision, type Shown } from "../units/precision";
+import { moneyPrinting, PLAIN, type MoneyPrinting } from "../units/printing";
 import type { RecognisedTable } from "./recognise";
 import type { SheetView } from "./sheet-view";
+
+/** A table with what stands in its cells, as printed: what its figures are worth depends on all of the workbook. */
+export interface ParsedTable {
+  readonly source: RecognisedTable;
+  readonly rows: readonly ParsedRow[];
+}
+
+/** A row with what stands in its cells. */
+interface ParsedRow extends RawRow {
+  readonly parsed: ReadonlyMap<ColumnKey, ParsedCell>;
+}
+
+/** Looks into the cells of a recognised table. */
+export function parseTable(source: RecognisedTable): ParsedTable {
+  return { source, rows: source.raw.rows.map((row) => parsedRow(source.view, row)) };
+}
+
+/** The unit a table's figures are printed in. */
+export function unitOf({ head }: RecognisedTable, bookUnit: MoneyUnit): MoneyUnit {
+  return head.moneyUnit?.unit ?? bookUnit;
+}
+
+/** The amounts of a table as printed. */
+export function* amountsIn({ rows }: ParsedTable): Iterable<Amount> {
+  for (const { parsed } of rows) for (const { value } of parsed.values()) yield value;
+}
+
+function parsedRow(view: SheetView, row: RawRow): ParsedRow {
+  const parsed = new Map<ColumnKey, ParsedCell>();
+  for (const [column, spot] of row.spots) parsed.set(column, parseCell(view.value(spot.row, spot.column)));
+  return { ...row, parsed };
+}
 
 /** A table with its figures in the workbook's money unit, and the notes of its sheet. */
 export interface MaterialisedTable {
@@ -13,8 +50,15 @@ export interface MaterialisedTable {
   readonly notes: readonly ReadingNote[];
 }
 
-/** Turns the places of a recognised table into figures. A sheet that states no unit is taken to be in the book's unit. */
-export function materialise(source: RecognisedTable, bookUnit: MoneyUnit): MaterialisedTable {
+/**
+ * Turns the places of a recognised table into figures. A sheet that states no unit is taken to be in the book's unit.
+ * `exact`: the book prints more decimals than usual, so that nothing in it was rounded.
+ */
+export function materialise(
+  { source, rows: parsed }: ParsedTable,
+  bookUnit: MoneyUnit,
+  exact: boolean,
+): MaterialisedTable {
   const { view, head, raw } = source;
   const notes = new NoteBook(view.name);
   if (head.foreignUnit) {
@@ -24,8 +68,11 @@ export function materialise(source: RecognisedTable, bookUnit: MoneyUnit): Mater
       head.foreignUnit.cell,
     );
   } else if (!head.moneyUnit) notes.add("unitMissing", `表上没有注明金额单位，按${bookUnit}读取。`);
-  const units: FigureUnits = { sheet: head.moneyUnit?.unit ?? bookUnit, book: bookUnit };
-  const rows = raw.rows.map((row) => tableRow(view, row, units));
+  const unit = unitOf(source, bookUnit);
+  const precision = exact ? EXACT : precisionOf(shownIn(parsed), unit);
+  if (precision.reason !== undefined) notes.add("precision", precisionNote(precision, unit));
+  const printing = moneyPrinting(unit, bookUnit, precision);
+  const rows = parsed.map((row) => tableRow(view, row, printing));
   const byKey = new Map<string, TableRow>();
   for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
   const table: AccountTable = {
@@ -44,28 +91,34 @@ export function materialise(source: RecognisedTable, bookUnit: MoneyUnit): Mater
   return { table, notes: [...source.notes, ...notes.all()] };
 }
 
-function tableRow(view: SheetView, row: RawRow, units: FigureUnits): TableRow {
-  const figures = new Map<ColumnKey, Figure>();
-  for (const [column, spot] of row.spots) figures.set(column, figureAt(view, spot, units));
+function* shownIn(rows: readonly ParsedRow[]): Iterable<Shown> {
+  for (const { parsed } of rows)
+    for (const { value, raw, storedAsText } of parsed.values())
+      yield { value, decimals: storedAsText ? decimalsShown(raw) : value.decimalPlaces() };
+}
+
+function precisionNote({ half, reason = "" }: Precision, unit: MoneyUnit): string {
+  const unitsOfLastPlace = formatAmount(half.times(2), 0);
+  return `${reason}，按四舍五入到 ${unitsOfLastPlace} ${unit}读取，每个数的尾差不超过 ${formatAmount(half, 0)} ${unit}。`;
+}
+
+function tableRow(view: SheetView, row: ParsedRow, printing: MoneyPrinting): TableRow {
+  const figures = new Map<ColumnKey, Figure<Money>>();
+  for (const [column, spot] of row.spots) {
+    const parsed = row.parsed.get(column);
+    if (parsed) figures.set(column, figureOf(at(view, spot), parsed, printing, view.formula(spot.row, spot.column)));
+  }
+  const { lineNumberSpot: line } = row;
   return {
     key: row.key,
     level: row.level,
     ...(row.code === undefined ? {} : { code: row.code }),
     name: row.name,
-    ...(row.codeSpot ? { codeCell: view.address(row.codeSpot.row, row.codeSpot.column) } : {}),
-    ...(row.nameSpot ? { nameCell: view.address(row.nameSpot.row, row.nameSpot.column) } : {}),
-    ...(row.lineNumberSpot
-      ? { lineNumber: figureAt(view, row.lineNumberSpot, { sheet: "plain", book: units.book }) }
-      : {}),
+    ...(row.codeSpot ? { codeCell: at(view, row.codeSpot) } : {}),
+    ...(row.nameSpot ? { nameCell: at(view, row.nameSpot) } : {}),
+    ...(line ? { lineNumber: readFigure(at(view, line), view.value(line.row, line.column), PLAIN) } : {}),
     figures,
   };
 }
 
-function figureAt(view: SheetView, spot: Spot, units: FigureUnits): Figure {
-  return readFigure(
-    view.address(spot.row, spot.column),
-    view.value(spot.row, spot.column),
-    units,
-    view.formula(spot.row, spot.column),
-  );
-}
+const at = (view: SheetView, { row, column }: Spot): CellAddress => view.address(row, column);

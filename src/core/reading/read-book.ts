@@ -1,14 +1,17 @@
 import type { AccountBook, ReadingNote, SheetReading } from "../model/book";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "../model/form";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
-import type { AccountTable, MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
+import type { AccountTable } from "../model/table";
 import { chooseTables } from "./choose-tables";
 import { joinContinued } from "./continued-tables";
 import { yearIn } from "./head-matter";
-import { materialise } from "./materialise";
+import { amountsIn, materialise, parseTable, unitOf, type ParsedTable } from "./materialise";
 import { recogniseAll, type Recognition } from "./recognise";
 import { readSelfEvaluation, type SelfEvaluationReading } from "./self-evaluation/read-self-evaluation";
 import { SheetView } from "./sheet-view";
+import type { Amount } from "../model/amount";
+import { printsManyDecimals } from "../units/precision";
 import { normaliseLabel } from "../glossary/normalise";
 
 /**
@@ -17,10 +20,12 @@ import { normaliseLabel } from "../glossary/normalise";
  */
 export function readBook(grid: WorkbookGrid): AccountBook {
   const recognised = grid.sheets.flatMap((sheet) =>
-    recogniseAll(new SheetView(sheet)).map((recognition) => ({ sheet, recognition })),
+    recogniseAll(new SheetView(sheet)).map((recognition) => ({ sheet, recognition, ...parsed(recognition) })),
   );
-  const moneyUnit = commonUnit(recognised.map((item) => item.recognition));
-  const read = recognised.map(({ sheet, recognition }) => readSheet(sheet, recognition, moneyUnit));
+  const tables = recognised.flatMap((item) => item.table ?? []);
+  const moneyUnit = commonUnit(tables);
+  const manyDecimals = printsManyDecimals(amountsOf(tables, moneyUnit));
+  const read = recognised.map((item) => readSheet(item, moneyUnit, manyDecimals));
   const choice = chooseTables(joinContinued(read.flatMap((item) => item.table ?? [])));
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
@@ -29,6 +34,7 @@ export function readBook(grid: WorkbookGrid): AccountBook {
     ...(year === undefined ? {} : { year }),
     ...(choice.unitName === undefined ? {} : { unitName: choice.unitName }),
     moneyUnit,
+    ...(manyDecimals ? { manyDecimals: true as const } : {}),
     sheets: [...read.map((item) => sheetReading(item, choice.setAside)), ...skippedSheets(grid)],
     tables: choice.tables,
     rivals: choice.rivals,
@@ -50,14 +56,29 @@ interface SheetResult {
   readonly notes: readonly ReadingNote[];
 }
 
-function readSheet(sheet: SheetGrid, recognition: Recognition, moneyUnit: MoneyUnit): SheetResult {
-  if (recognition.kind === "table") {
-    const { table, notes } = materialise(recognition.table, moneyUnit);
+/** What stands on a sheet, where it is a table with its cells parsed. */
+interface Recognised {
+  readonly sheet: SheetGrid;
+  readonly recognition: Recognition;
+  readonly table?: ParsedTable;
+}
+
+function parsed(recognition: Recognition): { readonly table?: ParsedTable } {
+  return recognition.kind === "table" ? { table: parseTable(recognition.table) } : {};
+}
+
+function readSheet(
+  { sheet, recognition, table: source }: Recognised,
+  moneyUnit: MoneyUnit,
+  manyDecimals: boolean,
+): SheetResult {
+  if (source) {
+    const { table, notes } = materialise(source, moneyUnit, manyDecimals);
     return { name: sheet.name, table, notes };
   }
   const evaluation = readSelfEvaluation(sheet, moneyUnit);
   if (evaluation) return { name: sheet.name, evaluation, notes: evaluation.notes };
-  return { name: sheet.name, note: recognition.note, notes: [] };
+  return { name: sheet.name, ...(recognition.kind === "none" ? { note: recognition.note } : {}), notes: [] };
 }
 
 function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, string>): SheetReading {
@@ -74,15 +95,15 @@ function skippedSheets(grid: WorkbookGrid): readonly SheetReading[] {
   return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [], unread: true }));
 }
 
-function commonUnit(recognitions: readonly Recognition[]): MoneyUnit {
-  let thousands = 0;
-  let single = 0;
-  for (const recognition of recognitions) {
-    const unit = recognition.kind === "table" ? recognition.table.head.moneyUnit?.unit : undefined;
-    if (unit === "万元") thousands += 1;
-    if (unit === "元") single += 1;
-  }
-  return single > thousands ? "元" : "万元";
+function commonUnit(tables: readonly ParsedTable[]): MoneyUnit {
+  const stated = tables.map(({ source }) => source.head.moneyUnit?.unit);
+  const count = (unit: MoneyUnit): number => stated.filter((other) => other === unit).length;
+  return count("元") > count("万元") ? "元" : "万元";
+}
+
+/** The amounts of all tables in 万元, as printed. */
+function* amountsOf(tables: readonly ParsedTable[], bookUnit: MoneyUnit): Iterable<Amount> {
+  for (const table of tables) if (unitOf(table.source, bookUnit) === "万元") yield* amountsIn(table);
 }
 
 /** The year most tables state; else most forms; else what a tab or summary title says. */

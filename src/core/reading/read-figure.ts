@@ -1,17 +1,17 @@
 import { foldWidth } from "../glossary/normalise";
-import { amount, ONE, ZERO, type Amount } from "../model/amount";
+import { amount, ZERO, type Amount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
-import type { Figure } from "../model/figure";
+import type { Figure, Printing } from "../model/figure";
 import type { CellValue } from "../model/grid";
-import type { MoneyUnit } from "../model/table";
+import type { Money, MoneyUnit, Points } from "../model/quantity";
+import { isRounded } from "../units/precision";
+import { fromPrinted } from "../units/printing";
 
 /** Excel's error values, also as other programs print them. */
 const ERROR_VALUE =
   /^#(?:REF|VALUE|DIV\/0|N\/A|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA|FIELD|BLOCKED|UNKNOWN|BUSY|CONNECT)[!?]?$/i;
 /** Dashes and strokes that stand for nothing. */
 const DASH = /^(?:[-‐‑‒–—―−﹣－─━]+|[/／\\＼])$/;
-const HALF_CENT = amount("0.005");
-const TEN_THOUSAND = amount("10000");
 
 /** Whether a cell holds an error value such as #REF!. */
 export function isErrorValue(value: CellValue): boolean {
@@ -32,35 +32,63 @@ export function parseNumberText(text: string): Amount | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(compact) ? amount(compact.replace(/^\+/, "")) : undefined;
 }
 
-/** How the money unit of a sheet and of the workbook bear on a figure. */
-export interface FigureUnits {
-  /** Unit the sheet states; "plain" for scores, weights and rates, which are never rounded money. */
-  readonly sheet: MoneyUnit | "plain";
-  readonly book: MoneyUnit;
+/** Decimals a number kept as text shows: "10.00" has two, "1,225" none. */
+export function decimalsShown(text: string): number {
+  return /[.。](\d+)\D*$/.exec(foldWidth(text))?.[1]?.length ?? 0;
 }
+
+/** Money, points or neither, as the printing says. */
+type ValueOf<P extends Printing> = P["unit"] extends MoneyUnit ? Money : P["unit"] extends "分" ? Points : Amount;
 
 /**
  * Reads a cell where a figure belongs. Blank and dashes are zero; text that is no number and error values are
  * `invalid` with value 0 and must not enter any sum.
  */
-export function readFigure(cell: CellAddress, value: CellValue, units: FigureUnits, formula?: string | null): Figure {
-  const raw = value === null ? "" : String(value).trim();
-  const parsed = parseCell(value, raw);
-  const scale = units.sheet === "plain" || units.sheet === units.book ? ONE : scaleBetween(units.sheet, units.book);
-  const printed = parsed.value;
+export function readFigure<P extends Printing>(
+  cell: CellAddress,
+  value: CellValue,
+  printing: P,
+  formula?: string | null,
+): Figure<ValueOf<P>> {
+  return figureOf(cell, parseCell(value), printing, formula);
+}
+
+/** The figure of a cell that was parsed before: what its sheet prints in all decides how it is rounded. */
+export function figureOf<P extends Printing>(
+  cell: CellAddress,
+  { kind, value, raw, storedAsText }: ParsedCell,
+  printing: P,
+  formula?: string | null,
+): Figure<ValueOf<P>> {
   return {
     cell,
-    kind: parsed.kind,
-    value: scaled(printed, scale),
-    slack: scaled(slackOf(printed, units.sheet), scale),
-    scale,
+    kind,
+    value: fromPrinted(value, printing.scale) as ValueOf<P>,
+    slack: (isRounded(value) ? printing.half : ZERO) as ValueOf<P>,
+    printing,
     raw,
-    storedAsText: parsed.kind === "amount" && typeof value === "string",
+    storedAsText,
     ...(formula ? { formula } : {}),
   };
 }
 
-function parseCell(value: CellValue, raw: string): { kind: Figure["kind"]; value: Amount } {
+/** What stands in a cell, before it is known how its sheet prints. */
+export interface ParsedCell {
+  readonly kind: Figure["kind"];
+  /** As printed, in the sheet's own unit. */
+  readonly value: Amount;
+  readonly raw: string;
+  readonly storedAsText: boolean;
+}
+
+/** Parses a cell where a figure belongs, see `readFigure`. */
+export function parseCell(value: CellValue): ParsedCell {
+  const raw = value === null ? "" : String(value).trim();
+  const parsed = parseContent(value, raw);
+  return { ...parsed, raw, storedAsText: parsed.kind === "amount" && typeof value === "string" };
+}
+
+function parseContent(value: CellValue, raw: string): { kind: Figure["kind"]; value: Amount } {
   if (raw === "" || raw === "\u00a0") return { kind: "blank", value: ZERO };
   if (typeof value === "number") {
     return Number.isFinite(value) ? { kind: "amount", value: amount(value) } : { kind: "invalid", value: ZERO };
@@ -69,19 +97,4 @@ function parseCell(value: CellValue, raw: string): { kind: Figure["kind"]; value
   if (isDash(raw)) return { kind: "dash", value: ZERO };
   const number = parseNumberText(raw);
   return number ? { kind: "amount", value: number } : { kind: "invalid", value: ZERO };
-}
-
-/** Half of the last rounded digit (domain.md 3): 0.005 for 万元 with at most two decimals; nothing is rounded in 元. */
-function slackOf(printed: Amount, unit: FigureUnits["sheet"]): Amount {
-  return unit !== "万元" || printed.isZero() || printed.decimalPlaces() > 2 ? ZERO : HALF_CENT;
-}
-
-/** Multiplying by 1 is spared: a long table has hundreds of thousands of figures. */
-function scaled(value: Amount, scale: Amount): Amount {
-  return scale === ONE || value.isZero() ? value : value.times(scale);
-}
-
-function scaleBetween(from: MoneyUnit, to: MoneyUnit): Amount {
-  if (from === to) return ONE;
-  return from === "万元" ? TEN_THOUSAND : ONE.div(TEN_THOUSAND);
 }

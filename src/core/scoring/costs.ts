@@ -1,11 +1,10 @@
 import { normaliseLabel } from "../glossary/normalise";
-import { amount, type Amount } from "../model/amount";
+import type { Amount } from "../model/amount";
 import type { Indicator, IndicatorValue, SelfEvaluationForm } from "../model/form";
-import type { MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
 import { totalFunds } from "./form-figures";
 import { isCostIndicator, isMoneyUnit } from "./units";
-
-const TEN_THOUSAND = amount("10000");
+import { conversion } from "../units/money";
 
 /** A cost indicator whose actual is an amount of money. */
 export interface MoneyCost {
@@ -47,14 +46,9 @@ function moneyOf(
   if (value.kind !== "number" || value.value === undefined) return undefined;
   const named = /成本|费|资金|金额|支出|控制数|投入/.test(normaliseLabel(indicator.name.text));
   const inYuan = isMoneyUnit(value.unit) || (value.unit === "" && named && /\d\s*[万亿]/.test(value.raw));
-  if (inYuan) return { actual: convert(value.value, "元", bookUnit), assumedUnit: undefined };
+  if (inYuan) return { actual: value.value.times(conversion("元", bookUnit)), assumedUnit: undefined };
   if (value.unit !== "" || !named || form.moneyUnit === undefined) return undefined;
-  return { actual: convert(value.value, form.moneyUnit, bookUnit), assumedUnit: form.moneyUnit };
-}
-
-function convert(value: Amount, from: MoneyUnit, to: MoneyUnit): Amount {
-  if (from === to) return value;
-  return from === "元" ? value.div(TEN_THOUSAND) : value.times(TEN_THOUSAND);
+  return { actual: value.value.times(conversion(form.moneyUnit, bookUnit)), assumedUnit: form.moneyUnit };
 }
 
 function isUnitCost(indicator: Indicator): boolean {

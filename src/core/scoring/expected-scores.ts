@@ -12,6 +12,10 @@ import {
   totalFunds,
 } from "./form-figures";
 import { attainment, type Attainment } from "./quantities";
+import { halfOfDecimals } from "../units/precision";
+
+/** Scores are worked out to two decimals. */
+const HALF_HUNDREDTH = halfOfDecimals(2);
 
 /** One line of a form's score breakdown: 分值, 得分 and what the score should be. */
 export interface ExpectedScore {
@@ -71,7 +75,7 @@ function dueToRate(form: SelfEvaluationForm, line: Omit<ExpectedScore, "note">):
 function followsPrintedRate(total: FundsRow, { weight, score }: { weight?: Figure; score?: Figure }): boolean {
   const rate = total.figures.get("rate");
   if (!isNumber(rate) || !isNumber(weight) || !isNumber(score)) return false;
-  return score.value.minus(rate.value.times(weight.value)).abs().lte(HALF_CENT);
+  return score.value.minus(rate.value.times(weight.value)).abs().lte(HALF_HUNDREDTH);
 }
 
 /** Whether the scores read leave out 预算执行: it has no place that was understood, and the indicators alone do not make
@@ -116,8 +120,6 @@ export type ScoreMatch = "exact" | "rounded" | "oneDecimal" | "different";
 export function matchScore(printed: Amount, expected: Amount, leeway: Amount = ZERO): ScoreMatch {
   const off = printed.minus(expected).abs();
   if (off.isZero()) return "exact";
-  if (off.lte(leeway) || printed.eq(round(expected, 2)) || off.lte(HALF_CENT.plus(leeway))) return "rounded";
+  if (off.lte(leeway) || printed.eq(round(expected, 2)) || off.lte(HALF_HUNDREDTH.plus(leeway))) return "rounded";
   return printed.decimalPlaces() <= 1 && printed.eq(round(expected, 1)) ? "oneDecimal" : "different";
 }
-
-const HALF_CENT = ONE.div(200);

@@ -2,6 +2,7 @@ import { normaliseLabel } from "../glossary/normalise";
 import type { Amount } from "../model/amount";
 import { ONE, amount } from "../model/amount";
 import type { Indicator, IndicatorValue } from "../model/form";
+import { multiplier } from "../units/money";
 
 /** Target and actual brought to one unit, or why they cannot be compared. */
 export type Comparison =
@@ -107,7 +108,7 @@ const NEAR = amount(10);
 /** By what 万 or 亿 multiplies the number as printed; 1 where neither does. */
 function multiplierOf({ raw }: IndicatorValue): Amount {
   const printed = /\d\s*([万亿])/.exec(raw)?.[1];
-  return printed === undefined ? ONE : amount(printed === "万" ? 10_000 : 100_000_000);
+  return printed === "万" || printed === "亿" ? multiplier(printed) : ONE;
 }
 
 /** Whether a unit is money ("元"), not money per something. */

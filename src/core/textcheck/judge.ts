@@ -1,6 +1,6 @@
 import { amount, round, type Amount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
-import type { MoneyUnit } from "../model/table";
+import type { MoneyUnit } from "../model/quantity";
 import { compare, completionOf, shareOf } from "../narrative/comparison";
 import type { Facts } from "../narrative/facts/facts";
 import type { Subject } from "../narrative/facts/subjects";
@@ -11,6 +11,7 @@ import type { Candidate } from "./candidates";
 import type { FigureVerdict, Measure, PrintedFigure, RightFigure } from "./model";
 import type { Reading, Statement, Topic } from "./statement";
 import { amountTolerance, halfPlace, percentAgrees, roundingSlack, unitFactor, type Places } from "./tolerance";
+import { halfOfDecimals, USUAL_DECIMALS } from "../units/precision";
 
 /** What statements are judged by. */
 export interface JudgeContext {
@@ -239,7 +240,7 @@ function tryScore(figure: PrintedFigure, subject: Subject, of: MeasureReading["s
   const score = fits ? (subject.score as Quantity) : lacking(`${subject.label}${kind}`);
   if (score.kind === "missing") return { kind: "missing", label: score.label };
   const right = { text: amountText(score.value, { thousands: true }), unit: figure.unit };
-  return trial(figure, figure.value, score.value, amount("0.005"), score, right);
+  return trial(figure, figure.value, score.value, halfOfDecimals(USUAL_DECIMALS), score, right);
 }
 
 function judgeCount(figure: PrintedFigure, key: string, { facts }: JudgeContext): Trial {

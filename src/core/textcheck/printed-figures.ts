@@ -2,14 +2,6 @@ import { amount } from "../model/amount";
 import type { PrintedFigure } from "./model";
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/g;
-/** Money units and their worth in 元. */
-const MONEY: Readonly<Record<string, string>> = {
-  亿元: "100000000",
-  百万元: "1000000",
-  万元: "10000",
-  千元: "1000",
-  元: "1",
-};
 const MONEY_UNIT = /^(?:余|多)?(亿|百万|万|千)?(?:余|多)?元/;
 const PERCENT_UNIT = /^(?:%|个百分点)/;
 const COUNT_UNIT =
@@ -18,11 +10,6 @@ const COUNT_UNIT =
 const NO_FIGURE_AFTER = /^(?:年|月|日|号|位数|[-~至到]\d+(?:年|月|日)|、(?!\d)|级|楼|室|表)/;
 const THRESHOLD_AFTER = /^(?:\(含(?:\d+(?:万元|元|分))?\)|含)?(?:以上|以下|以内|及以上|及以下)/;
 const NO_FIGURE_BEFORE = /(?:图|表|附件|第|编码|代码|电话|邮编|号|〔|\[|http\S*|[A-Za-z_/])$/;
-
-/** Worth of a money unit in 元, or undefined where it is none. */
-export function unitInYuan(unit: string): string | undefined {
-  return MONEY[unit];
-}
 
 /**
  * The figures of a normal text, in order. Dates, ordinals, thresholds (50万元以上) and whole numbers without a unit

@@ -1,16 +1,13 @@
-import { amount, ONE, ZERO, type Amount } from "../model/amount";
-import type { MoneyUnit } from "../model/table";
+import { ONE, ZERO, type Amount } from "../model/amount";
+import type { MoneyUnit } from "../model/quantity";
 import type { PrintedFigure } from "./model";
-import { unitInYuan } from "./printed-figures";
+import { conversion, isPrintedUnit } from "../units/money";
+import { halfOfDecimals, USUAL, USUAL_DECIMALS } from "../units/precision";
 
 /** How many decimals the text prints, by unit: two, or fewer where a text with many figures never prints more. */
 export type Places = ReadonlyMap<string, number>;
 
 const ENOUGH_TO_TELL = 8;
-const TWO = 2;
-const HALF = amount("0.5");
-const HALF_CENT = amount("0.005");
-const TEN = amount("10");
 
 /** The text's own habit: a text of many figures with at most one decimal rounds to one. */
 export function placesOf(figures: readonly PrintedFigure[]): Places {
@@ -20,19 +17,21 @@ export function placesOf(figures: readonly PrintedFigure[]): Places {
     if (telling) byUnit.set(unit, [...(byUnit.get(unit) ?? []), decimals]);
   }
   const habits = [...byUnit].filter(([, all]) => all.length >= ENOUGH_TO_TELL);
-  return new Map(habits.map(([unit, all]) => [unit, Math.min(TWO, Math.max(...all))]));
+  return new Map(habits.map(([unit, all]) => [unit, Math.min(USUAL_DECIMALS, Math.max(...all))]));
 }
 
 /** Worth of a figure's money unit in the workbook's: 亿元 in 万元 is 10000. */
 export function unitFactor(unit: string, book: MoneyUnit): Amount {
-  const worth = unitInYuan(unit);
-  return worth === undefined ? ONE : amount(worth).div(unitInYuan(book) ?? "1");
+  return isPrintedUnit(unit) ? conversion(unit, book) : ONE;
 }
 
-/** Half of the last decimal that counts, in the figure's own unit. */
+/**
+ * Half of the last decimal that counts, in the figure's own unit: an amount's own decimals decide, up to two; of a
+ * percentage, which drops its zeros (100%), the text's habit.
+ */
 export function halfPlace(figure: PrintedFigure, places: Places): Amount {
-  const decimals = figure.manner === "rounded" ? figure.decimals : (places.get(figure.unit) ?? TWO);
-  return HALF.div(TEN.pow(decimals));
+  const own = figure.manner === "rounded" || figure.kind === "money";
+  return halfOfDecimals(Math.min(USUAL_DECIMALS, own ? figure.decimals : (places.get(figure.unit) ?? USUAL_DECIMALS)));
 }
 
 /**
@@ -42,7 +41,7 @@ export function halfPlace(figure: PrintedFigure, places: Places): Amount {
 export function amountTolerance(figure: PrintedFigure, places: Places, book: MoneyUnit, derived: boolean): Amount {
   const factor = unitFactor(figure.unit, book);
   const half = halfPlace(figure, places).times(factor);
-  const finer = factor.lt(1) ? HALF_CENT : ZERO;
+  const finer = factor.lt(1) ? USUAL.万元.half : ZERO;
   return derived ? half.times(3).plus(finer.times(2)) : half.plus(finer);
 }
 
@@ -56,7 +55,7 @@ export interface Fraction {
 
 /** Rounding of an amount that the text or its author took in 万元 with two decimals, in the workbook's unit. */
 export function roundingSlack(value: Amount, book: MoneyUnit): Amount {
-  return value.isZero() ? ZERO : HALF_CENT.times(unitFactor("万元", book));
+  return value.isZero() ? ZERO : USUAL.万元.half.times(conversion("万元", book));
 }
 
 /**

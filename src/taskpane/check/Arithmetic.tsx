@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { writeOut, type Arithmetic as Sum, type ArithmeticLine } from "../../app/arithmetic";
 import type { CellAddress } from "../../core/model/cell";
 import type { Identity } from "../../core/model/rule";
-import type { MoneyUnit } from "../../core/model/table";
+import type { MoneyUnit } from "../../core/model/quantity";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { figureText, signedText } from "../figures";

@@ -12,6 +12,7 @@ import { readBook } from "../../../src/core/reading/read-book";
 import { RULES } from "../../../src/core/rules";
 import { makeBook } from "../../support/book-builder";
 import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
+import { moneyPrinting } from "../../../src/core/units/printing";
 
 const context = (book: AccountBook): RuleContext => ({ book, settings: DEFAULT_SETTINGS });
 
@@ -64,7 +65,7 @@ describe("checkBook", () => {
   });
 
   it("says of everything which rule it comes from", () => {
-    const figure = readFigure({ sheet: "表", row: 1, column: 1 }, 3, { sheet: "万元", book: "万元" });
+    const figure = readFigure({ sheet: "表", row: 1, column: 1 }, 3, moneyPrinting("万元", "万元"));
     const left = [{ figure, sign: 1 as const, label: "某项" }];
     const found = ruleOf(() => [
       { kind: "violated", sheet: "表", cells: [], related: [], message: "有误" },

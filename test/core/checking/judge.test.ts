@@ -4,12 +4,13 @@ import { identityFinding } from "../../../src/core/checking/identity-finding";
 import { isUnlikelyRounding, judge as judgeFor } from "../../../src/core/checking/judge";
 import type { Identity, Term } from "../../../src/core/model/rule";
 import type { CellValue } from "../../../src/core/model/grid";
-import type { MoneyUnit } from "../../../src/core/model/table";
-import { toleranceOfIdentity } from "../../../src/core/model/rounding";
+import type { MoneyUnit } from "../../../src/core/model/quantity";
+import { toleranceOfIdentity } from "../../../src/core/units/tolerance";
 import { readFigure } from "../../../src/core/reading/read-figure";
+import { moneyPrinting } from "../../../src/core/units/printing";
 
 const term = (value: CellValue, unit: MoneyUnit = "万元", label = "某项", sign: 1 | -1 = 1): Term => ({
-  figure: readFigure({ sheet: "表", row: 0, column: 0 }, value, { sheet: unit, book: "万元" }),
+  figure: readFigure({ sheet: "表", row: 0, column: 0 }, value, moneyPrinting(unit, "万元")),
   sign,
   label,
 });

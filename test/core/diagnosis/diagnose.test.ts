@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../src/core/diagnosis/diagnose";
-import { amount, ONE, sum, ZERO } from "../../../src/core/model/amount";
+import { amount, sum, ZERO } from "../../../src/core/model/amount";
 import { a1 } from "../../../src/core/model/cell";
 import type { AccountBook } from "../../../src/core/model/book";
 import type { Figure } from "../../../src/core/model/figure";
 import type { CheckResult, Finding, JudgedIdentity } from "../../../src/core/model/finding";
 import type { Identity, Term } from "../../../src/core/model/rule";
+import { moneyPrinting } from "../../../src/core/units/printing";
 
 /** A 3 × 3 table with row and column sums and a copy of its total column on another sheet. */
 function figures(printed: Readonly<Record<string, string>>): (sheet: string, name: string) => Figure {
@@ -20,7 +21,7 @@ function figures(printed: Readonly<Record<string, string>>): (sheet: string, nam
       kind: text === "0" ? "blank" : "amount",
       value: amount(text),
       slack: text === "0" ? ZERO : amount("0.005"),
-      scale: ONE,
+      printing: moneyPrinting("万元", "万元"),
       raw: text,
       storedAsText: false,
     };

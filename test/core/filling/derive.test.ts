@@ -7,8 +7,8 @@ import { FormulaLinks } from "../../../src/core/filling/formula-links";
 import { a1, parseA1 } from "../../../src/core/model/cell";
 import type { Figure } from "../../../src/core/model/figure";
 import type { Identity, Term } from "../../../src/core/model/rule";
-import { amount } from "../../../src/core/model/amount";
 import { figure } from "../../support/sample-report";
+import { moneyPrinting } from "../../../src/core/units/printing";
 
 const RULE = { id: "Z", severity: "error" } as const;
 
@@ -149,12 +149,12 @@ describe("sumFormula", () => {
     },
     {
       what: "another money unit",
-      terms: [term("S!B1", "1", { scale: amount("0.0001") }), term("S!B2", "1")],
+      terms: [term("S!B1", "1", { printing: moneyPrinting("元", "万元") }), term("S!B2", "1")],
       formula: "=ROUND(SUM(B1)*0.0001+SUM(B2),2)",
     },
     {
       what: "one figure of another money unit",
-      terms: [term("T!B1", "1", { scale: amount("10000") })],
+      terms: [term("T!B1", "1", { printing: moneyPrinting("万元", "元") })],
       formula: "=ROUND(SUM('T'!B1)*10000,2)",
     },
     {

@@ -1,7 +1,8 @@
-import { amount } from "../../../src/core/model/amount";
 import type { AccountBook } from "../../../src/core/model/book";
 import type { Figure } from "../../../src/core/model/figure";
 import type { AccountTable, ColumnKey, RowLevel, TableKey, TableRow } from "../../../src/core/model/table";
+import { money, NONE, type Money } from "../../../src/core/model/quantity";
+import { moneyPrinting } from "../../../src/core/units/printing";
 
 /** Rows of a table as [key, name, figures by column]; a figure is a literal, or undefined for text in the cell. */
 export type RowSpec = readonly [key: string, name: string, figures: Partial<Record<ColumnKey, string | undefined>>];
@@ -33,7 +34,7 @@ function tableOf(key: TableKey, specs: readonly RowSpec[]): AccountTable {
   const columns = new Map<ColumnKey, number>();
   const rows = specs.map(([rowKey, name, figures], index): TableRow => {
     const code = /^\d+$/.test(rowKey) ? rowKey : undefined;
-    const found = new Map<ColumnKey, Figure>();
+    const found = new Map<ColumnKey, Figure<Money>>();
     for (const [column, literal] of Object.entries(figures) as [ColumnKey, string | undefined][]) {
       if (!columns.has(column)) columns.set(column, columns.size + 2);
       found.set(column, figureOf(key, index, columns.get(column) ?? 0, literal));
@@ -55,14 +56,14 @@ function levelOf(key: string, code: string | undefined): RowLevel {
   return code === undefined ? "line" : code.length === 3 ? "class" : code.length === 5 ? "section" : "item";
 }
 
-function figureOf(key: TableKey, row: number, column: number, literal: string | undefined): Figure {
-  const value = amount(literal ?? "0");
+function figureOf(key: TableKey, row: number, column: number, literal: string | undefined): Figure<Money> {
+  const value = money(literal ?? "0");
   return {
     cell: { sheet: `公开表${key}`, row, column },
     kind: literal === undefined ? "invalid" : "amount",
     value,
-    slack: amount(0),
-    scale: amount(1),
+    slack: NONE,
+    printing: moneyPrinting("万元", "万元"),
     raw: literal ?? "#REF!",
     storedAsText: false,
   };

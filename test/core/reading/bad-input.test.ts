@@ -139,7 +139,7 @@ describe("money units", () => {
     expect(book.moneyUnit).toBe("万元");
     const figure = figureAt(book.tables.get("Z05")!, "total", "total");
     expect(figure?.value.toString()).toBe("10839.03");
-    expect(figure?.scale.toString()).toBe("0.0001");
+    expect(figure?.printing.scale.toString()).toBe("0.0001");
   });
 
   test.each([

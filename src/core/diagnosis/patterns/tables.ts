@@ -3,6 +3,7 @@ import type { AccountTable } from "../../model/table";
 import type { PatternMatch } from "../patterns";
 import { magnitude } from "../scale";
 import type { Equation, LinearSystem } from "../system";
+import { conversion } from "../../units/money";
 
 /** A table is suspected as a whole only where at least this many of its ties to other tables are broken … */
 const LEAST_BROKEN = 4;
@@ -93,4 +94,4 @@ function differsByTenThousand(equation: Equation, table: AccountTable): boolean 
   return magnitude(own - other * TEN_THOUSAND) <= leeway || magnitude(other - own * TEN_THOUSAND) <= leeway;
 }
 
-const TEN_THOUSAND = 10_000n;
+const TEN_THOUSAND = BigInt(conversion("万元", "元").toNumber());

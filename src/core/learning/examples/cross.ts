@@ -74,13 +74,13 @@ export const CROSS_EXAMPLES: readonly RuleExample[] = [
   },
   {
     rule: "X-07",
-    story: "一般公共预算支出表的 201 项目支出多列 10.00，超过了支出决算表中的全部支出。",
+    story: "一般公共预算支出表的 201 项目支出多列 20.00，超过了支出决算表中的全部支出。",
     excerpts: [{ sheet: "Z03" }, { sheet: "Z05", keep: TOP_LEVEL }],
     slip: [
-      ["Z05", "201", "C", 70],
-      ["Z05", "201", "E", 22],
-      ["Z05", "合计", "C", 108],
-      ["Z05", "合计", "E", 60],
+      ["Z05", "201", "C", 80],
+      ["Z05", "201", "E", 32],
+      ["Z05", "合计", "C", 118],
+      ["Z05", "合计", "E", 70],
     ],
   },
   {
@@ -94,13 +94,13 @@ export const CROSS_EXAMPLES: readonly RuleExample[] = [
   },
   {
     rule: "X-09",
-    story: "总表的年初结转和结余填成 4.00，比其中的财政拨款结转 5.00 还少；总计和年末结转跟着算成了一致。",
+    story: "总表的年初结转和结余填成 2.00，比其中的财政拨款结转 5.00 还少；总计和年末结转跟着算成了一致。",
     excerpts: [{ sheet: "Z01" }, { sheet: "Z04" }],
-    slip: openingOf(4),
+    slip: openingOf(2),
   },
   {
     rule: "X-10",
-    story: "上年年末结转 6.00，本年年初只填了 5.00；总计和年末结转跟着算成了一致。",
+    story: "上年年末结转 6.00，本年年初只填了 3.00；总计和年末结转跟着算成了一致。",
     excerpts: [{ sheet: "Z01" }],
     priorYear: [{ sheet: "Z01" }],
     priorSetup: [
@@ -109,7 +109,7 @@ export const CROSS_EXAMPLES: readonly RuleExample[] = [
       ["Z01", "年末结转和结余", "F", 6],
       ["Z01", "总计", "F", 137],
     ],
-    slip: openingOf(5),
+    slip: openingOf(3),
   },
   {
     rule: "X-11",

@@ -8,6 +8,7 @@ import type { WorkbookGrid } from "../../model/grid";
 import { readBook } from "../../reading/read-book";
 import { randomOf, shuffled } from "./random";
 import { candidatesOf, EXERCISE_SLIPS, type ExerciseSlip, type SlipCandidate } from "./slips";
+import { USUAL } from "../../units/precision";
 
 /** A mistake hidden in an exercise. */
 export interface HiddenSlip extends SlipCandidate {
@@ -84,10 +85,8 @@ function telling(slip: SlipCandidate, sound: WorkbookGrid, known: ReadonlySet<st
   const [suspect, ...more] = explanation?.suspects ?? [];
   const isSole = others.length === 0 && rivals.length === 0 && more.length === 0;
   if (!suspect || !isSole || cellKey(suspect.figure.cell) !== cellKey(slip.cell)) return undefined;
-  return suspect.proposed.minus(Number(slip.was)).abs().lessThan(HALF_UNIT) ? (first ?? findings[0]) : undefined;
+  return suspect.proposed.minus(Number(slip.was)).abs().lessThan(USUAL.万元.half) ? (first ?? findings[0]) : undefined;
 }
-
-const HALF_UNIT = 0.005;
 
 /** Whether a mistake's rule still complains about its sheet when others are made beside it. */
 function isVisible(slip: HiddenSlip, findings: readonly Finding[]): boolean {

@@ -1,6 +1,7 @@
 import { amount, type Amount } from "../../model/amount";
 import type { CellValue } from "../../model/grid";
 import type { HiddenSlip } from "./make-exercise";
+import { USUAL } from "../../units/precision";
 
 /** How much of a mistake's points is left after so many hints: none, its table, its rule, its cell. */
 const SHARE_LEFT = [1, 0.8, 0.5, 0.2] as const;
@@ -19,7 +20,7 @@ export interface SlipProgress {
 export function isMended({ was, kind }: HiddenSlip, now: CellValue): boolean {
   if (typeof was === "number") {
     const value = numberOf(now);
-    return value !== undefined && value.minus(was).abs().lessThan(0.005);
+    return value !== undefined && value.minus(was).abs().lessThan(USUAL.万元.half);
   }
   const [entered, right] = [String(now ?? "").trim(), String(was).trim()];
   return entered === right || (kind === "grade" && entered.slice(0, 1) === right.slice(0, 1));

@@ -1,6 +1,6 @@
 import { amount, ZERO } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { editionOf } from "../edition";
 import { PARAMETER_CATALOGUE } from "../parameters/catalogue";
 import { budgetKey, priorKey, textOf, type Parameters } from "../parameters/parameters";

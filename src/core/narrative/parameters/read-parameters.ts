@@ -2,12 +2,13 @@ import { normaliseLabel } from "../../glossary/normalise";
 import type { ReadingNote } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import type { CellValue, SheetGrid } from "../../model/grid";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { readFigure } from "../../reading/read-figure";
 import { PARAMETER_SPECS } from "./catalogue";
 import { REVIEW_GROUP } from "./parameter-rows";
 import { PARAMETER_COLUMNS, type RejectedLine } from "./parameter-sheet";
 import { DEPARTMENT_REVIEW, type Parameters, type ParameterValue } from "./parameters";
+import { moneyPrinting, PLAIN } from "../../units/printing";
 
 /** What the parameter sheet says, and what is wrong with it. */
 export interface ParameterReading {
@@ -93,8 +94,8 @@ function readValue(
   const content = at("填写");
   if (kind === "text") return { kind, text: textOf(content), cell };
   const unit = textOf(at("单位"));
-  const sheet = kind === "money" ? (unit === "元" || unit === "万元" ? unit : bookUnit) : "plain";
-  const figure = readFigure(cell, content, { sheet, book: bookUnit });
+  const stated = unit === "元" || unit === "万元" ? unit : bookUnit;
+  const figure = readFigure(cell, content, kind === "money" ? moneyPrinting(stated, bookUnit) : PLAIN);
   if (figure.kind !== "amount" && figure.kind !== "dash") return "不是数字，未采用";
   if (figure.value.isNegative() && !figure.value.isZero()) return "不应为负数，未采用";
   if (kind === "count" && !figure.value.isInteger()) return "应为整数，未采用";

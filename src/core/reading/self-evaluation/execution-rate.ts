@@ -1,9 +1,11 @@
 import { amount, HUNDRED, ONE, ratio, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { FundsColumn } from "../../model/form";
+import { PLAIN } from "../../units/printing";
 import { parseNumberText } from "../read-figure";
 
-const ONE_PERCENT = amount("0.01");
+/** A rate printed as a percentage. */
+const PERCENT = { ...PLAIN, scale: amount("0.01") };
 
 /**
  * Turns a printed rate into a fraction. A % sign decides; without one a number above 1, or any number under a header
@@ -15,13 +17,13 @@ export function asFraction(rate: Figure, figures: ReadonlyMap<FundsColumn, Figur
   if (signed !== undefined) {
     const value = parseNumberText(signed);
     if (value === undefined) return rate;
-    return { ...rate, kind: "amount", value: value.div(HUNDRED), scale: ONE_PERCENT, storedAsText: true };
+    return { ...rate, kind: "amount", value: value.div(HUNDRED), printing: PERCENT, storedAsText: true };
   }
   if (rate.kind !== "amount" || (!percentHeader && rate.value.lte(ONE))) return rate;
   const asPercent = rate.value.div(HUNDRED);
   const exact = exactRate(figures) ?? ONE;
   const nearer = asPercent.minus(exact).abs().lt(rate.value.minus(exact).abs());
-  return nearer ? { ...rate, value: asPercent, scale: ONE_PERCENT } : rate;
+  return nearer ? { ...rate, value: asPercent, printing: PERCENT } : rate;
 }
 
 function exactRate(figures: ReadonlyMap<FundsColumn, Figure>): Amount | undefined {

@@ -1,9 +1,10 @@
 import { foldWidth, normaliseLabel } from "../../glossary/normalise";
 import { cellNumber, type CellAddress } from "../../model/cell";
-import type { Figure, TextCell } from "../../model/figure";
+import type { Figure, Printing, TextCell } from "../../model/figure";
 import type { CellValue, SheetGrid } from "../../model/grid";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { readFigure } from "../read-figure";
+import { moneyPrinting, PLAIN, POINTS } from "../../units/printing";
 
 /** A cell with text of a row: where it stands, what it says. */
 export interface LabelledCell {
@@ -86,13 +87,13 @@ export class GridView {
 
   /** A figure in money of the given unit, or a plain number (weights, scores, rates). "10分" and "(10分)" are read as 10,
    *  "/" as a dash. */
-  figure(row: number, column: number, unit: MoneyUnit | "plain"): Figure {
+  figure(row: number, column: number, unit: Printing["unit"]): Figure {
     const value = this.value(row, column);
     const points = typeof value === "string" ? printedAs(value, unit) : undefined;
     const figure = readFigure(
       this.address(row, column),
       points ?? value,
-      { sheet: unit, book: this.bookUnit },
+      printingOf(unit, this.bookUnit),
       this.sheet.formulas?.[row]?.[column],
     );
     return points === undefined ? figure : { ...figure, raw: this.text(row, column) };
@@ -106,7 +107,7 @@ export class GridView {
 
   /** What stands for a figure whose column the form does not have: a dash that nobody printed, at the row's first cell. */
   absentFigure(row: number): Figure {
-    return { ...this.figure(row, this.width, "plain"), cell: this.address(row, this.first), kind: "dash" };
+    return { ...this.figure(row, this.width, ""), cell: this.address(row, this.first), kind: "dash" };
   }
 
   /** The column of the cell that shows at this one: the first column of a merged area that covers it on its row. */
@@ -127,6 +128,11 @@ export class GridView {
   }
 }
 
+function printingOf(unit: Printing["unit"], bookUnit: MoneyUnit): Printing {
+  if (unit === "分") return POINTS;
+  return unit === "" ? PLAIN : moneyPrinting(unit, bookUnit);
+}
+
 /** Merges taller than this are decoration; nothing may grow with a whole merged column. */
 const TALLEST_MERGE = 100;
 
@@ -142,9 +148,9 @@ function coveredCells({ merges = [], top, left }: SheetGrid): ReadonlyMap<number
 }
 
 /** What a text stands for where a figure belongs: a slash is a dash, "10分" are points; undefined for other texts. */
-function printedAs(text: string, unit: MoneyUnit | "plain"): string | undefined {
+function printedAs(text: string, unit: Printing["unit"]): string | undefined {
   if (/^[/／\\]+$/.test(text.trim())) return "-";
-  return unit === "plain" ? pointsIn(text) : undefined;
+  return unit === "分" || unit === "" ? pointsIn(text) : undefined;
 }
 
 /** The number of "10分", "（10）", "(10分)", "10%" or "98.6分（优）"; undefined for other texts. A bracketed weight is no

@@ -4,6 +4,7 @@ import type { CellAddress } from "../../model/cell";
 import type { IndicatorValue, Operator } from "../../model/form";
 import type { CellValue } from "../../model/grid";
 import { isErrorValue } from "../read-figure";
+import { multiplier } from "../../units/money";
 
 /** Operators before the number, longest first: signs and the words that stand for them. */
 const PREFIXES: readonly (readonly [RegExp, Operator])[] = [
@@ -44,9 +45,6 @@ const CHINESE_NUMBER =
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 /** A unit: up to three parts of at most five characters, joined by "/" or "每"; brackets around it are dropped. */
 const UNIT = /^\/?[\p{Script=Han}A-Za-z℃㎡㎥³²·]{1,5}(?:[/*][\p{Script=Han}A-Za-z㎡㎥³²·]{1,5}){0,2}$/u;
-
-const TEN_THOUSAND = amount("10000");
-const HUNDRED_MILLION = amount("100000000");
 
 /** A value taken apart, before it is tied to its cell. */
 type Parsed = Omit<IndicatorValue, "cell" | "raw">;
@@ -142,8 +140,7 @@ function take(
 function applyMultiplier(number: Amount, tail: string): { value: Amount; unit: string } {
   const first = tail.charAt(0);
   if (/^百分比?$/.test(tail)) return { value: number.div(100), unit: "%" };
-  if (first === "万") return { value: number.times(TEN_THOUSAND), unit: tail.slice(1) };
-  if (first === "亿") return { value: number.times(HUNDRED_MILLION), unit: tail.slice(1) };
+  if (first === "万" || first === "亿") return { value: number.times(multiplier(first)), unit: tail.slice(1) };
   if (first === "%") return { value: number.div(100), unit: tail.length === 1 ? "%" : tail };
   if (first === "‰") return { value: number.div(1000), unit: tail.length === 1 ? "‰" : tail };
   return { value: number, unit: tail };

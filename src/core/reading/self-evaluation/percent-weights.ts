@@ -1,5 +1,6 @@
 import { HUNDRED, ONE, sum } from "../../model/amount";
 import type { Figure } from "../../model/figure";
+import { POINTS } from "../../units/printing";
 import type { FormTotal, Indicator } from "../../model/form";
 
 /**
@@ -19,6 +20,8 @@ export function weightsInPoints(
   };
 }
 
+const PERCENT = { ...POINTS, scale: HUNDRED };
+
 function inPoints(weight: Figure): Figure {
-  return weight.kind === "amount" ? { ...weight, value: weight.value.times(HUNDRED), scale: HUNDRED } : weight;
+  return weight.kind === "amount" ? { ...weight, value: weight.value.times(HUNDRED), printing: PERCENT } : weight;
 }

@@ -4,7 +4,7 @@ import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { TextCell } from "../../model/figure";
 import type { PrintedWeight, SelfEvaluationForm } from "../../model/form";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import { fundsHeader, fundsSideLabel, isLowScoreLabel, isNoteLabel, sectionOf } from "./labels";

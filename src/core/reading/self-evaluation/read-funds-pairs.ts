@@ -1,6 +1,6 @@
 import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { asFraction } from "./execution-rate";
 import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
@@ -28,7 +28,7 @@ export function readFundsPairs(view: GridView, rows: FormRows, unit: MoneyUnit):
     for (const [at, cell] of cells.entries()) {
       const key = PAIRS.find(([pattern]) => pattern.test(cell.label))?.[1];
       if (key === undefined || figures.has(key)) continue;
-      const figure = figureBeside(view, row, cells[at + 1], key === "rate" ? "plain" : (unitIn(cell) ?? unit));
+      const figure = figureBeside(view, row, cells[at + 1], key === "rate" ? "" : (unitIn(cell) ?? unit));
       if (figure === undefined) continue;
       figures.set(key, figure);
       label ??= view.textCell(row, cell.column);
@@ -46,7 +46,7 @@ function figureBeside(
   view: GridView,
   row: number,
   beside: LabelledCell | undefined,
-  unit: MoneyUnit | "plain",
+  unit: MoneyUnit | "",
 ): Figure | undefined {
   if (beside === undefined) return undefined;
   const figure = view.figure(row, beside.column, unit);

@@ -3,7 +3,7 @@ import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { Figure, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { asFraction } from "./execution-rate";
 import type { FormRows } from "./find-forms";
 import type { GridView, LabelledCell } from "./grid-view";
@@ -70,7 +70,7 @@ export function readFunds(view: GridView, rows: FormRows, unit: MoneyUnit): Fund
     const figures = new Map<FundsColumn, Figure>();
     for (const [column, at] of columns) {
       const money = column === "initialBudget" || column === "annualBudget" || column === "executed";
-      figures.set(column, view.figure(row, at, money ? unit : "plain"));
+      figures.set(column, view.figure(row, at, money ? unit : column === "rate" ? "" : "分"));
     }
     const rate = figures.get("rate");
     if (rate) figures.set("rate", asFraction(rate, figures, percentHeader));
@@ -100,7 +100,7 @@ function withPrintedWeight(
     for (const { column, label } of view.row(at)) {
       const printed = printedPoints(label);
       if (printed === undefined || (column !== weightAt && fundsSideLabel(label) === undefined)) continue;
-      const figure: Figure = { ...view.figure(at, column, "plain"), kind: "amount", value: printed };
+      const figure: Figure = { ...view.figure(at, column, "分"), kind: "amount", value: printed };
       return { ...row, figures: new Map([...row.figures, ["weight", figure]]) };
     }
   }

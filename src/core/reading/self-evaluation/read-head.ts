@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import type { TextCell } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";

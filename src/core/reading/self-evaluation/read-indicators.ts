@@ -141,8 +141,8 @@ class IndicatorReader {
       .row(row)
       .filter(({ column }) => column < at("state"))
       .at(-1);
-    const weight = this.view.figure(row, at("weight"), "plain");
-    const score = this.view.figure(row, at("score"), "plain");
+    const weight = this.view.figure(row, at("weight"), "分");
+    const score = this.view.figure(row, at("score"), "分");
     if (label === undefined || (weight.kind === "blank" && score.kind === "blank")) return false;
     const name = this.view.textCell(row, label.column);
     const reasonAt = columns.get("reason");
@@ -165,7 +165,7 @@ class IndicatorReader {
   private readLine(row: number, { column, label }: LabelledCell): boolean {
     const printed = totalInLine(label);
     if (printed === undefined) return false;
-    const score: Figure = { ...this.view.figure(row, column, "plain"), kind: "amount", value: amount(printed) };
+    const score: Figure = { ...this.view.figure(row, column, "分"), kind: "amount", value: amount(printed) };
     this.lines.push({ label: this.view.textCell(row, column), score, ...this.gradeOn(row, column) });
     return true;
   }
@@ -175,7 +175,7 @@ class IndicatorReader {
     const at = cells.findIndex(({ label }) => isTotalLabel(label) && /总分|得分/.test(label));
     const [label, next] = [cells[at], cells[at + 1]];
     if (label === undefined || next === undefined) return;
-    const score = this.view.figure(row, next.column, "plain");
+    const score = this.view.figure(row, next.column, "分");
     if (score.kind === "amount") {
       this.lines.push({ label: this.view.textCell(row, label.column), score, ...this.gradeOn(row, label.column) });
     }
@@ -209,13 +209,13 @@ class IndicatorReader {
     const printedWeight = this.ownColumn(row, columns.get("weight"), labelColumn);
     // 分值 and 得分 merged in this row: the one cell holds the score.
     const weightAt = printedWeight === scoreAt && columns.get("weight") !== scoreAt ? undefined : printedWeight;
-    const weight = weightAt === undefined ? undefined : this.view.figure(row, weightAt, "plain");
-    const score = scoreAt === undefined ? undefined : this.view.figure(row, scoreAt, "plain");
+    const weight = weightAt === undefined ? undefined : this.view.figure(row, weightAt, "分");
+    const score = scoreAt === undefined ? undefined : this.view.figure(row, scoreAt, "分");
     if (score && score.kind !== "blank") return { label, ...(weight ? { weight } : {}), score };
     const numbers = this.view
       .row(row)
       .filter(({ column }) => column > labelColumn)
-      .map(({ column }) => ({ column, figure: this.view.figure(row, column, "plain") }))
+      .map(({ column }) => ({ column, figure: this.view.figure(row, column, "分") }))
       .filter(({ figure }) => figure.kind === "amount");
     const only = numbers.length === 1 ? numbers[0] : numbers.find(({ column }) => column !== weightAt);
     if (only === undefined) return { label, ...(weight ? { weight } : {}), ...(score ? { score } : {}) };
@@ -335,7 +335,7 @@ class IndicatorReader {
   }
 
   private figureAt(row: number, column: number | undefined): Figure {
-    return column === undefined ? this.view.absentFigure(row) : this.view.figure(row, column, "plain");
+    return column === undefined ? this.view.absentFigure(row) : this.view.figure(row, column, "分");
   }
 
   private note(code: string, cell: CellAddress, message: string): void {

@@ -2,7 +2,7 @@ import type { ReadingNote } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "../../model/form";
 import type { SheetGrid } from "../../model/grid";
-import type { MoneyUnit } from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
 import { findForms, type FormRows } from "./find-forms";
 import { findPanels } from "./find-panels";
 import { GridView } from "./grid-view";

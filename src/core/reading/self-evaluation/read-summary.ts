@@ -60,10 +60,10 @@ function resultOf(
 ): { readonly score: Figure; readonly grade?: TextCell } {
   const scoreAt = columns.get("score");
   const gradeAt = columns.get("grade");
-  const result = gradeAt === undefined ? undefined : view.figure(row, gradeAt, "plain");
+  const result = gradeAt === undefined ? undefined : view.figure(row, gradeAt, "分");
   if (scoreAt === undefined && result?.kind === "amount") return { score: result };
   return {
-    score: scoreAt === undefined ? view.absentFigure(row) : view.figure(row, scoreAt, "plain"),
+    score: scoreAt === undefined ? view.absentFigure(row) : view.figure(row, scoreAt, "分"),
     ...(gradeAt === undefined ? {} : { grade: view.textCell(row, gradeAt) }),
   };
 }

@@ -16,7 +16,7 @@ import { hasFigures } from "../shared/figure-cells";
 import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { missingTable, withTables } from "../shared/require";
-import { outcomeOf, toleranceOf } from "../../model/rounding";
+import { outcomeOf, toleranceOf } from "../../units/tolerance";
 import { isStanding, labelledTerms, labelRowsOf, type LabelledRow } from "../shared/terms";
 import { incomeItems } from "../shared/two-sided";
 

@@ -1,21 +1,14 @@
-import { formatAmount, ONE, plainAmount, amount, ZERO, type Amount } from "../../model/amount";
+import { formatAmount, plainAmount, ZERO, type Amount } from "../../model/amount";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule, RuleContext } from "../../model/rule";
-import {
-  FUNDS,
-  figureAt,
-  TOTAL_ROW,
-  Z01_ROWS,
-  Z04_ROWS,
-  type AccountTable,
-  type MoneyUnit,
-  type TableKey,
-} from "../../model/table";
+import type { MoneyUnit } from "../../model/quantity";
+import { FUNDS, figureAt, TOTAL_ROW, Z01_ROWS, Z04_ROWS, type AccountTable, type TableKey } from "../../model/table";
 import { TABLE_AGREEMENT } from "../shared/basis";
 import { columnLabel, rowLabel, shortName, tableName } from "../shared/names";
 import { missingTable, notEvaluated } from "../shared/require";
-import { outcomeOf } from "../../model/rounding";
+import { outcomeOf } from "../../units/tolerance";
+import { conversion } from "../../units/money";
 
 const OPENING = "年初结转和结余";
 
@@ -43,7 +36,7 @@ function* priorYearChecks({ book, priorYear }: RuleContext): Iterable<Check> {
     yield { kind: "notEvaluated", reason };
     return;
   }
-  const scale = unitScale(priorYear.moneyUnit, book.moneyUnit);
+  const scale = conversion(priorYear.moneyUnit, book.moneyUnit);
   const units = { scale, unit: book.moneyUnit };
   for (const key of ["Z01", "Z04", "JJ"] as const) {
     const now = book.tables.get(key);
@@ -128,10 +121,4 @@ function* compare(
 
 function missingPrior(key: TableKey): Check {
   return { kind: "notEvaluated", reason: `上年工作簿缺少${tableName(key)}` };
-}
-
-/** Factor from last year's money unit to this year's. */
-function unitScale(from: MoneyUnit, to: MoneyUnit): Amount {
-  if (from === to) return ONE;
-  return from === "万元" ? amount(10000) : ONE.div(amount(10000));
 }

@@ -1,20 +1,20 @@
-import { formatAmount, ONE, round } from "../../model/amount";
+import { formatAmount } from "../../model/amount";
+import type { AccountBook } from "../../model/book";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
-import { TABLE_KEYS, type AccountTable, type MoneyUnit } from "../../model/table";
+import { TABLE_KEYS, type AccountTable } from "../../model/table";
+import { isFinerThanUsual } from "../../units/precision";
+import { asPrinted } from "../../units/printing";
 import { FROM_FORMS } from "../shared/basis";
 import { cellList, figuresOf } from "../shared/figure-cells";
 import { columnLabel, rowLabel, shortName } from "../shared/names";
 import { mayBeNegative } from "../shared/signs";
 
-/** Decimals beyond this are noise of a formula's binary arithmetic, not figures. */
-const NOISE_DECIMALS = 8;
-
 export const rule: Rule = {
   id: "F-05",
   title: "金额的符号和小数位",
-  statement: "除结转结余、经营亏损外金额不为负；以万元为单位的金额不超过两位小数。",
+  statement: "除结转结余、经营亏损外金额不为负；以万元为单位的金额不超过两位小数，整套表都用更多小数的除外。",
   severity: "verify",
   basis: FROM_FORMS,
   rationale: "收入、支出为负多半是多打了负号，或者冲销跨年处理不当；小数过多则各表取舍不一，尾差难以控制。",
@@ -22,13 +22,21 @@ export const rule: Rule = {
   scope: TABLE_KEYS,
   check: function* ({ book }) {
     if (book.tables.size === 0) yield { kind: "notEvaluated", reason: "没有识别出决算公开表" };
+    if (book.manyDecimals) yield habit(book);
     for (const table of book.tables.values()) {
-      const found = [...negatives(table), ...decimals(table, book.moneyUnit)];
+      const found = [...negatives(table), ...(book.manyDecimals ? [] : decimals(table))];
       if (found.length === 0) yield { kind: "satisfied", cells: [] };
       yield* found;
     }
   },
 };
+
+/** Said once for the whole book, whose tables all print so. */
+function habit(book: AccountBook): Check {
+  const [first] = book.tables.values();
+  const message = "各表的万元数大多超过两位小数：按这样的小数核对，不计尾差，填报时保留全部小数";
+  return { kind: "violated", severity: "hint", sheet: first?.sheet ?? "", cells: [], related: [], message };
+}
 
 function* negatives(table: AccountTable): Iterable<Check> {
   if (!figuresOf(table).some(isNegative)) return;
@@ -47,9 +55,9 @@ function isNegative({ value }: Figure): boolean {
   return value.isNegative() && !value.isZero();
 }
 
-function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
+function* decimals(table: AccountTable): Iterable<Check> {
   const cells = figuresOf(table)
-    .filter((figure) => hasManyDecimals(figure, bookUnit))
+    .filter(hasManyDecimals)
     .map((figure) => figure.cell);
   if (cells.length === 0) return;
   const message = `${shortName(table)}有 ${cells.length} 个万元数超过两位小数：${cellList(cells)}`;
@@ -57,11 +65,6 @@ function* decimals(table: AccountTable, bookUnit: MoneyUnit): Iterable<Check> {
 }
 
 /** Whether a figure printed in 万元 has more than two decimals; figures printed in 元 are left alone. */
-function hasManyDecimals({ value, scale, slack }: Figure, bookUnit: MoneyUnit): boolean {
-  // A figure that carries slack was read as rounded to the cent.
-  if (value.isZero() || !slack.isZero()) return false;
-  const converted = scale !== ONE && !scale.eq(ONE);
-  if ((bookUnit === "万元") === converted) return false;
-  const printed = converted ? value.div(scale) : value;
-  return printed.decimalPlaces() > 2 && round(printed, NOISE_DECIMALS).decimalPlaces() > 2;
+function hasManyDecimals(figure: Figure): boolean {
+  return figure.printing.unit === "万元" && isFinerThanUsual(asPrinted(figure.value, figure));
 }

@@ -1,4 +1,4 @@
-import { amount, ONE, ZERO, type Amount } from "../../model/amount";
+import { ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule } from "../../model/rule";
@@ -6,6 +6,7 @@ import { EVALUATION_RULES } from "./basis";
 import { holds } from "./form-parts";
 import { projectOf } from "../../scoring/form-figures";
 import { matchSummary, nameKey, type ListedProject, type SummaryMatching } from "./summary-matching";
+import { halfOfDecimals } from "../../units/precision";
 
 export const rule: Rule = {
   id: "HZ-01",
@@ -87,7 +88,7 @@ function* pairChecks({ listed, form, sameName }: SummaryMatching["pairs"][number
 /** A score listed with fewer decimals than the form's total is rounded: half a unit of its last decimal. */
 function listedSlack(score: Figure, total: Figure): Amount {
   const decimals = score.value.decimalPlaces();
-  return total.value.decimalPlaces() > decimals ? ONE.div(amount(10).pow(decimals)).div(2) : ZERO;
+  return total.value.decimalPlaces() > decimals ? halfOfDecimals(decimals) : ZERO;
 }
 
 /** A row without a form of its own: listed twice, or its form was not published with the others. */

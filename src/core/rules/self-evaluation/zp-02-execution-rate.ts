@@ -1,14 +1,15 @@
 import { normaliseLabel } from "../../glossary/normalise";
-import { amount, ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
+import { ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
+import { halfOfDecimals } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { eachForm, formNotEvaluated, holds, unreadable, violation } from "./form-parts";
 import { budgetOf, isNumber, percent, rateLeeway, totalFunds } from "../../scoring/form-figures";
 
 /** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
-const HALF_PERCENT = amount("0.005");
+const HALF_PERCENT = halfOfDecimals(2);
 
 export const rule: Rule = {
   id: "ZP-02",
@@ -113,7 +114,6 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
 function roundingOf({ raw, value }: Pick<Figure, "raw" | "value">): Amount {
   const percent = /\.?(\d*)\s*[%％]$/.exec(/\./.test(raw) ? raw.replace(/^[^.]*/, "") : raw.replace(/\d/g, ""));
   const decimals = percent ? (percent[1] ?? "").length + 2 : value.decimalPlaces();
-  const unit = ONE.div(amount(10).pow(decimals));
-  const half = unit.div(2);
+  const half = halfOfDecimals(decimals);
   return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
 }

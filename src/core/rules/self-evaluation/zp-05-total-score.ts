@@ -1,14 +1,13 @@
-import { amount, HUNDRED, ONE, ZERO, type Amount } from "../../model/amount";
+import { HUNDRED, ZERO, type Amount } from "../../model/amount";
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
+import { halfOfDecimals } from "../../units/precision";
 import type { Check, Rule, Term } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { expectedScores, lacksExecution } from "../../scoring/expected-scores";
 import { eachScoredForm, formNotEvaluated } from "./form-parts";
 import { isNumber, projectOf } from "../../scoring/form-figures";
-
-const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
   id: "ZP-05",
@@ -93,10 +92,10 @@ function totalSlack(total: Figure, scores: readonly Figure[]): Amount {
   if (total.value.eq(HUNDRED)) return ZERO;
   const decimals = total.value.decimalPlaces();
   const finer = scores.some((score) => isNumber(score) && score.value.decimalPlaces() > decimals);
-  return finer ? ONE.div(amount(10).pow(decimals)).div(2) : ZERO;
+  return finer ? halfOfDecimals(decimals) : ZERO;
 }
 
 /** A score with exactly two decimals came from rounding; whole and half points are given as such. */
 function withScoreSlack(score: Figure): Figure {
-  return score.value.decimalPlaces() === 2 ? { ...score, slack: HALF_CENT } : score;
+  return score.value.decimalPlaces() === 2 ? { ...score, slack: halfOfDecimals(2) } : score;
 }

@@ -1,14 +1,12 @@
-import { amount, formatAmount, plainAmount } from "../../model/amount";
+import { formatAmount, plainAmount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { SelfEvaluationForm } from "../../model/form";
+import { USUAL } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
 import { moneyCosts } from "../../scoring/costs";
 import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
 import { indicatorName, isNumber, totalFunds } from "../../scoring/form-figures";
-
-/** A cost given to two decimals of 万元 is off by at most this. */
-const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
   id: "ZP-13",
@@ -35,7 +33,7 @@ function* totalCosts(form: SelfEvaluationForm, book: AccountBook): Iterable<Chec
   for (const { indicator, actual, bound, assumedUnit } of whole) {
     const cells = [indicator.actual.cell];
     const difference = actual.minus(executed.value);
-    const tolerance = executed.slack.plus(book.moneyUnit === "万元" ? HALF_CENT : 0);
+    const tolerance = executed.slack.plus(USUAL[book.moneyUnit].half);
     const agrees = difference.abs().lte(tolerance) || (bound && difference.isPositive());
     if (agrees) {
       yield holds(cells, !difference.isZero() && !bound);

@@ -1,14 +1,13 @@
-import { amount, formatAmount, plainAmount, sum, type Amount } from "../../model/amount";
+import { formatAmount, plainAmount, sum, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
+import { USUAL } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
 import { INFERRED } from "./basis";
 import { moneyCosts, type MoneyCost } from "../../scoring/costs";
 import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
 import { indicatorName, isNumber, totalFunds } from "../../scoring/form-figures";
-
-const HALF_CENT = amount("0.005");
 
 export const rule: Rule = {
   id: "ZP-14",
@@ -33,12 +32,13 @@ function* costParts(form: SelfEvaluationForm, book: AccountBook): Iterable<Check
   }
   const executed = totalFunds(form)?.figures.get("executed");
   const total = sum(parts.map((part) => part.actual));
-  const rounding = book.moneyUnit === "万元" ? HALF_CENT.times(parts.length) : amount(0);
+  const half: Amount = USUAL[book.moneyUnit].half;
+  const rounding = half.times(parts.length);
   if (isNumber(executed)) yield againstExecuted(form, book, parts, total, executed, rounding.plus(executed.slack));
   else yield formNotEvaluated(form, "没有全年执行数", executed?.cell);
   const [only] = whole;
   if (only && whole.length === 1 && parts.length > 1)
-    yield againstWhole(form, book, parts, total, only, rounding.plus(HALF_CENT));
+    yield againstWhole(form, book, parts, total, only, rounding.plus(half));
 }
 
 function againstExecuted(

@@ -1,4 +1,4 @@
-import { amount, type Amount } from "../../model/amount";
+import { type Amount } from "../../model/amount";
 import type { Against } from "../../narrative/comparison";
 import type { SentenceReading } from "../reader/state";
 import type { Contradiction, ContradictionKind, PrintedFigure } from "../model";
@@ -6,6 +6,7 @@ import { originalRange, type NormalText } from "../normal-text";
 import type { TextSection } from "../sections";
 import type { Reading, Statement, Topic } from "../statement";
 import { unitFactor } from "../tolerance";
+import { halfOfDecimals, USUAL_DECIMALS } from "../../units/precision";
 
 /** A sentence with what it states and where it stands in its paragraph's normal text. */
 export interface PlacedReading extends SentenceReading {
@@ -75,7 +76,7 @@ export function statedAmount(statement: MeasureStatement): StatedAmount {
 
 /** Half of the last of two decimals of the figure's unit, in 万元: how far rounding can have moved it. */
 export function roundingOf(figure: PrintedFigure): Amount {
-  return amount("0.005").times(unitFactor(figure.unit, "万元"));
+  return halfOfDecimals(USUAL_DECIMALS).times(unitFactor(figure.unit, "万元"));
 }
 
 /** A figure as printed: "782.6万元". */

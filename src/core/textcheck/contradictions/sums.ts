@@ -12,6 +12,7 @@ import {
   type MeasureStatement,
   type PlacedReading,
 } from "./stated";
+import { USUAL } from "../../units/precision";
 
 /** Wholes and the parts that make them up, by the narrative's names. */
 const PARTS: readonly (readonly [string, readonly string[]])[] = [
@@ -137,7 +138,7 @@ function unequal(
   texts: readonly NormalText[],
 ): readonly Contradiction[] {
   const all = sum(parts.map((part) => statedAmount(part).value));
-  const tolerance: Amount = amount("0.005").times(parts.length + 1);
+  const tolerance: Amount = USUAL.万元.half.times(parts.length + 1);
   if (statedAmount(whole).value.minus(all).abs().lte(tolerance)) return [];
   return [contradictionAt("sum", whole, texts, `${amountText(all, { thousands: true })}万元`)];
 }

@@ -1,6 +1,6 @@
 import type { AccountBook } from "../../../../src/core/model/book";
 import type { CellValue } from "../../../../src/core/model/grid";
-import type { MoneyUnit } from "../../../../src/core/model/table";
+import type { MoneyUnit } from "../../../../src/core/model/quantity";
 import { readSelfEvaluation } from "../../../../src/core/reading/self-evaluation/read-self-evaluation";
 import {
   formRows,
