@@ -11,6 +11,7 @@ import type { TextCommand } from "./arguments";
 import { CLEAN, ERRORS_FOUND, INCOMPLETE, readingTrouble } from "./batch/check-file";
 import { priorWorkbook } from "./draft";
 import { print, warn } from "./output";
+import type { CellNamer } from "./text-report";
 
 /**
  * Checks a 情况说明 against a workbook and writes the result to standard output: readable, or as JSON. Answers the exit
@@ -48,32 +49,43 @@ async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | und
 }
 
 function readableReport({ text, file }: TextCommand, report: TextReport): string {
+  return `${[textCliTexts.heading(text, file), ...textCheckLines(report)].join("\n")}\n`;
+}
+
+/** What became of the figures of a text, what is wrong first, and its contradictions, as lines to read. */
+export function textCheckLines(
+  report: TextReport,
+  nameOf: CellNamer = a1,
+  placeOf: (paragraph: number) => string = (paragraph) => textCliTexts.place(paragraph + 1),
+): readonly string[] {
   const figures = report.sentences.flatMap(({ figures: some, text: sentence }) =>
     some.map((figure) => ({ figure, sentence })),
   );
   const lines = figures
     .filter(({ figure }) => figure.verdict.kind !== "right")
     .sort((a, b) => rank(a.figure) - rank(b.figure))
-    .map(({ figure, sentence }) => `  ${figureLine(figure)}\n      ${sentence.trim()}`);
+    .map(
+      ({ figure, sentence }) =>
+        `  ${placeOf(figure.paragraph)}  ${figureLine(figure, nameOf)}\n      ${sentence.trim()}`,
+    );
   const contradictions = report.contradictions.map(
-    (found) => `  ${textCliTexts.place(found.paragraph + 1)}  ${textCheckTexts.contradiction(found)}`,
+    (found) => `  ${placeOf(found.paragraph)}  ${textCheckTexts.contradiction(found)}`,
   );
-  return `${[
-    textCliTexts.heading(text, file),
+  return [
     textCheckTexts.counts(report.counts).join("，"),
     textCheckTexts.total(report.counts),
     ...section(textCheckTexts.contradictions, contradictions),
     ...section(textCheckTexts.sentences, lines),
-  ].join("\n")}\n`;
+  ];
 }
 
 const rank = (figure: CheckedFigure): number => (figure.verdict.kind === "wrong" ? 0 : 1);
 
-function figureLine(figure: CheckedFigure): string {
+function figureLine(figure: CheckedFigure, nameOf: CellNamer): string {
   const { verdict } = figure;
-  const cells = verdict.kind === "wrong" ? verdict.cells.map((cell) => zh.place(cell.sheet, a1(cell))) : [];
+  const cells = verdict.kind === "wrong" ? verdict.cells.map((cell) => zh.place(cell.sheet, nameOf(cell))) : [];
   const basis = cells.length === 0 ? "" : `（${textCheckTexts.cells} ${zh.punctuation.list(cells)}）`;
-  return `${textCliTexts.place(figure.paragraph + 1)}  ${figure.text}${figure.unit}  ${textCheckTexts.verdict(figure)}${basis}`;
+  return `${figure.text}${figure.unit}  ${textCheckTexts.verdict(figure)}${basis}`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -81,6 +93,11 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function jsonReport({ text, file }: TextCommand, report: TextReport): string {
+  return `${JSON.stringify({ version: 1, text, file, ...jsonText(report) }, null, 2)}\n`;
+}
+
+/** What became of a text, for the JSON document. */
+export function jsonText(report: TextReport): object {
   const figures = report.sentences
     .flatMap((sentence) => sentence.figures)
     .map((figure) => {
@@ -104,5 +121,5 @@ function jsonReport({ text, file }: TextCommand, report: TextReport): string {
     kind: found.kind,
     message: textCheckTexts.contradiction(found),
   }));
-  return `${JSON.stringify({ version: 1, text, file, counts: report.counts, figures, contradictions }, null, 2)}\n`;
+  return { counts: report.counts, figures, contradictions };
 }

@@ -9,8 +9,11 @@ import { cliTexts } from "../text/cli";
 import { SEVERITY_WORDS, zh } from "../text/zh";
 import { asPrinted } from "../core/units/printing";
 
+/** What a cell is called: its address in a workbook, page, row and column in a printed document. */
+export type CellNamer = (cell: CellAddress) => string;
+
 /** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked. */
-export function textReport(file: string, report: CheckReport, rounding: boolean): string {
+export function textReport(file: string, report: CheckReport, rounding: boolean, nameOf: CellNamer = a1): string {
   const { book, counts } = report;
   const facts = [cliTexts.unit(book.unitName ?? zh.head.unknownUnit), zh.head.facts(book.year, book.moneyUnit)];
   const verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
@@ -18,28 +21,28 @@ export function textReport(file: string, report: CheckReport, rounding: boolean)
     cliTexts.workbook(file),
     facts.join(zh.punctuation.separator),
     verdict.join("，") || zh.head.noTables,
-    ...problemLines(report, rounding),
+    ...problemLines(report, rounding, nameOf),
     ...sheetLines(report),
     ...notCheckedLines(report),
   ].join("\n");
 }
 
-function problemLines(report: CheckReport, rounding: boolean): string[] {
+function problemLines(report: CheckReport, rounding: boolean, nameOf: CellNamer): string[] {
   return groupProblems(report, { ...DEFAULT_FILTER, rounding }).flatMap((group) => [
     "",
     `【${group.sheet === "" ? cliTexts.wholeWorkbook : group.sheet}】${group.project ?? ""}`,
-    ...group.problems.flatMap((problem) => problemText(problem, report)),
+    ...group.problems.flatMap((problem) => problemText(problem, report, nameOf)),
   ]);
 }
 
-function problemText(problem: Problem, report: CheckReport): string[] {
+function problemText(problem: Problem, report: CheckReport, nameOf: CellNamer): string[] {
   const lines = problem.findings.map(
     (finding) =>
-      `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells)}${explained(finding, report)}`,
+      `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells, nameOf)}${explained(finding, report)}`,
   );
   const word = SEVERITY_WORDS[problem.kind];
   if (!problem.cause) return lines.map((line) => `  ${word}  ${line}`);
-  const lead = explanation(problem.cause);
+  const lead = explanation(problem.cause, nameOf);
   return [`  ${word}  ${lead}`, ...lines.map((line) => `        · ${line}`)];
 }
 
@@ -50,13 +53,13 @@ function explained({ id }: Finding, { explanations }: CheckReport): string {
 }
 
 /** What explains the findings of a cause, in the words of the pane. */
-function explanation(cause: Cause): string {
+function explanation(cause: Cause, nameOf: CellNamer): string {
   if (cause.explanations.length > 0) {
     return cause.explanations
       .map(({ suspects }) =>
         suspects
           .map(({ figure, proposed, slip }) => {
-            const place = zh.place(figure.cell.sheet, a1(figure.cell));
+            const place = zh.place(figure.cell.sheet, nameOf(figure.cell));
             const now = zh.problem.suspectNow(figure.raw === "" ? "空" : figure.raw, slip);
             return `${zh.problem.suspect(place, formatAmount(asPrinted(proposed, figure)))}（${now}）`;
           })
@@ -64,12 +67,12 @@ function explanation(cause: Cause): string {
       )
       .join(zh.problem.or);
   }
-  const places = cause.inQuestion.map(({ cell }) => zh.place(cell.sheet, a1(cell)));
+  const places = cause.inQuestion.map(({ cell }) => zh.place(cell.sheet, nameOf(cell)));
   return places.length > 0 ? zh.problem.inQuestion + zh.punctuation.list(places) : zh.problem.noExplanation;
 }
 
-function placesOf(sheet: string, cells: readonly CellAddress[]): string {
-  const names = cells.map((cell) => (cell.sheet === sheet ? a1(cell) : zh.place(cell.sheet, a1(cell))));
+function placesOf(sheet: string, cells: readonly CellAddress[], nameOf: CellNamer): string {
+  const names = cells.map((cell) => (cell.sheet === sheet ? nameOf(cell) : zh.place(cell.sheet, nameOf(cell))));
   return names.length === 0 ? "" : `（${cliTexts.cells(zh.punctuation.list(names))}）`;
 }
 

@@ -7,12 +7,14 @@ import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { parseState, EMPTY_STATE, type LoadedState } from "../../app/workbook-state";
+import type { AccountBook } from "../../core/model/book";
 import { HostError } from "../../host/errors";
 import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
 import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
 import { keptNote } from "../../text/zh";
+import { checkDocumentFile, isDocument } from "../document/check-document-file";
 import { officeTemplates, priorWorkbook, writeDraft } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
 import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
@@ -64,10 +66,16 @@ export interface FileOutcome {
 export async function checkFile(task: FileTask): Promise<FileOutcome> {
   const { file, options } = task;
   try {
-    return await checked(task, await openXlsx(readFileSync(file)));
+    const bytes = readFileSync(file);
+    if (isDocument(bytes)) return await checkDocumentFile(task, bytes, await priorOf(options));
+    return await checked(task, await openXlsx(bytes));
   } catch (error) {
     return unread(file, readingTrouble(error), options);
   }
+}
+
+function priorOf({ prior }: FileOptions): Promise<AccountBook> | undefined {
+  return prior === undefined ? undefined : priorWorkbook(prior);
 }
 
 /** The outcome of a file that could not be checked, for that reason. */
@@ -84,7 +92,7 @@ export function unread(file: string, reason: string, options: FileOptions): File
 async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
   const kept = await keptState(host);
   const state = kept.kind === "ready" ? kept.state : EMPTY_STATE;
-  const priorYear = options.prior === undefined ? undefined : await priorWorkbook(options.prior);
+  const priorYear = await priorOf(options);
   const checkedBook = await checkWorkbook(host, {
     ...(state.settings ? { settings: state.settings } : {}),
     ...(priorYear ? { priorYear } : {}),

@@ -6,19 +6,19 @@ import { isPattern, matcher } from "./patterns";
 export interface FoundFiles {
   /** In the order given, folders in the order of their names; each file once. */
   readonly files: readonly string[];
-  /** Folders and patterns without any workbook. */
+  /** Folders and patterns without any workbook or published document. */
   readonly empty: readonly string[];
   /** Workbooks of older or other formats in folders: not checked, and said so. */
   readonly passedOver: readonly string[];
 }
 
-const WORKBOOK = /\.xls[xm]$/i;
+const CHECKED = /\.(?:xls[xm]|pdf)$/i;
 const OTHER_FORMAT = /\.(?:xls|xlsb|et|ods)$/i;
 /** Lock files of Excel (~$) and shadow files of the Mac (._). */
 const NO_DOCUMENT = /^(?:~\$|\.)/;
 
 /**
- * Files to check. A folder gives its .xlsx and .xlsm files, subfolders included; a pattern (*, ?, **) what matches it;
+ * Files to check. A folder gives its .xlsx, .xlsm and .pdf files, subfolders included; a pattern (*, ?, **) what matches it;
  * anything else is taken as a file, whether or not it exists.
  * @param leaveOut files and folders of ours (copies, overviews) that folders and patterns must not yield
  */
@@ -36,7 +36,7 @@ export function findFiles(inputs: readonly string[], leaveOut: readonly string[]
     }
     const { folder, matches } = kind === "folder" ? { folder: input, matches: () => true } : matcher(input);
     const listed = documentsIn(folder, out).filter(matches);
-    const found = listed.filter((file) => WORKBOOK.test(file));
+    const found = listed.filter((file) => CHECKED.test(file));
     for (const file of found) add(file);
     const others = listed.filter((file) => OTHER_FORMAT.test(file));
     for (const file of others) passedOver.add(file);

@@ -47,6 +47,8 @@ export interface PublishedDocument {
   readonly blocks: readonly DocumentBlock[];
   /** What could not be read, and therefore was not checked. */
   readonly troubles?: readonly DocumentTrouble[];
+  /** How many it has; absent where the format knows no pages. */
+  readonly pages?: number;
 }
 
 /** Where a row of a sheet stands in the document: the block's index and page; `row` only for rows of a table. */

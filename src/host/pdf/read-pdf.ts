@@ -31,7 +31,7 @@ export interface PdfOptions {
 export async function readPdf(
   bytes: Uint8Array,
   { assets, onProgress, mostPages = MOST_PAGES }: PdfOptions,
-): Promise<PublishedDocument & { readonly pages: number }> {
+): Promise<PublishedDocument> {
   const { document, ops, close } = await openPdf(bytes, assets);
   try {
     const troubles = new Map<DocumentTrouble["kind"], number[]>();

@@ -1,4 +1,4 @@
-import { a1, columnName } from "../../core/model/cell";
+import { a1, columnName, type CellRange } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
@@ -26,6 +26,8 @@ export interface NewSheet {
   readonly headRows: number;
   /** Zero-based row with the arrows of a filter over all rows below, if wanted. */
   readonly filterRow?: number;
+  /** Areas that are one cell; they do not overlap. */
+  readonly merges?: readonly CellRange[];
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -72,11 +74,20 @@ function sheetXml(sheet: NewSheet, style: (look: CellLook, text: string) => numb
     `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.map((row, r) => rowXml(row, r, widths, style)).join("")}</sheetData>`,
     filterRow === undefined || rows.length <= filterRow + 1 ? "" : `<autoFilter ref="${filterRange(sheet)}"/>`,
+    mergesXml(sheet.merges ?? []),
     linksXml(rows),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     "<headerFooter><oddFooter>&amp;A　&amp;P / &amp;N</oddFooter></headerFooter></worksheet>",
   ].join("");
+}
+
+function mergesXml(merges: readonly CellRange[]): string {
+  const ranges = merges.map(
+    ({ top, left, bottom, right }) =>
+      `<mergeCell ref="${a1({ row: top, column: left })}:${a1({ row: bottom, column: right })}"/>`,
+  );
+  return ranges.length === 0 ? "" : `<mergeCells count="${ranges.length}">${ranges.join("")}</mergeCells>`;
 }
 
 function filterRange({ filterRow = 0, rows, widths }: NewSheet, fixed = ""): string {
@@ -115,7 +126,7 @@ function heightOf(row: readonly NewCell[], widths: readonly number[]): number {
 }
 
 /** Width of a text in Latin characters: Chinese ones are twice as wide. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character.charCodeAt(0) > 0x2000 ? 2 : 1.1;
   return width;

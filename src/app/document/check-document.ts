@@ -1,0 +1,30 @@
+import { DocumentCells } from "../../core/document/cell-names";
+import type { PublishedDocument } from "../../core/document/model";
+import { splitDocument, type SplitDocument } from "../../core/document/sheets";
+import type { TextReport } from "../../core/textcheck/model";
+import type { CheckReport } from "../check-report";
+import { checkGrid, type CheckOptions } from "../check-workbook";
+import { checkNarrativeText } from "../textcheck/check-text";
+
+/** Everything the check of a published document yields. */
+export interface DocumentReport {
+  readonly document: PublishedDocument;
+  readonly split: SplitDocument;
+  /** Of its tables, as of a workbook. */
+  readonly tables: CheckReport;
+  /** Of its text against its tables. */
+  readonly text: TextReport;
+  readonly cells: DocumentCells;
+}
+
+/** Checks a published document: its tables by all rules, as those of a workbook, and its text against them. */
+export function checkDocument(document: PublishedDocument, options: CheckOptions = {}): DocumentReport {
+  const split = splitDocument(document);
+  const tables = checkGrid(split.grid, options);
+  const text = checkNarrativeText(
+    split.prose.map((paragraph) => paragraph.text),
+    tables.book,
+    options.priorYear ? { priorYear: options.priorYear } : {},
+  );
+  return { document, split, tables, text, cells: new DocumentCells(document, split) };
+}
