@@ -3,6 +3,7 @@ import { cellKey } from "../src/core/model/cell";
 import type { Figure } from "../src/core/model/figure";
 import type { WorkbookGrid } from "../src/core/model/grid";
 import { neighboursIn } from "../src/core/diagnosis/neighbours";
+import { Places } from "../src/core/diagnosis/places";
 import { Ceiling, type Reach } from "./ceiling";
 import type { Slip } from "./slips";
 import { changedGrid, generator, type Change } from "../test/support/changes";
@@ -33,7 +34,7 @@ export function singleSlips(grid: WorkbookGrid, slip: Slip, tally: Tally): void 
   const sound = examine(grid);
   const ceiling = ceilingOf(sound);
   const known = new Set(sound.result.findings.map((finding) => finding.id));
-  const neighbours = neighboursIn(sound.book);
+  const neighbours = neighboursIn(new Places(sound.book));
   for (const figure of printedFigures(sound.book)) {
     const content = slip.apply(figure, neighbours(figure));
     if (content === undefined) continue;
@@ -63,7 +64,7 @@ export function doubleSlips(
   const sound = examine(grid);
   const ceiling = ceilingOf(sound);
   const known = new Set(sound.result.findings.map((finding) => finding.id));
-  const neighbours = neighboursIn(sound.book);
+  const neighbours = neighboursIn(new Places(sound.book));
   const figures = printedFigures(sound.book);
   const random = generator(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

@@ -4,6 +4,7 @@ import type { Figure } from "../model/figure";
 import { isBalanceCheck, type CheckResult, type Finding } from "../model/finding";
 import type { Identity } from "../model/rule";
 import { a1 } from "../model/cell";
+import { findFillings } from "./blanks/fillings";
 import { componentsOf } from "./components";
 import { expectationsOf, FindingsByRow, type Expectation } from "./corroboration";
 import { neighboursIn } from "./neighbours";
@@ -19,7 +20,9 @@ import {
 import { smallestCorrections, type Correction } from "./search";
 import { LinearSystem, type Equation } from "./system";
 import { findPatterns } from "./patterns";
+import { Places } from "./places";
 import type { Neighbours } from "./slips";
+import { mayBeNegative } from "../rules/shared/signs";
 
 /** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
 const MAX_CELLS = 3;
@@ -51,6 +54,7 @@ function findingsByIdentity(findings: readonly Finding[]): ReadonlyMap<Identity,
 class Diagnosis {
   private readonly taken = new Set<string>();
   private readonly found: Cause[] = [];
+  private readonly places: Places;
   private readonly neighbours: Neighbours;
   private readonly expectations: ReadonlyMap<string, Expectation>;
   private readonly others: FindingsByRow;
@@ -61,7 +65,8 @@ class Diagnosis {
     private readonly findings: ReadonlyMap<Identity, Finding>,
     allFindings: readonly Finding[],
   ) {
-    this.neighbours = neighboursIn(book);
+    this.places = new Places(book);
+    this.neighbours = neighboursIn(this.places);
     this.expectations = expectationsOf(allFindings);
     this.others = new FindingsByRow(allFindings);
   }
@@ -69,28 +74,59 @@ class Diagnosis {
   causes(): readonly Cause[] {
     const patterned = new Set<Equation>();
     for (const { pattern, equations, inQuestion } of findPatterns(this.book, this.system)) {
-      this.add(equations, [], inQuestion, pattern);
+      this.add(equations, [], inQuestion, { kind: "error", pattern });
       for (const equation of equations) patterned.add(equation);
     }
-    const violated = this.system.violated.filter((e) => e.relation === "=" && !patterned.has(e));
-    for (const component of componentsOf(violated)) this.explain(component, patterned);
+    const isBalance = (equation: Equation): boolean =>
+      equation.relation === "=" && !patterned.has(equation) && isBalanceCheck(equation.judged);
+    const open = this.system.violated.filter((equation) => !patterned.has(equation));
+    const { fillings, waiting } = findFillings(this.system, open, isBalance);
+    for (const { equations, explanations, inQuestion, contradicts } of fillings) {
+      this.add(equations, explanations, inQuestion, { kind: contradicts ? "error" : "toFill" });
+      for (const equation of equations) patterned.add(equation);
+    }
+    const violated = open.filter((e) => e.relation === "=" && !patterned.has(e));
+    for (const component of componentsOf(violated)) this.explain(component, patterned, waiting);
     return this.found;
   }
 
-  private explain(component: readonly Equation[], patterned: ReadonlySet<Equation>): void {
-    const isHard = hardnessFor(component, patterned);
+  private explain(
+    component: readonly Equation[],
+    patterned: ReadonlySet<Equation>,
+    waiting: ReadonlySet<Equation>,
+  ): void {
+    const isHard = hardnessFor(component, (equation) => patterned.has(equation) || waiting.has(equation));
     // A verification check over a whole workbook, left open, must not tie errors together that are apart.
     const parts = componentsOf(component.filter(isHard));
     for (const part of parts) {
-      this.explainTogether(part, isHard);
+      this.explainTogether(part, isHard, waiting);
       if (parts.length > 1) this.addUnexplained(part);
     }
     this.addUnexplained(component);
   }
 
-  private explainTogether(targets: readonly Equation[], isHard: (equation: Equation) => boolean): void {
+  /**
+   * Advice must not be able to spoil a right figure: nothing filled in is changed while a violated identity of its own
+   * waits for a blank, nothing is emptied where a blank beside it could be the cause, and nothing becomes negative that
+   * may not be.
+   */
+  private isAllowed(waiting: ReadonlySet<Equation>): (correction: Correction) => boolean {
+    return ({ unknown, delta }) => {
+      if (unknown.uses.some(({ equation }) => equation.violated && waiting.has(equation))) return false;
+      const proposed = unknown.value + delta;
+      if (proposed >= 0n) return true;
+      const place = this.places.at(unknown.figure.cell);
+      return place !== undefined && mayBeNegative(place.row, place.column);
+    };
+  }
+
+  private explainTogether(
+    targets: readonly Equation[],
+    isHard: (equation: Equation) => boolean,
+    waiting: ReadonlySet<Equation>,
+  ): void {
     const { system, neighbours, expectations } = this;
-    const context: RankingContext = { system, isHard, neighbours, expectations };
+    const context: RankingContext = { system, isHard, neighbours, expectations, isAllowed: this.isAllowed(waiting) };
     const options = { isHard, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
@@ -161,7 +197,7 @@ class Diagnosis {
     equations: readonly Equation[],
     explanations: readonly Explanation[],
     inQuestion: readonly Figure[],
-    pattern?: Cause["pattern"],
+    { kind, pattern }: Pick<Cause, "kind" | "pattern"> = { kind: "error" },
   ): void {
     const ids = equations.flatMap((equation) => {
       const id = this.findingOf(equation)?.id;
@@ -175,7 +211,7 @@ class Diagnosis {
     for (const id of ids) this.taken.add(id);
     const lead = explanations[0]?.suspects[0]?.figure.cell;
     const id = lead ? `${lead.sheet}!${a1(lead)}` : (ids[0] ?? "");
-    this.found.push({ id, kind: "error", findings: ids, explanations, inQuestion, ...(pattern ? { pattern } : {}) });
+    this.found.push({ id, kind, findings: ids, explanations, inQuestion, ...(pattern ? { pattern } : {}) });
   }
 }
 
@@ -185,11 +221,11 @@ class Diagnosis {
  */
 function hardnessFor(
   component: readonly Equation[],
-  patterned: ReadonlySet<Equation>,
+  isLeftOut: (equation: Equation) => boolean,
 ): (equation: Equation) => boolean {
   const anyError = component.some(({ judged }) => isBalanceCheck(judged));
   return (equation) =>
-    equation.relation === "=" && !patterned.has(equation) && (!anyError || isBalanceCheck(equation.judged));
+    equation.relation === "=" && !isLeftOut(equation) && (!anyError || isBalanceCheck(equation.judged));
 }
 
 /** Corrections belong together where an equation that held before needs both to hold again. */

@@ -21,6 +21,8 @@ export interface RankingContext {
   readonly system: LinearSystem;
   readonly isHard: (equation: Equation) => boolean;
   readonly neighbours: Neighbours;
+  /** Whether a correction may be advised at all. */
+  readonly isAllowed: (correction: Correction) => boolean;
   /** What rules other than identities say a cell should hold, by cell. */
   readonly expectations: ReadonlyMap<string, Expectation>;
 }
@@ -32,7 +34,7 @@ export function rankSolutions(
 ): readonly RankedSolution[] {
   const bestByCells = new Map<string, RankedSolution>();
   for (const corrections of solutions) {
-    if (!isPrintable(corrections, context)) continue;
+    if (!isPrintable(corrections, context) || !corrections.every(context.isAllowed)) continue;
     const ranked = judgeSolution(corrections, context);
     const key = corrections.map((c) => c.unknown.index).join();
     const rival = bestByCells.get(key);
