@@ -1,6 +1,7 @@
 import type { CheckReport } from "../../src/app/check-report";
 import { cellKey, a1 } from "../../src/core/model/cell";
 import type { Cause, Suspect } from "../../src/core/model/diagnosis";
+import { asPrinted } from "../../src/core/units/printing";
 import { parseNumberText } from "../../src/core/reading/read-figure";
 import { mayBeNegative } from "../../src/core/rules/shared/signs";
 import type { WorkingState } from "./working-states";
@@ -18,7 +19,7 @@ export function spoiling(report: CheckReport, state: WorkingState, accepted: Rea
 }
 
 function troubleWith({ figure, proposed }: Suspect, report: CheckReport, state: WorkingState): string | undefined {
-  const printed = proposed.div(figure.scale).toNumber();
+  const printed = asPrinted(proposed, figure).toNumber();
   const sound = soundNumber(state.soundValue(figure.cell));
   const place = `${figure.cell.sheet.slice(0, 14)}!${a1(figure.cell)} ${figure.raw} -> ${printed} (sound ${sound})`;
   if (printed < -0.06 && !isSigned(figure.cell, report)) return `negative ${place}`;
@@ -54,7 +55,7 @@ export function namedBlanks(
       const key = cellKey(figure.cell);
       if (!state.touched.has(key)) continue;
       const sound = soundNumber(state.soundValue(figure.cell)) ?? 0;
-      const isRight = Math.abs(proposed.div(figure.scale).toNumber() - sound) <= 0.06;
+      const isRight = Math.abs(asPrinted(proposed, figure).toNumber() - sound) <= 0.06;
       seen.set(key, (seen.get(key) ?? false) || isRight);
     }
   }

@@ -1,4 +1,5 @@
 import { readBook } from "../../src/core/reading/read-book";
+import { asPrinted } from "../../src/core/units/printing";
 import { cellKey, type CellAddress } from "../../src/core/model/cell";
 import type { Figure } from "../../src/core/model/figure";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
@@ -197,7 +198,7 @@ const MISTAKES: readonly ((value: number, random: Random) => number)[] = [
 ];
 
 function slipOf({ figure }: Place, random: Random): Change {
-  const value = figure.value.div(figure.scale).toNumber();
+  const value = asPrinted(figure.value, figure).toNumber();
   for (;;) {
     const mistake = MISTAKES[Math.floor(random() * MISTAKES.length)];
     const content = Math.round((mistake?.(value, random) ?? value) * 100) / 100;
@@ -274,9 +275,9 @@ function otherYear(sound: WorkbookGrid, table: AccountTable, factor: number): Wo
   const changes = table.rows.flatMap(({ figures }) =>
     [...figures.values()]
       .filter(({ value }) => !value.isZero())
-      .map(({ cell, value, scale }) => ({
-        cell,
-        content: value.div(scale).times(factor).toDecimalPlaces(2).toNumber(),
+      .map((figure) => ({
+        cell: figure.cell,
+        content: asPrinted(figure.value, figure).times(factor).toDecimalPlaces(2).toNumber(),
       })),
   );
   return changed(sound, "other year", table.sheet, changes, table.sheet);
