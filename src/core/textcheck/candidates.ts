@@ -2,7 +2,7 @@ import type { TableKey } from "../model/table";
 import type { AccountBook } from "../model/book";
 import type { Facts } from "../narrative/facts/facts";
 import { cell, parameter, type Sources } from "../narrative/facts/sources";
-import type { Subject } from "../narrative/facts/subjects";
+import { SUBJECT_BY_NAME, type Subject } from "../narrative/facts/subjects";
 import { budgetKey, type Parameters } from "../narrative/parameters/parameters";
 import { fromFigure, known, missing, total, type Quantity } from "../narrative/quantity";
 import {
@@ -38,6 +38,12 @@ export interface FigureSources {
   readonly priorBook?: AccountBook;
 }
 
+const SHARES_OF_THREE_PUBLIC: ReadonlySet<string> = new Set([
+  "因公出国（境）费",
+  "公务用车购置及运行维护费",
+  "公务接待费",
+]);
+
 type Find = (sources: Sources) => Quantity;
 
 /** Which table has the 科目 of a scope. */
@@ -64,8 +70,9 @@ export class Candidates {
   named(name: string): Candidate | undefined {
     const subject = this.from.facts.subjects.get(name) ?? this.extra(name);
     if (!subject) return undefined;
+    const whole = this.completed(subject);
     const confirms = name === "绩效自评涉及预算资金" ? this.evaluatedFunds() : [];
-    return { subject, elsewhere: this.otherTables(subject), confirms };
+    return { subject: whole, elsewhere: this.otherTables(whole), confirms };
   }
 
   /** 收支总计, 本年收入, 基本支出 … of a scope; undefined where the scope has none. */
@@ -134,6 +141,19 @@ export class Candidates {
         total(PRESENT_FUNDS(s).map((key) => cell(s, key, TOTAL_ROW, name))),
       ),
     ];
+  }
+
+  /** The parts of 三公 are shares of it; what the narrative does not compare has its figure in last year's workbook too. */
+  private completed(subject: Subject): Subject {
+    const { facts, priorBook } = this.from;
+    const whole = SHARES_OF_THREE_PUBLIC.has(subject.key) ? facts.subjects.get("三公经费") : undefined;
+    const last = subject.prior ? undefined : SUBJECT_BY_NAME.get(subject.key)?.now;
+    const prior = priorBook && last?.({ book: priorBook, parameters: new Map() });
+    return {
+      ...subject,
+      ...(whole && !subject.base ? { base: whole.now, baseLabel: whole.label } : {}),
+      ...(prior?.kind === "known" ? { prior: known(prior.value, [], `上年工作簿：${prior.formula}`) } : {}),
+    };
   }
 
   /** Σ of the 自评表 that the workbook has: they may be a choice of the projects, so that they only confirm. */

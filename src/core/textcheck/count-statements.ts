@@ -58,6 +58,7 @@ function grade(letter: string | undefined): string {
 export function countOf(figure: PrintedFigure, context: CountContext): Reading {
   const evaluated = evaluationCount(figure, context);
   if (evaluated !== undefined) return { kind: "count", key: evaluated };
+  if (isQualified(context)) return { kind: "unclear", cause: "unit", detail: figure.unit };
   const name = lastIndex(context.tokens, ({ kind }) => kind === "count" || kind === "subject");
   const stray = context.tokens.slice(name + 1).find((token) => token.kind === "residue");
   if (stray?.kind === "residue" && stray.foreign)
@@ -67,9 +68,18 @@ export function countOf(figure: PrintedFigure, context: CountContext): Reading {
   return key === undefined ? { kind: "unclear", cause: "unit", detail: figure.unit } : { kind: "count", key };
 }
 
+/** 处置车辆, 更换团组: words right before a bare name make it another thing, unless they say that there are so many. */
+function isQualified({ tokens, named }: CountContext): boolean {
+  const at = named === undefined ? -1 : tokens.indexOf(named);
+  const before = tokens[at - 1];
+  if (at < 1 || before?.kind !== "residue" || before.end !== named?.start || named.end - named.start > 2) return false;
+  return before.text.length > 1 && !/[有备]$|单位$|部门$|[局委办厅处院校中心室]$/.test(before.text);
+}
+
 function evaluationCount(figure: PrintedFigure, { left, right, evaluation }: CountContext): string | undefined {
   if (!/^[个项]$/.test(figure.unit) || !/自评|评价|绩效|优|良/.test(left + right)) return undefined;
-  if (evaluation === "other" && !/自评[^,。;]*$/.test(left)) return undefined;
+  const self = /自评[^,。;]*$/.test(left) || /^[^,。;]{0,14}自评/.test(right);
+  if (evaluation === "other" && !self) return undefined;
   for (const [side, pattern, key] of EVALUATION_COUNTS) {
     const match = pattern.exec(side === "left" ? left : right);
     if (match) return key(match);

@@ -62,13 +62,16 @@ export function judge(
     ...(reading.against === undefined ? {} : { against: reading.against }),
     ...(reading.base ? { base: reading.base.name } : {}),
   };
-  if (subjects.length === 0) return { measure, verdict: { kind: "uncheckable", cause: "missing", detail: topic.name } };
+  if (subjects.length === 0)
+    return { measure, verdict: { kind: "uncheckable", cause: "unknownSubject", detail: topic.name } };
   if ((reading.aspect === "change" || reading.aspect === "rate") && reading.against === undefined) {
     return { measure: undefined, verdict: { kind: "uncheckable", cause: "noComparison" } };
   }
   const trials = readingsOf(reading).map((one) => trialsOf(figure, one, context));
   const verdicts = trials.map((some) => verdictOf(some, subjects, figure));
-  const verdict = verdicts.find(({ kind }) => kind === "right") ?? verdictOf(trials.flat(), subjects, figure);
+  const [only, ...others] = verdicts;
+  const open: FigureVerdict = { kind: "uncheckable", cause: "noComparison" };
+  const verdict = verdicts.find(({ kind }) => kind === "right") ?? (only && others.length === 0 ? only : open);
   return { measure, verdict };
 }
 
@@ -252,7 +255,10 @@ function judgeCount(figure: PrintedFigure, key: string, { facts }: JudgeContext)
 
 /** A change with the direction the words give it. */
 function tryChange(figure: PrintedFigure, reading: MeasureReading, subject: Subject, context: JudgeContext): Trial {
-  const compared = compare(subject, reading.against ?? "比上年");
+  const against = reading.against ?? "比上年";
+  if (against === "比上年" && !subject.prior) return { kind: "missing", label: `上年${subject.label}` };
+  if (against === "比预算" && !subject.budget) return { kind: "missing", label: `${subject.label}预算数` };
+  const compared = compare(subject, against);
   if ("kind" in compared) return { kind: "missing", label: compared.label };
   const { now, other, difference } = compared;
   const change = now.value.minus(other.value);

@@ -96,6 +96,8 @@ function money(before: Before): Reading {
       return before.year === "prior" ? unclear("missing", "上年增减额") : changed("change", last.sign, before, topic);
     case "level":
       return levelOf(last, before, topic);
+    case "against":
+      return levelOf(againstAsLevel(last), before, topic);
     case "reached":
       return { kind: "measure", aspect: before.year === "prior" ? "prior" : "now", topic };
     case "subject":
@@ -108,7 +110,14 @@ function money(before: Before): Reading {
   }
 }
 
+/** 比年初预算数33万元减少: the amount right behind a comparison is what is compared with. */
+function againstAsLevel({ start, end, against, initial }: TokenOf<"against">): TokenOf<"level"> {
+  if (against === "比上年") return { kind: "level", level: "prior", start, end };
+  return { kind: "level", level: "budget", ...(initial ? { budget: "initial" as const } : {}), start, end };
+}
+
 const TELLING: ReadonlySet<string> = new Set([
+  "against",
   "direction",
   "level",
   "reached",

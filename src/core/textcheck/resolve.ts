@@ -75,7 +75,10 @@ function others(meanings: readonly Meaning[], context: NameContext, candidates: 
     meaning.kind === "project" ? present(candidates.project(meaning.key)) : [],
   );
   // Projects of one name can not be told apart: a figure is right where it is that of one of them.
-  return [...meanings.flatMap((meaning) => meant(meaning, context, candidates)), ...together(projects)];
+  const found = meanings.flatMap((meaning) => meant(meaning, context, candidates));
+  // 总收入 is the year's income or the grand total: right where it is one of them.
+  const either = meanings.length > 1 && meanings.every(({ kind }) => kind === "scoped");
+  return [...(either ? together(found) : found), ...together(projects)];
 }
 
 function meant(meaning: Meaning, context: NameContext, candidates: Candidates): readonly Candidate[] {

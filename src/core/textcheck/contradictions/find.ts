@@ -26,7 +26,7 @@ export function findContradictions(
   { facts, places }: JudgeContext,
 ): readonly Contradiction[] {
   const found = [
-    ...findRatioContradictions(sentences, texts, places),
+    ...findRatioContradictions(sentences, texts, places, (one) => verdicts.get(one)?.said.kind === "right"),
     ...findSumContradictions(sentences, texts, facts),
     ...findClaimContradictions(sentences, texts, facts),
     ...findGradeContradictions(sentences, texts),

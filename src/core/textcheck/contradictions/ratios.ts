@@ -2,6 +2,7 @@ import { HUNDRED, type Amount } from "../../model/amount";
 import { amountText } from "../../narrative/wording";
 import type { Contradiction } from "../model";
 import type { NormalText } from "../normal-text";
+import type { Statement } from "../statement";
 import { halfPlace, percentAgrees, type Places } from "../tolerance";
 import {
   changeKey,
@@ -25,6 +26,7 @@ export function findRatioContradictions(
   sentences: readonly PlacedReading[],
   texts: readonly NormalText[],
   places: Places,
+  isRight: (statement: Statement) => boolean,
 ): readonly Contradiction[] {
   const found: Contradiction[] = [];
   let paragraph = -1;
@@ -33,7 +35,8 @@ export function findRatioContradictions(
     if (sentence.paragraph !== paragraph) so = new StatedSoFar();
     paragraph = sentence.paragraph;
     for (const statement of sentence.statements.filter(isMeasure)) {
-      found.push(...contradictionsOf(statement, so, texts, places));
+      // A figure that the workbook confirms is not what is wrong, whatever stands around it.
+      if (!isRight(statement)) found.push(...contradictionsOf(statement, so, texts, places));
       if (statement.figure.kind === "money") {
         const { aspect, against, topic } = statement.reading;
         so.put(aspect === "change" ? changeKey(against) : aspect, topic, statedAmount(statement));
@@ -123,6 +126,7 @@ function ofCompletion(
   const key = topicKey(statement.reading.topic);
   const budget = so.get("budget", key);
   const now = so.get("now", key);
+  if (budget?.value.isZero() && now?.value.isZero()) return [];
   if (budget?.value.isZero()) return [contradictionAt("zeroBase", statement, texts, "0")];
   return budget && now ? quotient("completion", statement, now, budget, texts, places) : [];
 }

@@ -64,6 +64,8 @@ export interface ReaderState extends SentenceReading {
   readonly queue: readonly Topic[];
   /** Codes of the 类 and 款 named right before; `UNKNOWN_PATH` (see resolve) for one that no table has. */
   readonly path: readonly string[];
+  /** What was spoken about in front of an open bracket: it is taken up again behind the closing one. */
+  readonly outside: ReaderState | undefined;
 }
 
 /** The state in front of a paragraph; `carried` is what the heading or paragraph before spoke about. */
@@ -93,6 +95,7 @@ const NOTHING_YET = {
   count: undefined,
   queue: [],
   path: [],
+  outside: undefined,
   statements: [],
   claims: [],
   years: [],

@@ -34,8 +34,10 @@ const STEPS: { readonly [Kind in Token["kind"]]: Step<Kind> } = {
       : state,
   rank: (state, token, index, context) =>
     state.aside === undefined ? takeRank(state, token, index, context) : keep(state, token),
-  fund: (state, token, index, { tokens }) => {
-    const next = tokens[index + 1];
+  fund: (state, token, index, context) => {
+    const next = context.tokens[index + 1];
+    const spelt = state.aside === undefined ? barePartOf(next, token.end, context) : undefined;
+    if (spelt) return takeName(state, spelt, index + 1, context);
     const names = (next?.kind === "subject" || next?.kind === "bare") && next.start === token.end;
     return names || state.aside !== undefined ? state : keep({ ...state, scopeHint: token.scope }, token);
   },
@@ -58,8 +60,8 @@ const STEPS: { readonly [Kind in Token["kind"]]: Step<Kind> } = {
     ...state,
     topic: joint(coordinated(state, index, context)) ?? state.topic,
   }),
-  against: (state, token, _, context) =>
-    state.aside === undefined ? takeAgainst(state, token, context) : keep(state, token),
+  against: (state, token, index, context) =>
+    state.aside === undefined ? takeAgainst(state, token, index, context) : keep(state, token),
   count: (state, token) => keep({ ...state, count: token }, token),
   claim: takeClaim,
   mark: (state, token, index, context) => takeMark(state, token, index, context),
@@ -98,8 +100,17 @@ function opensExplanation(token: TokenOf<"explains">, index: number, context: Re
 }
 
 /** A mark ends an explanation where what follows measures again (…，共计接待59批次); ； ends all but a list of reasons. */
-function takeMark(state: ReaderState, token: TokenOf<"mark">, index: number, { tokens }: ReaderContext): ReaderState {
+function takeMark(state: ReaderState, token: TokenOf<"mark">, index: number, context: ReaderContext): ReaderState {
+  const { tokens } = context;
   const next = tokens[index + 1];
+  if (token.mark === "(") return keep({ ...state, outside: state }, token);
+  if (token.mark === ")" && state.outside) return takenUp(state, state.outside);
+  if (token.mark === ",") {
+    // 三公经费支出决算中，…: what follows are its parts.
+    const before = tokens[index - 1];
+    const inside = before?.kind === "filler" && textOf(before, context).endsWith("中") && state.topic !== undefined;
+    if (inside && state.aside === undefined) return keep({ ...state, whole: state.topic, topic: undefined }, token);
+  }
   if (token.mark === ";") {
     const goesOn = next?.kind === "residue" && /^(?:[二三四五六]是|其[二三四五])/.test(next.text);
     return { ...state, pending: [], beforeFigure: [], count: undefined, aside: goesOn ? state.aside : undefined };
@@ -152,13 +163,43 @@ function takeYear(
   return { ...state, years, yearMode, yearToken: token };
 }
 
-function takeAgainst(state: ReaderState, token: TokenOf<"against">, { year }: ReaderContext): ReaderState {
+/** Behind a bracket the sentence goes on where it stood in front of it; what was stated inside stays stated. */
+function takenUp(state: ReaderState, outside: ReaderState): ReaderState {
+  const { statements, claims, years, used, against, againstNamedHere, initialBudgetNamed, evaluation } = state;
+  return { ...outside, statements, claims, years, used, against, againstNamedHere, initialBudgetNamed, evaluation };
+}
+
+/** 一般公共预算支出决算数: 支出 is part of a word that tells what is measured. */
+function barePartOf(next: Token | undefined, start: number, context: ReaderContext): TokenOf<"bare"> | undefined {
+  if (next?.kind !== "level" || next.start !== start) return undefined;
+  const name = /^(?:支出|收入)/.exec(textOf(next, context))?.[0];
+  if (name === undefined) return undefined;
+  return { kind: "bare", name: name === "支出" ? "expenditure" : "income", start, end: start + name.length };
+}
+
+function takeAgainst(
+  state: ReaderState,
+  token: TokenOf<"against">,
+  index: number,
+  context: ReaderContext,
+): ReaderState {
+  const { year, tokens } = context;
+  if (token.against === "比上年" && leadsToBudget(tokens, index)) {
+    return takeAgainst(state, { ...token, against: "比预算", initial: true }, index, context);
+  }
   const named = { ...state, against: token.against, againstNamedHere: true };
   const next = keep(token.initial === true ? { ...named, initialBudgetNamed: true } : named, token);
   if (token.year === undefined || year === undefined) return next;
   const role = token.against === "比上年" ? "base" : "budget";
   const { start, end } = token;
   return { ...next, years: [...state.years, { role, opens: false, year: token.year, start, end }] };
+}
+
+/** 比2020年三公经费年初预算149.93万元减少: the year is that of the budget named behind it. */
+function leadsToBudget(tokens: readonly Token[], index: number): boolean {
+  const behind = tokens.slice(index + 1, index + 8);
+  const end = behind.findIndex(({ kind }) => kind === "mark" || kind === "figure" || kind === "direction");
+  return behind.slice(0, Math.max(0, end)).some((token) => token.kind === "level" && token.level === "budget");
 }
 
 /** 在收入合计中占: the name in between is the whole, not what the sentence is about. */
