@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { checkTextOfWorkbook, paragraphsOfFile } from "../app/textcheck/check-text";
+import { checkTextOfWorkbook } from "../app/textcheck/check-text";
 import { textFileTrouble } from "../app/textcheck/file-trouble";
+import { fileSource, type TextSource } from "../app/textcheck/text-source";
 import { a1 } from "../core/model/cell";
-import type { CheckedFigure, TextReport } from "../core/textcheck/model";
+import type { CheckedFigure, TextRange, TextReport } from "../core/textcheck/model";
 import { HostError } from "../host/errors";
 import { openXlsx } from "../host/xlsx/xlsx-host";
 import { textCheckTexts, textCliTexts } from "../text/textcheck";
@@ -18,18 +19,18 @@ import type { CellNamer } from "./text-report";
  * code: 1 where a figure is wrong or the text contradicts itself, 2 where a file cannot be read.
  */
 export async function checkTextFile(command: TextCommand): Promise<number> {
-  const paragraphs = await attempt(command.text, async () =>
-    paragraphsOfFile(command.text, new Uint8Array(await readFile(command.text))),
+  const source = await attempt(command.text, async () =>
+    fileSource(command.text, new Uint8Array(await readFile(command.text))),
   );
   const host = await attempt(command.file, async () => openXlsx(new Uint8Array(await readFile(command.file))));
   const prior =
     command.prior === undefined
       ? { priorYear: undefined }
       : await attempt(command.prior, () => withPrior(command.prior));
-  if (!paragraphs || !host || !prior) return INCOMPLETE;
-  const report = await checkTextOfWorkbook(host, paragraphs, prior.priorYear);
+  if (!source || !host || !prior) return INCOMPLETE;
+  const report = await checkTextOfWorkbook(host, source.paragraphs, prior.priorYear);
   for (const warning of report.warnings) warn(command.prior ?? command.file, warning);
-  await print(command.json ? jsonReport(command, report) : readableReport(command, report));
+  await print(command.json ? jsonReport(command, report, source) : readableReport(command, report, source));
   return report.counts.wrong + report.counts.contradictions > 0 ? ERRORS_FOUND : CLEAN;
 }
 
@@ -48,32 +49,30 @@ async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | und
   }
 }
 
-function readableReport({ text, file }: TextCommand, report: TextReport): string {
-  return `${[textCliTexts.heading(text, file), ...textCheckLines(report)].join("\n")}\n`;
+function readableReport({ text, file }: TextCommand, report: TextReport, source: TextSource): string {
+  const placeOf: PlaceNamer = (range) => textCliTexts.place(source.originalOf(range).paragraph + 1, source.counted);
+  return `${[textCliTexts.heading(text, file), ...textCheckLines(report, a1, placeOf)].join("\n")}\n`;
 }
 
+/** How the report names the place of a piece of the text. */
+export type PlaceNamer = (range: TextRange) => string;
+
 /** What became of the figures of a text, what is wrong first, and its contradictions, as lines to read. */
-export function textCheckLines(
-  report: TextReport,
-  nameOf: CellNamer = a1,
-  placeOf: (paragraph: number) => string = (paragraph) => textCliTexts.place(paragraph + 1),
-): readonly string[] {
+export function textCheckLines(report: TextReport, nameOf: CellNamer, placeOf: PlaceNamer): readonly string[] {
   const figures = report.sentences.flatMap(({ figures: some, text: sentence }) =>
     some.map((figure) => ({ figure, sentence })),
   );
   const lines = figures
     .filter(({ figure }) => figure.verdict.kind !== "right")
     .sort((a, b) => rank(a.figure) - rank(b.figure))
-    .map(
-      ({ figure, sentence }) =>
-        `  ${placeOf(figure.paragraph)}  ${figureLine(figure, nameOf)}\n      ${sentence.trim()}`,
-    );
+    .map(({ figure, sentence }) => `  ${placeOf(figure)}  ${figureLine(figure, nameOf)}\n      ${sentence.trim()}`);
   const contradictions = report.contradictions.map(
-    (found) => `  ${placeOf(found.paragraph)}  ${textCheckTexts.contradiction(found)}`,
+    (found) => `  ${placeOf(found)}  ${textCheckTexts.contradiction(found)}`,
   );
   return [
     textCheckTexts.counts(report.counts).join("，"),
     textCheckTexts.total(report.counts),
+    ...report.leftOut.map(textCheckTexts.leftOut),
     ...section(textCheckTexts.contradictions, contradictions),
     ...section(textCheckTexts.sentences, lines),
   ];
@@ -92,20 +91,18 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", `【${title}】`, ...lines];
 }
 
-function jsonReport({ text, file }: TextCommand, report: TextReport): string {
-  return `${JSON.stringify({ version: 1, text, file, ...jsonText(report) }, null, 2)}\n`;
+function jsonReport({ text, file }: TextCommand, report: TextReport, source: TextSource): string {
+  return `${JSON.stringify({ version: 1, text, file, ...jsonText(report, source.originalOf) }, null, 2)}\n`;
 }
 
-/** What became of a text, for the JSON document. */
-export function jsonText(report: TextReport): object {
+/** What became of a text, for the JSON document; `originalOf` says where a piece of it stands in the user's file. */
+export function jsonText(report: TextReport, originalOf: TextSource["originalOf"]): object {
   const figures = report.sentences
     .flatMap((sentence) => sentence.figures)
     .map((figure) => {
       const { verdict, measure } = figure;
       return {
-        paragraph: figure.paragraph,
-        start: figure.start,
-        end: figure.end,
+        ...originalOf(figure),
         figure: `${figure.text}${figure.unit}`,
         verdict: verdict.kind,
         measure: measure ? textCheckTexts.measured(measure) : null,
@@ -115,11 +112,9 @@ export function jsonText(report: TextReport): object {
       };
     });
   const contradictions = report.contradictions.map((found) => ({
-    paragraph: found.paragraph,
-    start: found.start,
-    end: found.end,
+    ...originalOf(found),
     kind: found.kind,
     message: textCheckTexts.contradiction(found),
   }));
-  return { counts: report.counts, figures, contradictions };
+  return { counts: report.counts, leftOut: report.leftOut, figures, contradictions };
 }

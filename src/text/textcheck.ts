@@ -1,4 +1,11 @@
-import type { CheckedFigure, Contradiction, Measure, TextCounts, UncheckableCause } from "../core/textcheck/model";
+import type {
+  CheckedFigure,
+  Contradiction,
+  Measure,
+  TextCounts,
+  TextReport,
+  UncheckableCause,
+} from "../core/textcheck/model";
 import { TEXT_CHECK_TITLE } from "./textcheck-title";
 import type { TroubleText } from "./trouble";
 
@@ -6,6 +13,15 @@ const WORDS: Readonly<Record<CheckedFigure["verdict"]["kind"], string>> = {
   right: "相符",
   wrong: "不符",
   uncheckable: "未核对",
+};
+
+const PARTS: Readonly<Record<TextReport["leftOut"][number]["part"], string>> = {
+  front: "封面和目录",
+  profile: "概况",
+  tables: "决算表部分",
+  account: "情况说明",
+  terms: "名词解释",
+  annexes: "附件",
 };
 
 const DIRECTIONS = { up: "增加", down: "减少", equal: "持平" } as const;
@@ -122,6 +138,9 @@ export const textCheckTexts = {
   ],
   total: (counts: TextCounts): string =>
     `共 ${counts.sentences} 句含数字，${counts.figures} 个数，认出含义 ${counts.matched} 个`,
+  /** Parts of a whole document that were not judged. */
+  leftOut: ({ part, figures }: TextReport["leftOut"][number]): string =>
+    `${PARTS[part]}中另有 ${figures} 个数，不属于情况说明，未核对`,
   contradictions: "文内矛盾",
   sentences: "逐句结果",
   showAll: "显示全部句子",
@@ -140,5 +159,5 @@ export const textCliTexts = {
   needsFile: "选项 --text 之后请写明情况说明文件（docx 或 txt）。",
   needsWorkbook: "选项 --text 须同时指定一个工作簿，如 --text 情况说明.docx 公开表.xlsx。",
   heading: (text: string, workbook: string): string => `文稿：${text}\n对照：${workbook}`,
-  place: (paragraph: number): string => `第${paragraph}段`,
+  place: (number: number, counted: "line" | "paragraph"): string => `第${number}${counted === "line" ? "行" : "段"}`,
 } as const;

@@ -6,10 +6,9 @@ import { readParameters } from "../../core/narrative/parameters/read-parameters"
 import { readBook } from "../../core/reading/read-book";
 import { checkText } from "../../core/textcheck/check-text";
 import type { TextReport } from "../../core/textcheck/model";
-import { readDocxText } from "../../host/docx/docx-text";
 import type { WorkbookHost } from "../../host/port";
 import { CHART_SHEET, NARRATIVE_SHEET } from "../narrative/sheets";
-import { decodeTextFile } from "../picked-file";
+import { plainSource } from "./text-source";
 
 /** What a text may be compared with besides the workbook. */
 export interface TextSources {
@@ -18,13 +17,13 @@ export interface TextSources {
   readonly priorYear?: AccountBook;
 }
 
-/** Checks a 情况说明, as one text with line breaks or paragraph by paragraph, against a workbook that was read. */
+/** Checks a 情况说明, as one text (lines that a page broke are joined) or by whole paragraphs, against a workbook. */
 export function checkNarrativeText(
   text: string | readonly string[],
   book: AccountBook,
   { parameters = new Map(), priorYear }: TextSources = {},
 ): TextReport {
-  const paragraphs = typeof text === "string" ? text.split(/\r\n?|\n/) : text;
+  const paragraphs = typeof text === "string" ? plainSource(text).paragraphs : text;
   return checkText(paragraphs, { book: datedBook(book, parameters), parameters, ...(priorYear ? { priorYear } : {}) });
 }
 
@@ -51,12 +50,4 @@ export function checkTextOfGrid(
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
   const parameters = sheet ? readParameters(sheet, book.moneyUnit).parameters : new Map();
   return checkNarrativeText(text, book, { parameters, ...(priorYear ? { priorYear } : {}) });
-}
-
-/**
- * The paragraphs of a chosen file: a Word document, or a text in UTF-8, UTF-16 or GB18030.
- * @throws HostError `notAWorkbook` with the format found, `password`, `damaged`, `tooLarge`.
- */
-export function paragraphsOfFile(name: string, bytes: Uint8Array): readonly string[] {
-  return /\.(?:txt|text|md)$/i.test(name) ? decodeTextFile(bytes).split(/\r\n?|\n/) : readDocxText(bytes);
 }

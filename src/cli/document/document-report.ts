@@ -3,7 +3,7 @@ import { a1, type CellAddress } from "../../core/model/cell";
 import { documentTexts } from "../../text/document";
 import { textCliTexts } from "../../text/textcheck";
 import { jsonWorkbook } from "../json-report";
-import { jsonText, textCheckLines } from "../text-check";
+import { jsonText, textCheckLines, type PlaceNamer } from "../text-check";
 import { textReport, type CellNamer } from "../text-report";
 
 /** What a cell of a document is called: page, row and column as printed. */
@@ -25,10 +25,10 @@ export function documentText(file: string, report: DocumentReport, rounding: boo
 }
 
 /** Where a paragraph stands: its page, or its number where the format knows no pages. */
-function paragraphPlace({ split }: DocumentReport): (paragraph: number) => string {
-  return (paragraph) => {
+function paragraphPlace({ split }: DocumentReport): PlaceNamer {
+  return ({ paragraph }) => {
     const page = split.prose[paragraph]?.page;
-    return page === undefined ? textCliTexts.place(paragraph + 1) : documentTexts.page(page);
+    return page === undefined ? textCliTexts.place(paragraph + 1, "paragraph") : documentTexts.page(page);
   };
 }
 
@@ -57,7 +57,7 @@ export function documentJson(file: string, report: DocumentReport, rounding: boo
             : {}),
         };
       }),
-      text: jsonText(text),
+      text: jsonText(text, ({ paragraph, start, end }) => ({ paragraph, start, end })),
     },
   };
 }

@@ -28,6 +28,11 @@ export function CheckedText({ report }: { readonly report: TextReport }): ReactN
   return (
     <div className={styles.result}>
       <p className={styles.line}>{textCheckTexts.total(report.counts)}</p>
+      {report.leftOut.map((left) => (
+        <p key={left.part} className={styles.line}>
+          {textCheckTexts.leftOut(left)}
+        </p>
+      ))}
       {report.warnings.map((warning) => (
         <Message key={warning} kind="hint">
           <p className={styles.line}>{warning}</p>

@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import type { Assistant } from "../../app/assistant";
-import { checkTextOfWorkbook, paragraphsOfFile } from "../../app/textcheck/check-text";
+import { checkTextOfWorkbook } from "../../app/textcheck/check-text";
 import { textFileTrouble } from "../../app/textcheck/file-trouble";
+import { fileSource } from "../../app/textcheck/text-source";
 import type { PickedFile } from "../../app/picked-file";
 import type { TextReport } from "../../core/textcheck/model";
 import { HostError } from "../../host/errors";
@@ -50,7 +51,7 @@ export function useTextCheck(): {
   };
   const pick = ({ name, bytes }: PickedFile): void => {
     try {
-      void checkText(paragraphsOfFile(name, bytes).join("\n"), name);
+      void checkText(fileSource(name, bytes).paragraphs.join("\n"), name);
     } catch (error) {
       const known = error instanceof HostError ? error : new HostError("unknown", { technical: String(error) });
       change({ text: state.text, trouble: textFileTrouble(known) });

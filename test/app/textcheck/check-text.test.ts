@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draftAsDocx } from "../../../src/app/narrative/docx";
-import { checkNarrativeText, checkTextOfWorkbook, paragraphsOfFile } from "../../../src/app/textcheck/check-text";
+import { checkNarrativeText, checkTextOfWorkbook } from "../../../src/app/textcheck/check-text";
+import { fileSource, plainSource } from "../../../src/app/textcheck/text-source";
 import { parameterSheet } from "../../../src/core/narrative/parameters/parameter-sheet";
 import { draftAsText } from "../../../src/core/narrative/rendering/plain-text";
 import { readBook } from "../../../src/core/reading/read-book";
@@ -19,7 +20,7 @@ const template = (): Uint8Array =>
 
 describe("checking a text", () => {
   it("takes a drafted Word document: all its figures are right, those on the contents page and in captions too", async () => {
-    const paragraphs = paragraphsOfFile("说明.docx", await draftAsDocx(draft, template()));
+    const paragraphs = fileSource("说明.docx", await draftAsDocx(draft, template())).paragraphs;
     const { counts } = checkNarrativeText(paragraphs, readBook(caseGrid(file)), { parameters: caseParameters(file) });
     expect(counts.figures).toBeGreaterThan(150);
     expect(counts).toMatchObject({ wrong: 0, uncheckable: 0, right: counts.figures });
@@ -52,6 +53,18 @@ describe("checking a text", () => {
     ["GB18030", new Uint8Array([0xca, 0xd5, 0xd6, 0xa7, 0x0a, 0xd7, 0xdc, 0xbc, 0xc6])],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x36, 0x65, 0x2f, 0x65, 0x0a, 0x00, 0x3b, 0x60, 0xa1, 0x8b])],
   ])("reads text files in %s", (_, bytes) => {
-    expect(paragraphsOfFile("说明.txt", bytes).map((line) => line.replace("\ufeff", ""))).toEqual(["收支", "总计"]);
+    expect(fileSource("说明.txt", bytes).paragraphs.map((line) => line.replace("\ufeff", ""))).toEqual([
+      "收支",
+      "总计",
+    ]);
+  });
+
+  it("joins the lines of a page and says of a figure in which line it stands", () => {
+    const source = plainSource("2022年度收、支总计均为\n110万元，比上年增加10\n\n万元。\n二、收入决算情况说明");
+    expect(source.paragraphs[0]).toBe("2022年度收、支总计均为110万元，比上年增加10万元。");
+    const book = bookOf({ Z01: [["income.total", "总计", { amount: "120" }]] });
+    const [figure] = checkNarrativeText(source.paragraphs, book).sentences.flatMap(({ figures }) => figures);
+    expect(figure?.verdict.kind).toBe("wrong");
+    expect(figure && source.originalOf(figure)).toEqual({ paragraph: 1, start: 0, end: 5 });
   });
 });
