@@ -46,6 +46,28 @@ describe("a mistake in a template", () => {
     expect(problems.map((problem) => problem.message).join("\n")).toContain(message);
   });
 
+  it("a missing {结束} comes first and names the heading it was missed at, whatever looks wrong behind it", () => {
+    const { problems } = parseTemplate(`${HEAD}{如果 收支总计 有数}甲{金额 乙丙}\n# 二、收入{节 收入}\n{金额 丁戊}`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "第 2 行：标签 {如果 收支总计 有数}：没有{结束}（到第 3 行的标题为止）",
+      "第 2 行：标签 {金额 乙丙}：不认识“乙丙”",
+      "第 4 行：标签 {金额 丁戊}：不认识“丁戊”",
+    ]);
+  });
+
+  it.each([
+    ["{金额 收支总汁}", "不认识“收支总汁”，是否应为“收支总计”"],
+    ["{金额 人员经费支出}", "不认识“人员经费支出”，是否应为“人员经费”"],
+    ["{增减 收支总计 比上年}", "不认识这个标签，是否应为{增减率}"],
+    ["{逐项 自评的项目}x{结束}", "不认识“自评的项目”，是否应为“自评项目”"],
+  ])("%s is told what was probably meant", (line, message) => {
+    expect(
+      parseTemplate(`${HEAD}${line}`)
+        .problems.map((problem) => problem.message)
+        .join(),
+    ).toContain(message);
+  });
+
   it("does not hide the others", () => {
     const { problems } = parseTemplate(`${HEAD}{金额 甲乙}\n{占比 丙丁}`);
     expect(problems.map((problem) => problem.line)).toEqual([2, 3]);

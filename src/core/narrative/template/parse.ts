@@ -1,6 +1,15 @@
 import { LIST_NAMES } from "../facts/vocabulary";
 import type { Node, ParsedTemplate, TemplateProblem } from "./syntax";
-import { comparable, conditionMistake, PHRASE_SUBJECT, tagMistake, TAGS, type Place } from "./tags";
+import {
+  comparable,
+  conditionMistake,
+  PHRASE_SUBJECT,
+  tagMistake,
+  TAGS,
+  unknownName,
+  unknownTag,
+  type Place,
+} from "./tags";
 
 /**
  * Reads a template. Lines are paragraphs; a line that starts with # is a section heading (with its {节 名}), ## and ###
@@ -40,6 +49,7 @@ class Parser {
   private readonly sections: string[] = [];
   private readonly open: Block[] = [];
   private readonly problems: TemplateProblem[] = [];
+  private readonly notClosed: TemplateProblem[] = [];
 
   readLine(line: string, number: number): void {
     if (line.trimStart().startsWith("//") || line.trim() === "") return;
@@ -57,10 +67,12 @@ class Parser {
   }
 
   finish(): ParsedTemplate {
-    for (const block of this.open) this.problem(block.line, block.tag, "没有{结束}");
+    for (const block of this.open) this.unclosed(block, "");
     if (this.sections.length === 0 && this.problems.length === 0) this.problem(1, "{节}", "没有一个带{节 名}的标题");
-    return this.problems.length > 0
-      ? { template: undefined, problems: this.problems }
+    // A block without its end makes everything behind it look wrong: it comes first.
+    const problems = [...this.notClosed, ...this.problems];
+    return problems.length > 0
+      ? { template: undefined, problems }
       : { template: { body: this.body, phrases: this.phrases, sections: this.sections }, problems: [] };
   }
 
@@ -84,7 +96,7 @@ class Parser {
       const mistake = this.phraseMistake(name, args);
       if (mistake !== undefined) this.problem(line, tag, mistake);
     } else {
-      const mistake = Object.hasOwn(TAGS, name) ? tagMistake(name, args, this.place()) : "不认识这个标签";
+      const mistake = Object.hasOwn(TAGS, name) ? tagMistake(name, args, this.place()) : unknownTag(name);
       if (mistake !== undefined) this.problem(line, tag, mistake);
       else if (name === "节") this.readSection(args[0] ?? "", tag, line);
     }
@@ -103,8 +115,9 @@ class Parser {
   }
 
   private readSection(section: string, tag: string, line: number): void {
-    if (this.open.length > 0) this.problem(line, tag, "不能写在{如果}、{逐项}或{词语}之内");
-    else if (this.sections.includes(section)) this.problem(line, tag, "这一节写了两次");
+    // A section never stands inside a block: what is still open lacks its end.
+    for (const block of this.open.splice(0)) this.unclosed(block, `（到第 ${line} 行的标题为止）`);
+    if (this.sections.includes(section)) this.problem(line, tag, "这一节写了两次");
     else this.sections.push(section);
   }
 
@@ -118,7 +131,7 @@ class Parser {
     } else if (word === "逐项") {
       const known = LIST_NAMES.some((list) => list === args[0]);
       if (!known || args.length > 2)
-        this.problem(line, tag, `不认识“${args[0] ?? ""}”，可以写：${LIST_NAMES.join("、")}`);
+        this.problem(line, tag, `${unknownName(args[0] ?? "", LIST_NAMES)}，可以写：${LIST_NAMES.join("、")}`);
       this.open.push({ word, line, tag, args, branches: [{ body: [] }] });
     } else {
       const name = args[0] ?? "";
@@ -174,6 +187,10 @@ class Parser {
   private add(node: Node): void {
     const target = this.open.at(-1)?.branches.at(-1)?.body ?? this.body;
     target.push(node);
+  }
+
+  private unclosed({ line, tag }: Block, until: string): void {
+    this.notClosed.push({ line, tag, message: `第 ${line} 行：标签 ${tag}：没有{结束}${until}` });
   }
 
   private problem(line: number, tag: string, what: string): void {

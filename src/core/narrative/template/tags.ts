@@ -1,5 +1,6 @@
 import { CHART_NAMES, COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "../facts/vocabulary";
 import { SUBJECT_BY_NAME } from "../facts/subjects";
+import { nearName } from "./near-name";
 
 /** What an argument of a tag names. */
 type ArgumentKind =
@@ -53,10 +54,16 @@ export interface Place {
 
 const BUDGET_LISTS = ["项", "基金项", "国资项", "自评项目"];
 
+/** Why a tag is none, and the one that was probably meant. */
+export function unknownTag(name: string): string {
+  const near = nearName(name, Object.keys(TAGS));
+  return `不认识这个标签${near === undefined ? "" : `，是否应为{${near}}`}`;
+}
+
 /** Why a tag can not be used so (Chinese), or undefined where it can. */
 export function tagMistake(name: string, args: readonly string[], place: Place): string | undefined {
   const expected = TAGS[name];
-  if (!expected) return "不认识这个标签";
+  if (!expected) return unknownTag(name);
   const required = expected.filter((kind) => !kind.endsWith("?")).length;
   if (args.length < required || args.length > expected.length) {
     return expected.length === 0
@@ -88,11 +95,11 @@ function argumentMistake(kind: string, arg: string, place: Place): string | unde
     case "reasonFor":
       return REASONS.some((reason) => reason === arg) ? undefined : `不认识“${arg}”，应为比上年或比预算`;
     case "count":
-      return COUNT_NAMES.includes(arg) ? undefined : `不认识“${arg}”`;
+      return COUNT_NAMES.includes(arg) ? undefined : unknownName(arg, COUNT_NAMES);
     case "text":
-      return TEXT_NAMES.includes(arg) ? undefined : `不认识“${arg}”`;
+      return TEXT_NAMES.includes(arg) ? undefined : unknownName(arg, TEXT_NAMES);
     case "chart":
-      return CHART_NAMES.some((chart) => chart === arg) ? undefined : `不认识“${arg}”`;
+      return CHART_NAMES.some((chart) => chart === arg) ? undefined : unknownName(arg, CHART_NAMES);
     default:
       return undefined;
   }
@@ -101,7 +108,13 @@ function argumentMistake(kind: string, arg: string, place: Place): string | unde
 function subjectMistake(name: string, place: Place): string | undefined {
   if (name === PHRASE_SUBJECT) return place.inPhrase ? undefined : "“甲”只能写在{词语}之内";
   if (name === LOOP_ITEM) return place.list !== undefined ? undefined : "“本项”只能写在{逐项}之内";
-  return SUBJECT_BY_NAME.has(name) ? undefined : `不认识“${name}”`;
+  return SUBJECT_BY_NAME.has(name) ? undefined : unknownName(name, SUBJECT_BY_NAME.keys());
+}
+
+/** A name nobody knows, and the one that was probably meant. */
+export function unknownName(name: string, known: Iterable<string>): string {
+  const near = nearName(name, known);
+  return `不认识“${name}”${near === undefined ? "" : `，是否应为“${near}”`}`;
 }
 
 /** Whether the subject has last year's figure or a budget; what 甲 stands for is known only when the phrase is used. */
@@ -115,7 +128,10 @@ export function comparable(name: string, against: string, place: Place): boolean
 /** Why a condition can not be asked so (Chinese), or undefined where it can. */
 export function conditionMistake(name: string, predicate: string, place: Place): string | undefined {
   const kinds: readonly (keyof typeof PREDICATES)[] = kindsOf(name, place);
-  if (kinds.length === 0) return subjectMistake(name, place) ?? `不认识“${name}”`;
+  if (kinds.length === 0) {
+    const all = [...SUBJECT_BY_NAME.keys(), ...COUNT_NAMES, ...TEXT_NAMES, ...LIST_NAMES, ...FLAG_NAMES];
+    return unknownName(name, all);
+  }
   const allowed: readonly string[] = kinds.flatMap((kind) => PREDICATES[kind]);
   return allowed.includes(predicate) ? undefined : `“${name}”不能问“${predicate}”，可以问：${allowed.join("、")}`;
 }
