@@ -3,11 +3,11 @@ import type { CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
 import { HostError, type HostErrorCode } from "../host/errors";
-import type { WorkbookHost } from "../host/port";
+import type { MarkOutcome, WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
 import { withExplanations } from "./explanations/standing";
-import { LiveCheck, type RecheckOutcome } from "./live-check";
+import { LiveCheck, type RecheckOutcome, type Suspects } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
@@ -26,8 +26,7 @@ export interface Trouble {
 export type WayOn = "retry" | "check" | "none";
 
 /** Something done that the user is told in a line. */
-export type Notice =
-  { readonly kind: "highlighted"; readonly cells: number } | { readonly kind: "cleared"; readonly cells: number };
+export type Notice = MarkOutcome & { readonly kind: "highlighted" | "cleared" };
 
 /** The state of a session as the pane shows it; replaced as a whole by every change. */
 export interface AssistantState {
@@ -100,8 +99,8 @@ export class Assistant {
     this.#host = host;
     this.#check = check;
     this.#recheck = recheck;
-    this.#live = new LiveCheck(host, (sheets, isLastTry) => {
-      this.#following = this.#follow(sheets, isLastTry).finally(() => (this.#following = undefined));
+    this.#live = new LiveCheck(host, (suspects, isLastTry) => {
+      this.#following = this.#follow(suspects, isLastTry).finally(() => (this.#following = undefined));
       return this.#following;
     });
   }
@@ -255,16 +254,16 @@ export class Assistant {
     const { report } = this.#state;
     if (!report) return;
     await this.#attempt("highlight", async () => {
-      const cells = await highlightFindings(this.#host, report);
-      this.#change({ highlighted: cells > 0, notice: { kind: "highlighted", cells } });
+      const outcome = await highlightFindings(this.#host, report);
+      this.#change({ highlighted: outcome.cells > 0, notice: { kind: "highlighted", ...outcome } });
     });
   }
 
   /** Removes our marks, also those of an earlier session. */
   async clearHighlights(): Promise<void> {
     await this.#attempt("clearHighlights", async () => {
-      const cells = await this.#host.clearHighlights();
-      this.#change({ highlighted: false, notice: { kind: "cleared", cells } });
+      const outcome = await this.#host.clearHighlights();
+      this.#change({ highlighted: false, notice: { kind: "cleared", ...outcome } });
     });
   }
 
@@ -311,14 +310,19 @@ export class Assistant {
     this.#live.setVisible(visible);
   }
 
+  /** The user turns to the pane: what changed without Excel's telling (分列, a renamed sheet in older Excel) is looked for. */
+  look(): void {
+    this.#live.look();
+  }
+
   /**
    * Re-checks after edits: only the changed sheets where possible. Marks in the workbook are left as they are: changing
    * them would take from the user, with every edit, what Excel can undo.
    */
-  async #follow(sheets: readonly string[] | undefined, isLastTry: boolean): Promise<RecheckOutcome> {
+  async #follow(suspects: Suspects, isLastTry: boolean): Promise<RecheckOutcome> {
     if (this.#running) await this.#running;
     try {
-      const report = (await this.#recheckSheets(sheets)) ?? (await this.#check(this.#host, this.#options()));
+      const report = (await this.#recheckSheets(suspects)) ?? (await this.#check(this.#host, this.#options()));
       if (!this.#state.live) return "done";
       this.show(report);
       this.#followed = report;
@@ -333,10 +337,12 @@ export class Assistant {
   }
 
   /** The report with these sheets read again; undefined where the whole workbook has to be read. @throws HostError */
-  async #recheckSheets(sheets: readonly string[] | undefined): Promise<CheckReport | undefined> {
-    if (!this.#followed || !sheets || !this.#recheck) return undefined;
+  async #recheckSheets(suspects: Suspects): Promise<CheckReport | undefined> {
+    const followed = this.#followed;
+    if (!followed || suspects === "all" || !this.#recheck) return undefined;
+    const sheets = suspects === "known" ? followed.grid.sheets.map(({ name }) => name) : suspects;
     try {
-      return await this.#recheck(this.#host, this.#followed, sheets, this.#options());
+      return await this.#recheck(this.#host, followed, sheets, this.#options());
     } catch (error) {
       if (error instanceof HostError && error.code === "sheetMissing") return undefined;
       throw error;

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from "../core/checking/settings";
 import { diagnose } from "../core/diagnosis/diagnose";
 import type { AccountBook } from "../core/model/book";
 import type { CheckResult } from "../core/model/finding";
-import type { SheetGrid, WorkbookGrid } from "../core/model/grid";
+import type { SheetGrid, SheetTab, WorkbookGrid } from "../core/model/grid";
 import type { CheckSettings, Rule, RuleContext } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
 import { readBook } from "../core/reading/read-book";
@@ -49,7 +49,7 @@ export async function checkWorkbook(host: WorkbookHost, options: CheckOptions = 
  * them (one round trip), and runs only the rules that depend on what came out different; everything where the workbook's
  * shape changed (a sheet, the year, the organisation, the money unit). Equals a check of the whole workbook.
  * @returns the previous report where no cell is different, undefined where only a check of the whole workbook helps: a
- *   sheet is new, renamed or became (un)readable
+ *   sheet is new, renamed, moved, hidden, shown or became (un)readable
  * @throws HostError; `sheetMissing` where one of the sheets is gone
  */
 export async function recheckSheets(
@@ -62,6 +62,7 @@ export async function recheckSheets(
   if (!sheets.every((name) => known.has(name))) return undefined;
   const asked = withDependents(previous.grid.sheets, sheets);
   const read = await host.read({ sheets: asked });
+  if (!sameTabs(previous.grid.tabs, read.tabs)) return undefined;
   const fresh = new Map(read.sheets.map((sheet) => [sheet.name, sheet]));
   if (!asked.every((name) => fresh.has(name))) return undefined;
   const different = previous.grid.sheets.filter((sheet) => {
@@ -73,6 +74,12 @@ export async function recheckSheets(
   const grid = { ...previous.grid, sheets: previous.grid.sheets.map((sheet) => fresh.get(sheet.name) ?? sheet) };
   if (!isSameContext) return checkGrid(grid, options);
   return recheckGrid(grid, previous, new Set(different.map(({ name }) => name)), options);
+}
+
+/** Whether the visible sheets are the same, in the same order; unknown tabs are taken to be. */
+function sameTabs(before: readonly SheetTab[] | undefined, now: readonly SheetTab[] | undefined): boolean {
+  if (!before || !now) return true;
+  return before.length === now.length && before.every(({ id, name }, i) => now[i]?.id === id && now[i].name === name);
 }
 
 function sameCells(a: SheetGrid, b: SheetGrid): boolean {

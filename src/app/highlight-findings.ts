@@ -1,6 +1,6 @@
 import { cellKey } from "../core/model/cell";
 import type { Severity } from "../core/model/rule";
-import type { Highlight, WorkbookHost } from "../host/port";
+import type { Highlight, MarkOutcome, WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import { soleSuspects } from "./problems";
 
@@ -40,9 +40,7 @@ function worst(severities: readonly Severity[]): Severity {
   return severities.reduce<Severity>((a, b) => (SEVERITY_RANK[b] < SEVERITY_RANK[a] ? b : a), "hint");
 }
 
-/** Marks the cells of a report in the workbook, replacing earlier marks; answers how many cells. @throws HostError */
-export async function highlightFindings(host: WorkbookHost, report: CheckReport): Promise<number> {
-  const highlights = highlightsOf(report);
-  await host.highlight(highlights);
-  return highlights.length;
+/** Marks the cells of a report in the workbook, replacing earlier marks. @throws HostError */
+export async function highlightFindings(host: WorkbookHost, report: CheckReport): Promise<MarkOutcome> {
+  return await host.highlight(highlightsOf(report));
 }

@@ -9,11 +9,16 @@ const PATIENCE_MS = [1_000, 2_000, 4_000, 8_000, 8_000, 8_000] as const;
 export type RecheckOutcome = "done" | "later" | "failed";
 
 /**
+ * What to look at: the sheets that changed; `known`, all sheets read so far, where something may have changed that
+ * Excel does not tell; `all`, the whole workbook anew.
+ */
+export type Suspects = readonly string[] | "known" | "all";
+
+/**
  * What a live check does when edits have settled.
- * @param sheets those that changed; undefined for the whole workbook
  * @param isLastTry nothing will be tried again by itself: then say what is wrong instead of answering `later`
  */
-export type Recheck = (sheets: readonly string[] | undefined, isLastTry: boolean) => Promise<RecheckOutcome>;
+export type Recheck = (suspects: Suspects, isLastTry: boolean) => Promise<RecheckOutcome>;
 
 /**
  * Follows the user's edits: joins bursts and asks for one re-check of the sheets concerned. While the pane is hidden
@@ -23,7 +28,8 @@ export class LiveCheck {
   readonly #host: WorkbookHost;
   readonly #recheck: Recheck;
   readonly #changed = new Set<string>();
-  #all = false;
+  /** How far beyond those sheets to look. */
+  #reach: "changed" | "known" | "all" = "changed";
   #isOn = false;
   #stop: (() => Promise<void>) | undefined;
   /** Switching on and off, one after the other. */
@@ -65,6 +71,13 @@ export class LiveCheck {
     this.#schedule(BURST_MS);
   }
 
+  /** Has everything read so far compared with the workbook: for what Excel tells of by no event. */
+  look(): void {
+    if (!this.#isOn) return;
+    this.#widen("known");
+    this.#schedule(BURST_MS);
+  }
+
   #switch(step: () => Promise<void>): Promise<void> {
     const switched = this.#switching.then(step);
     this.#switching = switched.catch(() => undefined);
@@ -73,38 +86,48 @@ export class LiveCheck {
 
   #note({ sheet, range }: EditEvent): void {
     if (!this.#isOn) return;
-    if (range === undefined) this.#all = true;
+    if (range === undefined || sheet === undefined) this.#widen("all");
     else this.#changed.add(sheet);
     this.#tries = 0;
     this.#schedule(BURST_MS);
   }
 
+  #widen(reach: "changed" | "known" | "all"): void {
+    if (REACHES.indexOf(reach) > REACHES.indexOf(this.#reach)) this.#reach = reach;
+  }
+
   #settled(): void {
     clearTimeout(this.#timer);
     this.#changed.clear();
-    this.#all = false;
+    this.#reach = "changed";
     this.#tries = 0;
+  }
+
+  get #isAnything(): boolean {
+    return this.#changed.size > 0 || this.#reach !== "changed";
   }
 
   #schedule(wait: number): void {
     clearTimeout(this.#timer);
-    if (!this.#visible || this.#running || (this.#changed.size === 0 && !this.#all)) return;
+    if (!this.#visible || this.#running || !this.#isAnything) return;
     this.#timer = setTimeout(() => void this.#run(), wait);
   }
 
   async #run(): Promise<void> {
-    const [sheets, all] = [[...this.#changed], this.#all];
+    const [sheets, reach] = [[...this.#changed], this.#reach];
     this.#changed.clear();
-    this.#all = false;
+    this.#reach = "changed";
     this.#running = true;
     const wait = PATIENCE_MS[this.#tries];
-    const outcome = await this.#recheck(all ? undefined : sheets, wait === undefined);
+    // Where nothing is known to have changed, nobody needs to hear that a look was not possible.
+    const isLastTry = wait === undefined && !(reach === "known" && sheets.length === 0);
+    const outcome = await this.#recheck(reach === "changed" ? sheets : reach, isLastTry);
     this.#running = false;
     if (!this.#isOn) return;
-    const isNewEdit = this.#changed.size > 0 || this.#all;
+    const isNewEdit = this.#isAnything;
     if (outcome !== "done") {
       for (const sheet of sheets) this.#changed.add(sheet);
-      this.#all ||= all;
+      this.#widen(reach);
     }
     if (isNewEdit) this.#schedule(BURST_MS);
     else if (outcome === "later" && wait !== undefined) {
@@ -113,3 +136,6 @@ export class LiveCheck {
     }
   }
 }
+
+/** From narrow to wide. */
+const REACHES = ["changed", "known", "all"] as const;

@@ -1,27 +1,5 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import type { CheckReport } from "../app/check-report";
-import { highlightsOf } from "../app/highlight-findings";
-import { HostError } from "../host/errors";
-import type { Highlight } from "../host/port";
-import type { XlsxHost } from "../host/xlsx/xlsx-host";
-
-/** Marks the cells of a report; answers the protected sheets whose cells had to be left unmarked. */
-export async function highlightWherePossible(host: XlsxHost, report: CheckReport): Promise<string[]> {
-  let highlights: readonly Highlight[] = highlightsOf(report);
-  const left: string[] = [];
-  for (;;) {
-    try {
-      await host.highlight(highlights);
-      return left;
-    } catch (error) {
-      const sheet = error instanceof HostError && error.code === "protected" ? error.detail.sheet : undefined;
-      if (sheet === undefined || left.includes(sheet)) throw error;
-      left.push(sheet);
-      highlights = highlights.filter(({ cell }) => cell.sheet !== sheet);
-    }
-  }
-}
 
 /** Where the copy of a file goes, and whether it would replace a source (then it must not be written). */
 export interface CopyTarget {

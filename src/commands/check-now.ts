@@ -32,8 +32,9 @@ export async function checkNow(
     return [zh.noTables.title, zh.noTables.body, zh.noTables.todo];
   }
   try {
-    const cells = await highlightFindings(host, report);
-    return [...verdict, ...(cells > 0 ? [zh.highlight.done(cells)] : []), zh.command.openPane];
+    const { findings } = report.result;
+    const marked = await highlightFindings(host, report);
+    return [...verdict, ...(findings.length > 0 ? zh.highlight.done(marked) : []), zh.command.openPane];
   } catch (error) {
     return [...verdict, ...lines("highlight", error)];
   }

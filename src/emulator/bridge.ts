@@ -1,3 +1,4 @@
+import type { ExcelBuild } from "./builds";
 import type { Connection, ExcelEmulator } from "./excel-emulator";
 
 /** The part of a window that is made to look like a pane inside Excel. */
@@ -16,14 +17,9 @@ export interface NativeBridge {
 export const HOST_INFO_QUERY = "_host_Info=Excel$Win32$16.01$zh-CN$$$$0";
 
 export interface HostOptions {
-  /** Requirement sets and versions Office.context.requirements answers; Excel LTSC 2021 by default. */
-  readonly requirementSets?: Readonly<Record<string, string>>;
   /** Office's own theme, light by default; it does not follow the system's. */
   readonly theme?: keyof typeof OFFICE_THEMES;
 }
-
-/** Sets of Excel LTSC 2021 for Windows (learn.microsoft.com, "Excel JavaScript API requirement sets"). */
-const LTSC_2021: Readonly<Record<string, string>> = { ExcelApi: "1.14", CustomXmlParts: "1.1", RibbonApi: "1.1" };
 
 /**
  * Makes a window look like a pane inside Excel whose workbook is the emulator's. Call it before office.js loads there;
@@ -31,22 +27,16 @@ const LTSC_2021: Readonly<Record<string, string>> = { ExcelApi: "1.14", CustomXm
  */
 export function installOfficeHost(pane: PaneWindow, emulator: ExcelEmulator, options: HostOptions = {}): Connection {
   const bridge: NativeBridge = { sendMessageToHost: (text) => connection.receive(text) };
-  const sets = options.requirementSets ?? LTSC_2021;
-  const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text), { tellsTrigger: tellsTrigger(sets) });
+  const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text));
   pane._richApiNativeBridge = bridge;
-  const context = controlContext(sets, OFFICE_THEMES[options.theme ?? "colourful"]);
+  const context = controlContext(emulator.build, OFFICE_THEMES[options.theme ?? "colourful"]);
   Object.defineProperty(pane, "external", { value: { GetContext: () => context }, configurable: true, writable: true });
   return connection;
 }
 
-function tellsTrigger({ ExcelApi = "1.1" }: Readonly<Record<string, string>>): boolean {
-  const [major = 0, minor = 0] = ExcelApi.split(".").map(Number);
-  return major > 1 || minor >= 14;
-}
-
 /** What Excel for Windows hands to office.js about itself, found by reading which getters the runtime calls. */
 function controlContext(
-  requirementSets: Readonly<Record<string, string>>,
+  { requirementSets, fullVersion }: ExcelBuild,
   theme: object,
 ): Readonly<Record<string, () => unknown>> {
   const CHINESE = 2052;
@@ -69,7 +59,7 @@ function controlContext(
     GetCommerceAllowed: () => false,
     GetSupportedMatrix: () => JSON.stringify(requirementSets),
     GetHostCustomMessage: () => "",
-    GetHostFullVersion: () => "16.0.14332.20000",
+    GetHostFullVersion: () => fullVersion,
     GetDialogRequirementMatrix: () => "{}",
     GetFeaturesForSolution: () => "",
     GetInitialDisplayMode: () => 0,

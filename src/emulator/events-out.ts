@@ -1,3 +1,4 @@
+import { hasExcelApi } from "./builds";
 import { rangeText } from "./model/addresses";
 import type { WorkbookEvent } from "./model/events";
 import type { Json } from "./protocol";
@@ -13,6 +14,8 @@ const EVENTS: Readonly<
   selected: { type: 14, registration: "SelectionChanged" },
   deleted: { type: 15, registration: "Deleted" },
   renamed: { type: 25, registration: "NameChanged" },
+  visibility: { type: 26, registration: "VisibilityChanged" },
+  moved: { type: 27, registration: "Moved" },
 };
 
 /** Message category of host events. */
@@ -35,13 +38,17 @@ function argumentsOf(event: WorkbookEvent, session: Session): Json {
         ...common,
         address: rangeText(event.range),
         changeType: "RangeEdited",
-        ...(session.tellsTrigger ? { triggerSource: event.origin.trigger } : {}),
+        ...(hasExcelApi(session.build, "1.14") ? { triggerSource: event.origin.trigger } : {}),
         shiftDirection: "None",
       };
     case "selected":
       return { ...common, address: rangeText(event.range) };
     case "renamed":
       return { ...common, nameBefore: event.before, nameAfter: event.after };
+    case "visibility":
+      return { ...common, visibilityBefore: event.before, visibilityAfter: event.after };
+    case "moved":
+      return { ...common, positionBefore: event.before, positionAfter: event.after };
     default:
       return common;
   }

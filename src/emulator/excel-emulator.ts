@@ -1,3 +1,4 @@
+import { LTSC_2021, type ExcelBuild } from "./builds";
 import { eventMessage } from "./events-out";
 import { Faults } from "./faults";
 import { handleOf, type Handle } from "./handle";
@@ -6,6 +7,7 @@ import type { WorkbookModel } from "./model/workbook-model";
 import { workbookHandle } from "./objects/workbook";
 import { PAYLOAD_LIMIT, type BridgeRequest, type ErrorBody, type Json, type ResponseBody } from "./protocol";
 import { Session } from "./session";
+import { ExcelUser } from "./user";
 
 /** One pane connected to the emulator. */
 export interface Connection {
@@ -37,16 +39,25 @@ export class ExcelEmulator {
   readonly faults = new Faults();
   readonly traffic: TrafficRecord[] = [];
 
-  constructor(readonly workbook: WorkbookModel) {}
+  /** What the user does by hand where builds differ. */
+  readonly user: ExcelUser;
+
+  /** @param build which Excel it stands for; LTSC 2021, the oldest that offices have, by default */
+  constructor(
+    readonly workbook: WorkbookModel,
+    readonly build: ExcelBuild = LTSC_2021,
+  ) {
+    this.user = new ExcelUser(workbook, build);
+  }
 
   /** Round trips so far: requests that code waited for. */
   get roundTrips(): number {
     return this.traffic.filter((record) => !record.isHousekeeping).length;
   }
 
-  /** Connects a pane; `send` brings a message to its runtime; `tellsTrigger` is false for Excel before ExcelApi 1.14. */
-  connect(send: (text: string) => void, { tellsTrigger = true } = {}): Connection {
-    const session = new Session(this.workbook, tellsTrigger);
+  /** Connects a pane; `send` brings a message to its runtime. */
+  connect(send: (text: string) => void): Connection {
+    const session = new Session(this.workbook, this.build);
     let isOpen = true;
     const post = (text: string) => {
       setTimeout(() => {

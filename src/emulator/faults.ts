@@ -12,7 +12,10 @@ interface PlannedFault {
 
 /** Troubles to order, for tests: what is planned strikes once, in the order asked, counted from the moment of asking. */
 export class Faults {
-  /** While set, every request is refused as it is while a cell is being edited. */
+  /**
+   * While set, every request is refused as it is while a cell is being edited: learn.microsoft.com/office/dev/add-ins/
+   * testing/application-specific-api-error-handling (InvalidOperationInCellEditMode).
+   */
   isEditMode = false;
   private readonly requests: { left: number; readonly fate: RequestFate | (() => void) }[] = [];
   private readonly actions: PlannedFault[] = [];

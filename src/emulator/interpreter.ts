@@ -58,7 +58,7 @@ class Request {
 
   perform(action: Action): Json {
     const handle = this.object(action.ObjectPathId);
-    if (!handle) return null;
+    if (!handle) return isHarmless(action) ? null : this.askedOfNothing(action.Name);
     switch (action.ActionType) {
       case ACTION.instantiate:
         return this.identity(handle);
@@ -73,6 +73,12 @@ class Request {
       default:
         throw new ApiError("InvalidRequest", `unknown action ${action.ActionType}`);
     }
+  }
+
+  /** What is asked of a null object, beyond loading it. */
+  private askedOfNothing(name: string): null {
+    if (!this.session.build.behaviours.nullObjectsHaveNoChildren) return null;
+    throw new ApiError("ItemNotFound", `${name} of a null object`);
   }
 
   private invoke(handle: Handle, action: Action): Json {
@@ -154,7 +160,7 @@ class Request {
 
   private openChild(path: ObjectPath): Handle | null {
     const parent = this.object(path.ParentObjectPathId ?? 0);
-    if (!parent) return null;
+    if (!parent) return this.askedOfNothing(path.Name);
     switch (path.ObjectPathType) {
       case PATH.property:
         return this.found(parent.object(path.Name, this.session), path.Name);
@@ -180,6 +186,12 @@ class Request {
     });
     return new Args(values);
   }
+}
+
+/** What may be done with an object that turns out to be null: loading it, and what the runtime does by itself. */
+function isHarmless({ ActionType, Name }: Action): boolean {
+  const isLoad = ActionType === ACTION.instantiate || ActionType === ACTION.query || ActionType === ACTION.queryAsJson;
+  return isLoad || Name.startsWith("_");
 }
 
 function pascal(name: string): string {

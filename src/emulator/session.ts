@@ -1,3 +1,4 @@
+import type { ExcelBuild } from "./builds";
 import type { Handle } from "./handle";
 import type { WorkbookModel } from "./model/workbook-model";
 
@@ -11,8 +12,7 @@ export class Session {
 
   constructor(
     readonly workbook: WorkbookModel,
-    /** Whether events say who triggered them: Excel does from ExcelApi 1.14 on. */
-    readonly tellsTrigger: boolean,
+    readonly build: ExcelBuild,
   ) {}
 
   /** Keeps an object under a reference id of its own. */

@@ -45,11 +45,21 @@ export interface Highlight {
   readonly role: "suspect" | "finding" | "related";
 }
 
+/** What became of marking cells or of clearing the marks. */
+export interface MarkOutcome {
+  /** Cells that were marked, or that had a mark. */
+  readonly cells: number;
+  /** Sheets left as they are: protected, and formats may not be changed on them. */
+  readonly protectedSheets: readonly string[];
+  /** Sheets with conditional formats that cannot be read: whether they are ours nobody knows, so they were left alone. */
+  readonly unreadable: readonly string[];
+}
+
 /** An edit by the user (never one of ours). */
 export interface EditEvent {
-  /** Sheet name at the time of the event. */
-  readonly sheet: string;
-  /** A1 range without the sheet; undefined where the whole sheet changed (deleted, renamed, added). */
+  /** Sheet name at the time of the event; undefined where it could not be learnt: anything may have changed. */
+  readonly sheet?: string;
+  /** A1 range without the sheet; undefined where a whole sheet changed (deleted, renamed, added, moved, hidden). */
   readonly range?: string;
 }
 
@@ -103,10 +113,13 @@ export interface WorkbookHost {
    * formatting other than the number format. Writing null empties a cell.
    */
   write(writes: readonly CellWrite[], expected?: readonly CellExpectation[]): Promise<WriteReceipt>;
-  /** Replaces all our highlights by these. The user's own formatting is untouched. */
-  highlight(highlights: readonly Highlight[]): Promise<void>;
-  /** Removes exactly our highlights, also those kept in a file from an earlier session; answers how many cells. */
-  clearHighlights(): Promise<number>;
+  /**
+   * Replaces all our highlights by these. The user's own formatting is untouched, and so are sheets whose protection
+   * forbids formatting: the outcome names them. Rejects with `sheetMissing` before anything is touched.
+   */
+  highlight(highlights: readonly Highlight[]): Promise<MarkOutcome>;
+  /** Removes exactly our highlights, also those kept in a file from an earlier session, where sheets let it be done. */
+  clearHighlights(): Promise<MarkOutcome>;
   /** Activates the sheet and selects the cell. */
   select(cell: CellAddress): Promise<void>;
   /** Our state kept inside the workbook: an opaque text (JSON made by app), or undefined. */

@@ -55,8 +55,13 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
   useEffect(() => void assistant.start(), [assistant]);
   useEffect(() => {
     const follow = (): void => assistant.setVisible(document.visibilityState !== "hidden");
+    const look = (): void => assistant.look();
     document.addEventListener("visibilitychange", follow);
-    return () => document.removeEventListener("visibilitychange", follow);
+    window.addEventListener("focus", look);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      window.removeEventListener("focus", look);
+    };
   }, [assistant]);
   return (
     <FluentProvider theme={theme} style={{ colorScheme: colorSchemeOf(theme) }}>

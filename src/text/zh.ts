@@ -6,6 +6,7 @@ import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
 import type { MoneyUnit } from "../core/model/quantity";
 import { TABLE_TITLES, type SheetKind } from "../core/model/table";
+import { markTexts } from "./marks";
 
 /** Full names of the sheets: the nine tables and those that score something. */
 export const SHEET_TITLES: Readonly<Record<SheetKind, string>> = {
@@ -189,8 +190,7 @@ export const zh = {
   highlight: {
     on: "标出问题单元格",
     off: "清除标记",
-    done: (cells: number): string => `已在表中标出 ${cells} 个单元格，原有格式未改动。`,
-    cleared: (cells: number): string => (cells > 0 ? `已清除 ${cells} 个单元格的标记。` : "表中没有本助手的标记。"),
+    ...markTexts,
   },
 
   list: {

@@ -1,4 +1,5 @@
 import { afterEach } from "vitest";
+import { BUILDS, type ExcelBuild } from "../../src/emulator/builds";
 import { ExcelEmulator } from "../../src/emulator/excel-emulator";
 import type { WorkbookContents } from "../../src/emulator/model/content";
 import { WorkbookModel } from "../../src/emulator/model/workbook-model";
@@ -14,15 +15,17 @@ afterEach(() => {
   runtime = undefined;
 });
 
-async function open(contents: WorkbookContents): Promise<ContractSubject> {
+async function open(contents: WorkbookContents, build: ExcelBuild): Promise<ContractSubject> {
   runtime?.unload();
   const workbook = new WorkbookModel(contents);
-  runtime = await loadOfficeRuntime(new ExcelEmulator(workbook));
+  runtime = await loadOfficeRuntime(new ExcelEmulator(workbook, build));
   return {
     host: createExcelHost(),
-    reopen: () => open(JSON.parse(JSON.stringify(workbook.contents())) as WorkbookContents),
+    reopen: () => open(JSON.parse(JSON.stringify(workbook.contents())) as WorkbookContents, build),
     fingerprint: () => JSON.stringify(workbook.contents()),
   };
 }
 
-describeHostContract("Excel", (sheets) => open(emulatedContents(sheets)));
+for (const build of BUILDS) {
+  describeHostContract(`Excel ${build.name}`, (sheets) => open(emulatedContents(sheets), build));
+}

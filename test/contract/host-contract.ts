@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CellAddress } from "../../src/core/model/cell";
 import type { CellValue } from "../../src/core/model/grid";
 import { HostError, type HostErrorCode } from "../../src/host/errors";
-import type { CellWrite, Highlight, SheetContent, WorkbookHost } from "../../src/host/port";
+import type { CellWrite, Highlight, MarkOutcome, SheetContent, WorkbookHost } from "../../src/host/port";
 import type { BuildSheet } from "../support/xlsx-builder";
 
 /** A host under test with a workbook open in it. */
@@ -51,8 +51,17 @@ export const CONTRACT_SHEETS: readonly BuildSheet[] = [
   },
   { name: "丙", top: 0, left: 0, values: [["看不见"]], state: "hidden" },
   { name: "丁", top: 0, left: 0, values: [] },
+  {
+    name: "戊",
+    top: 0,
+    left: 0,
+    values: [],
+    style: (row, column) => (row === 1 && column === 1 ? { fill: "FFFF00" } : undefined),
+    protection: ' formatCells="0"',
+  },
 ];
 
+const NOTHING: MarkOutcome = { cells: 0, protectedSheets: [], unreadable: [] };
 const cell = (row: number, column: number, sheet = "甲 表"): CellAddress => ({ sheet, row, column });
 const plain = (at: CellAddress, content: CellValue): CellWrite => ({ cell: at, content, isFormula: false });
 const codeOf = async (work: Promise<unknown>): Promise<HostErrorCode | undefined> => {
@@ -71,7 +80,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
       it("hands over the visible sheets in tab order with values, formulas and merges", async () => {
         const { host } = await open(CONTRACT_SHEETS);
         const { sheets } = await host.read();
-        expect(sheets.map((sheet) => sheet.name)).toEqual(["甲 表", "乙", "丁"]);
+        expect(sheets.map((sheet) => sheet.name)).toEqual(["甲 表", "乙", "丁", "戊"]);
         const [first, , empty] = sheets;
         expect(first).toMatchObject({ top: 0, left: 0, merges: [{ top: 0, left: 0, bottom: 0, right: 2 }] });
         expect(first?.values.map((row) => [0, 1, 2].map((c) => row[c] ?? null))).toEqual(CONTRACT_SHEETS[0]?.values);
@@ -84,6 +93,13 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         const { host } = await open(CONTRACT_SHEETS);
         expect((await host.read({ sheets: ["乙"] })).sheets.map((sheet) => sheet.name)).toEqual(["乙"]);
         expect(await codeOf(host.read({ sheets: ["没有"] }))).toBe("sheetMissing");
+      });
+
+      it("tells the visible sheets, also where it reads only some", async () => {
+        const { host } = await open(CONTRACT_SHEETS);
+        const { tabs } = await host.read();
+        expect(tabs?.map(({ name }) => name)).toEqual(["甲 表", "乙", "丁", "戊"]);
+        expect((await host.read({ sheets: ["乙"] })).tabs).toEqual(tabs);
       });
 
       it("tells contents, formulas and number formats of cells in the order asked", async () => {
@@ -192,6 +208,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         { cell: cell(3, 1), severity: "verify", role: "related" },
         { cell: cell(20, 20), severity: "hint", role: "finding" },
         { cell: cell(0, 0, "丁"), severity: "hint", role: "finding" },
+        { cell: cell(4, 4, "戊"), severity: "verify", role: "finding" },
       ];
 
       it("are removed without a trace", async () => {
@@ -199,24 +216,24 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         const before = await subject.fingerprint();
         await subject.host.highlight(marks);
         expect(await subject.fingerprint()).not.toBe(before);
-        expect(await subject.host.clearHighlights()).toBe(marks.length);
+        expect(await subject.host.clearHighlights()).toMatchObject({ cells: marks.length });
         expect(await subject.fingerprint()).toBe(before);
-        expect(await subject.host.clearHighlights()).toBe(0);
+        expect(await subject.host.clearHighlights()).toMatchObject({ cells: 0 });
       });
 
       it("replace the earlier ones", async () => {
         const { host } = await open(CONTRACT_SHEETS);
         await host.highlight(marks);
         await host.highlight(marks.slice(0, 2));
-        expect(await host.clearHighlights()).toBe(2);
+        expect(await host.clearHighlights()).toMatchObject({ cells: 2 });
       });
 
       it("are found again after saving and reopening", async () => {
         const subject = await open(CONTRACT_SHEETS);
         await subject.host.highlight(marks);
         const reopened = await subject.reopen();
-        expect(await reopened.host.clearHighlights()).toBe(marks.length);
-        expect(await reopened.host.clearHighlights()).toBe(0);
+        expect(await reopened.host.clearHighlights()).toMatchObject({ cells: marks.length });
+        expect(await reopened.host.clearHighlights()).toMatchObject({ cells: 0 });
       });
 
       it("change no contents and no number format", async () => {
@@ -227,15 +244,24 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         expect(await host.readCells(cells)).toEqual(before);
       });
 
-      it.each([
-        ["a missing sheet", cell(0, 0, "没有"), "sheetMissing"],
-        ["a protected sheet", cell(0, 1, "乙"), "protected"],
-      ] as const)("all or none: %s", async (_, bad, code) => {
+      it("say how many cells were marked, and leave out sheets whose protection forbids formatting, naming them", async () => {
         const subject = await open(CONTRACT_SHEETS);
         const before = await subject.fingerprint();
-        expect(
-          await codeOf(subject.host.highlight([...marks, { cell: bad, severity: "error", role: "finding" }])),
-        ).toBe(code);
+        const onProtected: Highlight = { cell: cell(0, 1, "乙"), severity: "error", role: "finding" };
+        expect(await subject.host.highlight([onProtected])).toEqual({ ...NOTHING, protectedSheets: ["乙"] });
+        expect(await subject.fingerprint()).toBe(before);
+        const outcome = { cells: marks.length, protectedSheets: ["乙"], unreadable: [] };
+        expect(await subject.host.highlight([...marks, onProtected])).toEqual(outcome);
+        expect(await subject.host.highlight(marks)).toEqual({ ...outcome, protectedSheets: [] });
+        expect(await subject.host.clearHighlights()).toEqual({ ...outcome, protectedSheets: [] });
+        expect(await subject.fingerprint()).toBe(before);
+      });
+
+      it("touch nothing where a sheet is missing", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        const before = await subject.fingerprint();
+        const bad: Highlight = { cell: cell(0, 0, "没有"), severity: "error", role: "finding" };
+        expect(await codeOf(subject.host.highlight([...marks, bad]))).toBe("sheetMissing");
         expect(await subject.fingerprint()).toBe(before);
       });
     });
@@ -282,7 +308,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         const { host } = await subject.reopen();
         await host.putSheet(sheet(0.25));
         const { sheets } = await host.read();
-        expect(sheets.map((s) => s.name)).toEqual(["甲 表", "乙", "丁", "结构分析"]);
+        expect(sheets.map((s) => s.name)).toEqual(["甲 表", "乙", "丁", "戊", "结构分析"]);
         expect(
           await host.readCells([cell(1, 0, "结构分析"), cell(1, 1, "结构分析"), cell(1, 2, "结构分析")]),
         ).toMatchObject([

@@ -29,6 +29,7 @@ function dress(contents: SheetContents, sheet: BuildSheet): SheetContents {
     cells,
     visibility: sheet.state === undefined ? "Visible" : "Hidden",
     isProtected: sheet.protection !== undefined,
+    allowFormatCells: sheet.protection?.includes('formatCells="0"') ?? false,
     conditionalFormats: (sheet.conditionalFormats ?? []).map(({ range, formula, fill }) => ({
       type: "Custom",
       ranges: [parseRange(range)],

@@ -1,3 +1,4 @@
+import type { ExcelBuild } from "../../src/emulator/builds";
 import { ExcelEmulator } from "../../src/emulator/excel-emulator";
 import { WorkbookModel } from "../../src/emulator/model/workbook-model";
 import type { HostOptions } from "../../src/emulator/bridge";
@@ -24,11 +25,11 @@ let current: LoadedRuntime | undefined;
 /** Opens a workbook in Excel; call `closeExcel` after each test. */
 export async function openInExcel(
   sheets: readonly BuildSheet[],
-  options: HostOptions & { readonly timeoutMs?: number } = {},
+  options: HostOptions & { readonly timeoutMs?: number; readonly build?: ExcelBuild } = {},
 ): Promise<ExcelSession> {
   closeExcel();
   const workbook = new WorkbookModel(emulatedContents(sheets));
-  const emulator = new ExcelEmulator(workbook);
+  const emulator = new ExcelEmulator(workbook, options.build);
   const runtime = await loadOfficeRuntime(emulator, options);
   current = runtime;
   return {

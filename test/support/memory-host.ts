@@ -7,6 +7,7 @@ import type {
   CellWrite,
   EditEvent,
   Highlight,
+  MarkOutcome,
   ReadOptions,
   SheetChart,
   SheetContent,
@@ -30,6 +31,8 @@ export class MemoryHost implements WorkbookHost {
   /** Every cell that was selected, in order. */
   readonly selected: CellAddress[] = [];
   highlights: readonly Highlight[] = [];
+  /** Sheets that marking and clearing are to report as left alone. */
+  leftAlone: Omit<MarkOutcome, "cells"> = { protectedSheets: [], unreadable: [] };
   state: string | undefined;
   /** Charts of the sheets that were put, by sheet name. */
   readonly charts = new Map<string, readonly SheetChart[]>();
@@ -118,18 +121,24 @@ export class MemoryHost implements WorkbookHost {
     });
   }
 
-  highlight(highlights: readonly Highlight[]): Promise<void> {
+  highlight(highlights: readonly Highlight[]): Promise<MarkOutcome> {
     return this.#do("highlight", () => {
       this.highlights = highlights;
+      return this.#marked();
     });
   }
 
-  clearHighlights(): Promise<number> {
+  clearHighlights(): Promise<MarkOutcome> {
     return this.#do("clearHighlights", () => {
-      const cells = new Set(this.highlights.map(({ cell }) => cellKey(cell))).size;
+      const outcome = this.#marked();
       this.highlights = [];
-      return cells;
+      return outcome;
     });
+  }
+
+  #marked(): MarkOutcome {
+    const cells = new Set(this.highlights.map(({ cell }) => cellKey(cell))).size;
+    return { cells, ...this.leftAlone };
   }
 
   select(cell: CellAddress): Promise<void> {

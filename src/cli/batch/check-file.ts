@@ -5,6 +5,7 @@ import type { FillMode } from "../../app/filling/apply-fill";
 import { readKeptTemplates } from "../../app/narrative/kept-templates";
 import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
+import { highlightFindings } from "../../app/highlight-findings";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { parseState, EMPTY_STATE, type LoadedState } from "../../app/workbook-state";
 import type { AccountBook } from "../../core/model/book";
@@ -17,7 +18,7 @@ import { keptNote } from "../../text/zh";
 import { checkDocumentFile, isDocument } from "../document/check-document-file";
 import { officeTemplates, priorWorkbook, writeDraft } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
-import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
+import { writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
 import { textReport } from "../text-report";
 
@@ -172,7 +173,7 @@ async function highlightedCopy(
 ): Promise<{ readonly ok: boolean; readonly warnings: readonly string[] }> {
   if (copy.isSource) return { ok: false, warnings: [cliTexts.outIsSource(copy.path)] };
   try {
-    const left = await highlightWherePossible(host, report);
+    const { protectedSheets: left } = await highlightFindings(host, report);
     writeCopy(copy.path, host.save());
     return { ok: true, warnings: left.map(cliTexts.protectedSheet) };
   } catch (error) {

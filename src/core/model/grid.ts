@@ -27,8 +27,16 @@ export interface SkippedSheet {
   readonly reason: string;
 }
 
+/** A visible sheet as the workbook lists it; the id stays when it is renamed or moved. */
+export interface SheetTab {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** All visible worksheets of a workbook in tab order, as read at one moment. */
 export interface WorkbookGrid {
   readonly sheets: readonly SheetGrid[];
   readonly skipped?: readonly SkippedSheet[];
+  /** All visible sheets in tab order, also where only some were read; absent where the host cannot tell them. */
+  readonly tabs?: readonly SheetTab[];
 }

@@ -13,6 +13,8 @@ export class ConditionalFormatModel {
   /** Flat names ("fill.color") to values, in order of setting. */
   readonly style: Map<string, string | boolean | number | null>;
   private readonly opaque: OpaqueStyle | undefined;
+  /** The API cannot read it any more; see `Behaviours`. */
+  isUnreadable = false;
 
   constructor(contents: ConditionalFormatContent) {
     created += 1;
@@ -23,6 +25,11 @@ export class ConditionalFormatModel {
     this.stopIfTrue = contents.stopIfTrue ?? false;
     this.style = new Map(Object.entries(contents.style ?? {}));
     this.opaque = contents.opaque;
+  }
+
+  /** Another one like it. */
+  copy(): ConditionalFormatModel {
+    return new ConditionalFormatModel(this.contents());
   }
 
   contents(): ConditionalFormatContent {

@@ -57,6 +57,10 @@ export interface SheetContents {
   readonly name: string;
   readonly visibility: Visibility;
   readonly isProtected: boolean;
+  /** Where it is protected: formats may be changed all the same. */
+  readonly allowFormatCells?: boolean;
+  /** A chart sheet has no cells. */
+  readonly isChartSheet?: boolean;
   /** Row, column (zero-based) and what the cell holds; in row order. */
   readonly cells: readonly (readonly [row: number, column: number, cell: CellContent])[];
   readonly merges: readonly CellRange[];

@@ -1,4 +1,5 @@
 import type { CellRange } from "../../core/model/cell";
+import type { Visibility } from "./content";
 
 /** Who made a change: the user here, someone elsewhere (co-authoring), or an add-in through the API. */
 export interface Origin {
@@ -17,6 +18,8 @@ export type WorkbookEvent = { readonly sheetId: string; readonly origin: Origin 
   | { readonly kind: "added" }
   | { readonly kind: "deleted" }
   | { readonly kind: "renamed"; readonly before: string; readonly after: string }
+  | { readonly kind: "moved"; readonly before: number; readonly after: number }
+  | { readonly kind: "visibility"; readonly before: Visibility; readonly after: Visibility }
   | { readonly kind: "selected"; readonly range: CellRange }
   | { readonly kind: "activated" }
 );

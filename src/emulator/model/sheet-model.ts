@@ -1,6 +1,6 @@
 import type { CellRange } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
-import { intersect } from "./addresses";
+import { intersect, WHOLE_SHEET } from "./addresses";
 import { interpretEntry } from "./cell-input";
 import { ConditionalFormatModel } from "./conditional-format-model";
 import type { CellContent, ChartContent, OpaqueStyle, SheetContents, SheetName, Visibility } from "./content";
@@ -13,6 +13,8 @@ export class SheetModel {
   name: string;
   visibility: Visibility;
   isProtected: boolean;
+  allowFormatCells: boolean;
+  readonly isChartSheet: boolean;
   readonly merges: CellRange[];
   readonly conditionalFormats: ConditionalFormatModel[];
   readonly names: Map<string, SheetName>;
@@ -29,6 +31,8 @@ export class SheetModel {
     this.name = contents.name;
     this.visibility = contents.visibility;
     this.isProtected = contents.isProtected;
+    this.allowFormatCells = contents.allowFormatCells ?? false;
+    this.isChartSheet = contents.isChartSheet ?? false;
     this.merges = [...contents.merges];
     this.conditionalFormats = contents.conditionalFormats.map((format) => new ConditionalFormatModel(format));
     this.names = new Map(Object.entries(contents.names ?? {}));
@@ -89,13 +93,15 @@ export class SheetModel {
     return id;
   }
 
-  /** Smallest range around all used cells; with `valuesOnly` only those that hold something. */
-  usedRange(valuesOnly: boolean): CellRange | undefined {
+  /** Smallest range around all used cells, within a range where one is given; with `valuesOnly` those that hold something. */
+  usedRange(valuesOnly: boolean, within: CellRange = WHOLE_SHEET): CellRange | undefined {
+    const { top, left, bottom, right } = within;
     let used: CellRange | undefined;
     for (const [at, cell] of this.cells) {
       if (valuesOnly && cell.value === null && cell.formula === null) continue;
       const row = Math.floor(at / ROW_FACTOR);
       const column = at % ROW_FACTOR;
+      if (row < top || row > bottom || column < left || column > right) continue;
       used = {
         top: Math.min(used?.top ?? row, row),
         left: Math.min(used?.left ?? column, column),
@@ -111,6 +117,8 @@ export class SheetModel {
       name: this.name,
       visibility: this.visibility,
       isProtected: this.isProtected,
+      ...(this.allowFormatCells ? { allowFormatCells: true } : {}),
+      ...(this.isChartSheet ? { isChartSheet: true } : {}),
       cells: this.allCells(),
       merges: [...this.merges],
       conditionalFormats: this.conditionalFormats.map((format) => format.contents()),

@@ -1,7 +1,8 @@
 import type { CellRange } from "../../core/model/cell";
 import type { CellValue, WorkbookGrid } from "../../core/model/grid";
 import { recalculate as recalculateSimpleFormulas } from "../formula/recalculate";
-import { contentsOfGrid, emptySheet, type WorkbookContents } from "./content";
+import type { ConditionalFormatModel } from "./conditional-format-model";
+import { contentsOfGrid, emptySheet, type Visibility, type WorkbookContents } from "./content";
 import { BY_USER, type Origin, type WorkbookEvent, type WorkbookListener } from "./events";
 import { SheetModel } from "./sheet-model";
 
@@ -23,6 +24,8 @@ export interface XmlPart {
 export class WorkbookModel {
   readonly sheets: SheetModel[] = [];
   readonly xmlParts: XmlPart[] = [];
+  /** Conditional formats that the API deleted since something was last undone, in order. */
+  readonly deletedFormats: { readonly sheet: SheetModel; readonly format: ConditionalFormatModel }[] = [];
   isStructureProtected: boolean;
   isReadOnly: boolean;
   activeSheetId: string;
@@ -70,12 +73,18 @@ export class WorkbookModel {
     entries: readonly (readonly CellValue[])[],
     origin: Origin = BY_USER,
   ): void {
+    this.enterSilently(sheet, range, entries);
+    this.emit({ kind: "changed", sheetId: sheet.id, range, origin });
+  }
+
+  /** Enters without telling anybody. */
+  enterSilently(sheet: SheetModel, range: CellRange, entries: readonly (readonly CellValue[])[]): void {
     entries.forEach((row, r) =>
       row.forEach((entry, c) => {
         if (entry !== null) sheet.enter(range.top + r, range.left + c, entry);
       }),
     );
-    this.touched(sheet, range, origin);
+    this.isStale = true;
   }
 
   clear(
@@ -85,8 +94,10 @@ export class WorkbookModel {
     origin: Origin = BY_USER,
   ): void {
     sheet.clear(range, what);
-    if (what.contents) this.touched(sheet, range, origin);
-    else this.emit({ kind: "formatted", sheetId: sheet.id, origin });
+    if (what.contents) {
+      this.isStale = true;
+      this.emit({ kind: "changed", sheetId: sheet.id, range, origin });
+    } else this.emit({ kind: "formatted", sheetId: sheet.id, origin });
   }
 
   addSheet(name: string, origin: Origin = BY_USER): SheetModel {
@@ -117,6 +128,23 @@ export class WorkbookModel {
     const before = sheet.name;
     sheet.name = name;
     this.emit({ kind: "renamed", sheetId: sheet.id, before, after: name, origin });
+  }
+
+  /** Puts a sheet at a place in the order of tabs, counted from 0. */
+  moveSheet(sheet: SheetModel, position: number, origin: Origin = BY_USER): void {
+    const before = this.sheets.indexOf(sheet);
+    if (before < 0 || before === position) return;
+    this.sheets.splice(before, 1);
+    this.sheets.splice(position, 0, sheet);
+    this.emit({ kind: "moved", sheetId: sheet.id, before, after: position, origin });
+  }
+
+  /** Hides or shows a sheet. */
+  setVisibility(sheet: SheetModel, visibility: Visibility, origin: Origin = BY_USER): void {
+    const before = sheet.visibility;
+    if (before === visibility) return;
+    sheet.visibility = visibility;
+    this.emit({ kind: "visibility", sheetId: sheet.id, before, after: visibility, origin });
   }
 
   activate(sheet: SheetModel, origin: Origin = BY_USER): void {
@@ -153,11 +181,6 @@ export class WorkbookModel {
   onEvent(listener: WorkbookListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  private touched(sheet: SheetModel, range: CellRange, origin: Origin): void {
-    this.isStale = true;
-    this.emit({ kind: "changed", sheetId: sheet.id, range, origin });
   }
 
   private emit(event: WorkbookEvent): void {

@@ -6,7 +6,7 @@ import { BY_ADDIN } from "../model/events";
 import type { SheetModel } from "../model/sheet-model";
 import { ApiError, textOf, type Json } from "../protocol";
 import type { Session } from "../session";
-import { requireFormattable } from "./protection";
+import { requireMarkable } from "./protection";
 import { rangeAreas } from "./range-areas";
 
 interface FormatTarget {
@@ -22,14 +22,11 @@ interface CollectionTarget {
 const COLLECTION: ObjectType<CollectionTarget> = {
   kind: "ConditionalFormatCollection",
   items: ({ sheet, ranges }) => touching(sheet, ranges).map((format) => conditionalFormat(sheet, format)),
-  item: ({ sheet, ranges }, id) => {
-    const format = touching(sheet, ranges).find((candidate) => candidate.id === id);
-    return format ? conditionalFormat(sheet, format) : null;
-  },
+  item: byId,
   actions: {
     GetCount: ({ sheet, ranges }) => touching(sheet, ranges).length,
     ClearAll: ({ sheet, ranges }, _args, session) => {
-      requireFormattable(session.workbook, sheet);
+      requireMarkable(session, sheet);
       for (const format of touching(sheet, ranges)) remove(sheet, format);
       session.workbook.formatted(sheet, BY_ADDIN);
       return null;
@@ -37,14 +34,24 @@ const COLLECTION: ObjectType<CollectionTarget> = {
   },
   methods: {
     Add: ({ sheet, ranges }, args, session) => {
-      requireFormattable(session.workbook, sheet);
+      requireMarkable(session, sheet);
       const format = new ConditionalFormatModel({ type: args.text(0), ranges });
       sheet.conditionalFormats.unshift(format);
       session.workbook.formatted(sheet, BY_ADDIN);
       return conditionalFormat(sheet, format);
     },
+    GetItem: (target, args) => byId(target, args.value(0)),
+    GetItemAt: ({ sheet, ranges }, args) => {
+      const format = touching(sheet, ranges)[args.number(0)];
+      return format ? conditionalFormat(sheet, format) : null;
+    },
   },
 };
+
+function byId({ sheet, ranges }: CollectionTarget, id: Json): Handle | null {
+  const format = touching(sheet, ranges).find((candidate) => candidate.id === id);
+  return format ? conditionalFormat(sheet, format) : null;
+}
 
 const FORMAT: ObjectType<FormatTarget> = {
   kind: "ConditionalFormat",
@@ -66,13 +73,18 @@ const FORMAT: ObjectType<FormatTarget> = {
     },
   },
   objects: {
-    Custom: (target) => custom(target),
+    Custom: (target, { build }) => {
+      const found = custom(target);
+      if (found || !build.behaviours.otherKindsOfFormatFail) return found;
+      throw new ApiError("InvalidOperation", "this operation is not permitted for the current object");
+    },
     CustomOrNullObject: (target) => custom(target),
   },
   actions: {
     Delete: ({ sheet, format }, _args, session) => {
-      requireFormattable(session.workbook, sheet);
+      requireMarkable(session, sheet);
       if (!remove(sheet, format)) throw new ApiError("ItemNotFound", "the conditional format is gone");
+      session.workbook.deletedFormats.push({ sheet, format });
       session.workbook.formatted(sheet, BY_ADDIN);
       return null;
     },
@@ -82,6 +94,24 @@ const FORMAT: ObjectType<FormatTarget> = {
     GetRanges: ({ sheet, format }) => rangeAreas(sheet, format.ranges),
   },
 };
+
+/** One that the API cannot read any more: whatever is asked of it fails. */
+const UNREADABLE: ObjectType<FormatTarget> = {
+  kind: FORMAT.kind,
+  scalars: mapped(FORMAT.scalars, () => gone),
+  setters: mapped(FORMAT.setters, () => gone),
+  objects: mapped(FORMAT.objects, () => gone),
+  actions: mapped(FORMAT.actions, () => gone),
+  methods: mapped(FORMAT.methods, () => gone),
+};
+
+function mapped<T>(members: Readonly<Record<string, unknown>> = {}, make: () => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.keys(members).map((name) => [name, make()]));
+}
+
+function gone(): never {
+  throw new ApiError("ItemNotFound", "the requested resource doesn't exist");
+}
 
 const RULE: ObjectType<FormatTarget> = {
   kind: "ConditionalFormatRule",
@@ -132,7 +162,7 @@ export function conditionalFormats(sheet: SheetModel, ranges: readonly CellRange
 }
 
 function conditionalFormat(sheet: SheetModel, format: ConditionalFormatModel): Handle {
-  return handleOf(FORMAT, { sheet, format });
+  return handleOf(format.isUnreadable ? UNREADABLE : FORMAT, { sheet, format });
 }
 
 function custom(target: FormatTarget): Handle | null {
@@ -155,7 +185,7 @@ function styled(kind: string, prefix: string, names: readonly string[]): ObjectT
       names.map((name) => [
         name,
         ({ sheet, format }: FormatTarget, value: Json, session: Session) => {
-          requireFormattable(session.workbook, sheet);
+          requireMarkable(session, sheet);
           format.style.set(flat(name), value as string | boolean | number | null);
           session.workbook.formatted(sheet, BY_ADDIN);
         },

@@ -3,6 +3,7 @@ import { cellCount } from "../model/addresses";
 import type { SheetModel } from "../model/sheet-model";
 import type { WorkbookModel } from "../model/workbook-model";
 import { ApiError } from "../protocol";
+import type { Session } from "../session";
 
 /** Refuses where a locked cell of a protected sheet, or anything in a read-only workbook, would change. */
 export function requireWritable(workbook: WorkbookModel, sheet: SheetModel, range: CellRange): void {
@@ -15,7 +16,15 @@ export function requireWritable(workbook: WorkbookModel, sheet: SheetModel, rang
 /** Refuses to change formats on a protected sheet. */
 export function requireFormattable(workbook: WorkbookModel, sheet: SheetModel): void {
   requireNotReadOnly(workbook);
-  if (sheet.isProtected) throw new ApiError("AccessDenied", "the sheet is protected");
+  if (sheet.isProtected && !sheet.allowFormatCells) throw new ApiError("AccessDenied", "the sheet is protected");
+}
+
+/** Refuses to change conditional formats on a protected sheet, with leave to format cells too where Excel is so. */
+export function requireMarkable({ workbook, build }: Session, sheet: SheetModel): void {
+  requireFormattable(workbook, sheet);
+  if (sheet.isProtected && !build.behaviours.formattingLeaveCoversConditionalFormats) {
+    throw new ApiError("AccessDenied", "the sheet is protected");
+  }
 }
 
 /** Refuses to add or remove sheets where the structure is protected. */

@@ -62,6 +62,10 @@ const TYPE: ObjectType<RangeTarget> = {
     Worksheet: ({ sheet }) => worksheetHandle(sheet),
   },
   methods: {
+    GetUsedRangeOrNullObject: ({ sheet, range }, args) => {
+      const used = sheet.usedRange(args.flag(0), range);
+      return used ? rangeHandle(sheet, used) : null;
+    },
     GetCell: ({ sheet, range }, args) => {
       const row = range.top + args.number(0);
       const column = range.left + args.number(1);

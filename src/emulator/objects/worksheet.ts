@@ -13,7 +13,10 @@ import { rangeAreasOf } from "./range-areas";
 
 const PROTECTION: ObjectType<SheetModel> = {
   kind: "WorksheetProtection",
-  scalars: { Protected: (sheet) => sheet.isProtected },
+  scalars: {
+    Protected: (sheet) => sheet.isProtected,
+    Options: ({ allowFormatCells }) => ({ allowFormatCells }),
+  },
   actions: {
     Protect: (sheet) => {
       sheet.isProtected = true;
@@ -40,7 +43,7 @@ const TYPE: ObjectType<SheetModel> = {
     },
     Visibility: (sheet, value, session) => {
       requireStructure(session.workbook);
-      sheet.visibility = value as Visibility;
+      session.workbook.setVisibility(sheet, value as Visibility, BY_ADDIN);
     },
   },
   objects: {
@@ -49,7 +52,8 @@ const TYPE: ObjectType<SheetModel> = {
     Charts: (sheet) => charts(sheet),
   },
   methods: {
-    GetRange: (sheet, args) => {
+    GetRange: (sheet, args, session) => {
+      requireCells(sheet, session);
       const address = args.count > 0 ? args.value(0) : null;
       return rangeHandle(sheet, typeof address === "string" ? parseAddress(address).range : WHOLE_SHEET);
     },
@@ -65,9 +69,12 @@ const TYPE: ObjectType<SheetModel> = {
       return rangeHandle(sheet, { top: row, left: column, bottom: row, right: column });
     },
     /** On an empty sheet Excel answers its first cell. */
-    GetUsedRange: (sheet, args) =>
-      rangeHandle(sheet, sheet.usedRange(args.flag(0)) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
-    GetUsedRangeOrNullObject: (sheet, args) => {
+    GetUsedRange: (sheet, args, session) => {
+      requireCells(sheet, session);
+      return rangeHandle(sheet, sheet.usedRange(args.flag(0)) ?? { top: 0, left: 0, bottom: 0, right: 0 });
+    },
+    GetUsedRangeOrNullObject: (sheet, args, session) => {
+      requireCells(sheet, session);
       const used = sheet.usedRange(args.flag(0));
       return used ? rangeHandle(sheet, used) : null;
     },
@@ -90,6 +97,12 @@ const TYPE: ObjectType<SheetModel> = {
 /** Worksheet object. */
 export function worksheetHandle(sheet: SheetModel): Handle {
   return handleOf(TYPE, sheet);
+}
+
+function requireCells(sheet: SheetModel, { build }: Session): void {
+  if (sheet.isChartSheet && build.behaviours.chartSheetsRefuseCells) {
+    throw new ApiError("UnsupportedSheet", "this is a chart sheet");
+  }
 }
 
 function neighbour(sheet: SheetModel, visibleOnly: boolean, session: Session): Handle | null {

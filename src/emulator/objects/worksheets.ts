@@ -3,7 +3,7 @@ import { BY_ADDIN } from "../model/events";
 import type { WorkbookModel } from "../model/workbook-model";
 import { ApiError, textOf } from "../protocol";
 import type { Session } from "../session";
-import { eventRegistration, eventRegistrations } from "./event-registrations";
+import { eventRegistrations, eventRegistrations17 } from "./event-registrations";
 import { requireStructure } from "./protection";
 import { worksheetHandle } from "./worksheet";
 
@@ -14,7 +14,7 @@ const TYPE: ObjectType<WorkbookModel> = {
   actions: {
     GetCount: (workbook, args) => visible(workbook, args.flag(0)).length,
     ...eventRegistrations("Added", "Deleted", "DataChanged", "Activated", "Deactivated", "SelectionChanged"),
-    ...eventRegistration("NameChanged", "EventNameChanged"),
+    ...eventRegistrations17("NameChanged", "Moved", "VisibilityChanged"),
   },
   methods: {
     Add: add,

@@ -119,7 +119,7 @@ export class CellWriter {
     current: States,
     protectedSheets: ReadonlySet<string>,
   ): Excel.Range {
-    this.ownChanges.expect(block.sheet, blockText(block));
+    this.ownChanges.expectCells(block.sheet, blockText(block));
     const sheet = context.workbook.worksheets.getItem(block.sheet);
     return enter(sheet, block, plan, current, protectedSheets.has(block.sheet));
   }
@@ -154,7 +154,7 @@ async function inspect(
   const sheets = new Map<string, Excel.Worksheet>();
   for (const { sheet: name } of blocks) {
     if (sheets.has(name)) continue;
-    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    const sheet = context.workbook.worksheets.getItem(name);
     sheet.load("name,protection/protected");
     sheets.set(name, sheet);
   }
@@ -171,8 +171,9 @@ async function inspect(
     CHUNK_CELLS,
   )) {
     const ranges = load(chunk, "values,formulas,numberFormat");
-    await context.sync();
-    for (const [name, sheet] of sheets) if (sheet.isNullObject) throw new HostError("sheetMissing", { sheet: name });
+    await context.sync().catch(async (error: unknown) => {
+      throw officeCode(error) === "ItemNotFound" ? await missingAmong(context, [...sheets.keys()], error) : error;
+    });
     for (const { block, range } of ranges) if (range) collect(states, block, range);
   }
   const protectedSheets = new Set([...sheets].filter(([, sheet]) => sheet.protection.protected).map(([name]) => name));
@@ -181,6 +182,16 @@ async function inspect(
   );
   if (locked[0]) throw new HostError("protected", placeOf(locked.map(({ block }) => block)));
   return { states, protectedSheets };
+}
+
+/** Which of the sheets is gone, as an error; what Excel said where all are there. */
+async function missingAmong(context: Excel.RequestContext, names: readonly string[], cause: unknown): Promise<unknown> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+  const missing = names.find((name) => !present.has(name.toLowerCase()));
+  return missing === undefined ? cause : new HostError("sheetMissing", { sheet: missing, cause });
 }
 
 function placeOf(blocks: readonly Block[]): { sheet: string; cells: readonly CellAddress[] } | Record<string, never> {

@@ -44,8 +44,13 @@ export function toHostError(error: unknown, place: Place = {}): HostError {
   const message = messageOf(error);
   const where = officeLocation(error);
   const technical = [code, message, where].filter((part) => part !== undefined && part !== "").join(" · ");
-  const hostCode = code === undefined ? isOfficeGone(error) : CODES[code];
+  const hostCode = code === undefined ? isOfficeGone(error) : meaningOf(code, place);
   return new HostError(hostCode ?? "unknown", { ...place, technical, cause: error });
+}
+
+/** ItemNotFound is said of any object that is not there (a conditional format too): a sheet only where one was asked for. */
+function meaningOf(code: string, { sheet }: Place): HostErrorCode | undefined {
+  return code === "ItemNotFound" && sheet === undefined ? undefined : CODES[code];
 }
 
 /** The `code` of an OfficeExtension.Error. Duck-typed: the class belongs to whichever runtime was loaded. */

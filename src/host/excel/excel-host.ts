@@ -7,6 +7,7 @@ import type {
   CellWrite,
   EditEvent,
   Highlight,
+  MarkOutcome,
   ReadOptions,
   SheetContent,
   WorkbookHost,
@@ -53,7 +54,7 @@ class ExcelHost implements WorkbookHost {
     this.cells = new CellWriter(runner, this.ownChanges);
     this.highlighter = new Highlighter(runner, this.directory);
     this.states = new StateStore(runner, this.directory);
-    this.ownSheets = new OwnSheets(runner, this.ownChanges);
+    this.ownSheets = new OwnSheets(runner, this.directory, this.ownChanges);
     this.watch = new EditWatch(runner, this.directory, this.ownChanges);
   }
 
@@ -69,11 +70,11 @@ class ExcelHost implements WorkbookHost {
     return this.cells.write(writes, expected);
   }
 
-  highlight(highlights: readonly Highlight[]): Promise<void> {
+  highlight(highlights: readonly Highlight[]): Promise<MarkOutcome> {
     return this.highlighter.replace(highlights);
   }
 
-  clearHighlights(): Promise<number> {
+  clearHighlights(): Promise<MarkOutcome> {
     return this.highlighter.clear();
   }
 

@@ -1,30 +1,14 @@
 import { cellKey, type CellAddress } from "../../core/model/cell";
 import { HostError } from "../errors";
-import {
-  HIGHLIGHT_MARKS,
-  highlightFormula,
-  highlightMarkOf,
-  highlightStyle,
-  type HighlightMark,
-} from "../highlight-style";
-import type { Highlight } from "../port";
+import { HIGHLIGHT_MARKS, highlightFormula, highlightStyle, type HighlightMark } from "../highlight-style";
+import type { Highlight, MarkOutcome } from "../port";
 import { blocksOf, blockText, chunksBySize } from "./cell-blocks";
+import { lookForMarks, type SeenSheet } from "./mark-search";
 import { isSilence, type ExcelRunner } from "./run";
 import type { SheetDirectory } from "./sheet-directory";
 
 /** Worksheet.getRanges takes at most 8192 characters of addresses; half of it leaves room. */
 const ADDRESS_CHARACTERS = 4_000;
-
-/** A sheet as one look at the workbook showed it. */
-interface SeenSheet {
-  readonly id: string;
-  readonly name: string;
-  readonly sheet: Excel.Worksheet;
-  readonly isProtected: boolean;
-  readonly ours: readonly Excel.ConditionalFormat[];
-  /** Conditional formats with a formula rule that has no formula (yet): of nobody, or of a highlight cut short. */
-  readonly empty: readonly Excel.ConditionalFormat[];
-}
 
 /**
  * Our highlights as conditional formats whose formula says they are ours. One batch looks for them on every sheet, one
@@ -39,109 +23,112 @@ export class Highlighter {
   ) {}
 
   /**
-   * Replaces our highlights.
-   * @throws HostError `protected` or `sheetMissing`, before anything is touched
+   * Replaces our highlights where sheets let it be done.
+   * @throws HostError `sheetMissing`, before anything is touched
    */
-  async replace(highlights: readonly Highlight[]): Promise<void> {
-    let known: ReadonlySet<string> | undefined;
-    const replaced = this.runner.run(async (context) => {
-      const seen = await this.look(context);
-      const wanted = strongestByCell(highlights);
-      const missing = wanted.find(({ cell }) => seen.every(({ name }) => name !== cell.sheet));
-      if (missing) throw new HostError("sheetMissing", { sheet: missing.cell.sheet });
-      const bySheet = new Map(seen.map((entry) => [entry, wanted.filter(({ cell }) => cell.sheet === entry.name)]));
-      refuseProtected(seen.filter((entry) => entry.ours.length > 0 || (bySheet.get(entry) ?? []).length > 0));
-      for (const [entry, list] of bySheet) {
-        for (const format of entry.ours) format.delete();
-        addAll(entry.sheet, list);
-      }
-      known = new Set(seen.flatMap(({ empty }) => empty.map(({ id }) => id)));
-      await context.sync();
-    });
+  async replace(highlights: readonly Highlight[]): Promise<MarkOutcome> {
+    const wanted = strongestByCell(highlights);
+    const uses = { leave: false };
     try {
-      await replaced;
+      return await this.attempt(wanted, ({ isProtected, mayFormat }) => {
+        uses.leave ||= isProtected && mayFormat;
+        return mayFormat;
+      });
     } catch (error) {
-      if (known && !isSilence(error)) await this.sweep(known);
-      throw error;
+      if (!uses.leave || !(error instanceof HostError) || error.code !== "protected") throw error;
+      // Leave to format cells should include conditional formats; an Excel that sees it otherwise is believed.
+      return await this.attempt(wanted, ({ isProtected }) => !isProtected);
+    }
+  }
+
+  private async attempt(wanted: readonly Highlight[], isOpen: (sheet: SeenSheet) => boolean): Promise<MarkOutcome> {
+    let known: ReadonlySet<string> | undefined;
+    try {
+      return await this.runner.run(async (context) => {
+        const seen = await lookForMarks(context, this.directory);
+        const missing = missingSheet(wanted, seen);
+        if (missing !== undefined) throw new HostError("sheetMissing", { sheet: missing });
+        const bySheet = new Map(seen.map((entry) => [entry, wanted.filter(({ cell }) => cell.sheet === entry.name)]));
+        const open = [...bySheet].filter(([entry]) => isOpen(entry));
+        for (const [{ ours, sheet }, list] of open) {
+          for (const format of ours) format.delete();
+          addAll(sheet, list);
+        }
+        known = new Set(seen.flatMap(({ empty }) => empty.map(({ id }) => id)));
+        await context.sync();
+        const closed = [...bySheet].filter(
+          ([entry, list]) => !isOpen(entry) && (entry.ours.length > 0 || list.length > 0),
+        );
+        return outcome(
+          open.reduce((count, [, list]) => count + list.length, 0),
+          closed.map(([entry]) => entry),
+          seen,
+        );
+      });
+    } catch (error) {
+      const left = known && !isSilence(error) ? await this.sweep(known) : undefined;
+      const missing = left && missingSheet(wanted, left);
+      throw missing === undefined ? error : new HostError("sheetMissing", { sheet: missing, cause: error });
     }
   }
 
   /**
    * After a failure half-way: removes what was put on until then, also a format that got no formula any more.
    * @param known formats without a formula that were there before
+   * @returns the sheets there are, undefined where they cannot be asked for
    */
-  private async sweep(known: ReadonlySet<string>): Promise<void> {
+  private async sweep(known: ReadonlySet<string>): Promise<readonly SeenSheet[] | undefined> {
     try {
-      await this.runner.run(async (context) => {
-        for (const { ours, empty } of await this.look(context)) {
+      return await this.runner.run(async (context) => {
+        const seen = await lookForMarks(context, this.directory);
+        for (const { ours, empty } of seen) {
           for (const format of [...ours, ...empty.filter(({ id }) => !known.has(id))]) format.delete();
         }
         await context.sync();
+        return seen;
       });
     } catch {
       // The message tells of the first failure; what is left is found by the next removal.
+      return undefined;
     }
   }
 
-  /** Removes our highlights and answers how many cells had one. */
-  async clear(): Promise<number> {
+  /** Removes our highlights where sheets let it be done. */
+  async clear(): Promise<MarkOutcome> {
     return await this.runner.run(async (context) => {
-      const seen = (await this.look(context)).filter(({ ours }) => ours.length > 0);
-      if (seen.length === 0) return 0;
-      refuseProtected(seen);
-      const areas = seen.flatMap(({ ours }) =>
-        ours.map((format) => {
-          const ranges = format.getRanges();
-          ranges.load("cellCount");
-          format.delete();
-          return ranges;
-        }),
+      const seen = await lookForMarks(context, this.directory);
+      const marked = seen.filter(({ ours }) => ours.length > 0);
+      const areas = marked
+        .filter(({ mayFormat }) => mayFormat)
+        .flatMap(({ ours }) =>
+          ours.map((format) => {
+            const ranges = format.getRanges();
+            ranges.load("cellCount");
+            format.delete();
+            return ranges;
+          }),
+        );
+      if (areas.length > 0) await context.sync();
+      return outcome(
+        areas.reduce((count, { cellCount }) => count + cellCount, 0),
+        marked.filter(({ mayFormat }) => !mayFormat),
+        seen,
       );
-      await context.sync();
-      return areas.reduce((count, { cellCount }) => count + cellCount, 0);
     });
-  }
-
-  /** All sheets with our conditional formats on them, hidden sheets too. */
-  private async look(context: Excel.RequestContext): Promise<readonly SeenSheet[]> {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/id,items/name");
-    const guess = this.directory.ids();
-    const seen = await lookAt(context, guess);
-    const unknown = worksheets.items.map(({ id }) => id).filter((id) => !guess.includes(id));
-    this.directory.replace(worksheets.items);
-    return unknown.length === 0 ? seen : [...seen, ...(await lookAt(context, unknown))];
   }
 }
 
-async function lookAt(context: Excel.RequestContext, ids: readonly string[]): Promise<readonly SeenSheet[]> {
-  const asked = ids.map((id) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
-    sheet.load("id,name,protection/protected");
-    const formats = sheet.getRange().conditionalFormats;
-    formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
-    return { sheet, formats };
-  });
-  await context.sync();
-  return asked
-    .filter(({ sheet }) => !sheet.isNullObject)
-    .map(({ sheet, formats }) => {
-      const custom = formats.items.filter(({ type }) => type === "Custom");
-      const formulaOf = (format: Excel.ConditionalFormat) => format.customOrNullObject.rule.formula;
-      return {
-        id: sheet.id,
-        name: sheet.name,
-        sheet,
-        isProtected: sheet.protection.protected,
-        ours: custom.filter((format) => highlightMarkOf(formulaOf(format)) !== undefined),
-        empty: custom.filter((format) => formulaOf(format) === ""),
-      };
-    });
+function outcome(cells: number, closed: readonly SeenSheet[], seen: readonly SeenSheet[]): MarkOutcome {
+  const namesOf = (sheets: readonly SeenSheet[]) => sheets.map(({ name }) => name);
+  return {
+    cells,
+    protectedSheets: namesOf(closed),
+    unreadable: namesOf(seen.filter(({ isUnreadable }) => isUnreadable)),
+  };
 }
 
-function refuseProtected(sheets: readonly SeenSheet[]): void {
-  const locked = sheets.find(({ isProtected }) => isProtected);
-  if (locked) throw new HostError("protected", { sheet: locked.name });
+function missingSheet(wanted: readonly Highlight[], seen: readonly SeenSheet[]): string | undefined {
+  return wanted.find(({ cell }) => seen.every(({ name }) => name !== cell.sheet))?.cell.sheet;
 }
 
 /** One highlight a cell: the first mark in the order of strength. */

@@ -1,6 +1,9 @@
 /** How long an event of one of our own changes may be on its way. */
 const PATIENCE_MS = 10_000;
 
+/** What is done to a sheet as a whole. */
+type SheetChange = "added" | "deleted";
+
 /**
  * Remembers what we are changing ourselves, so that the events of it are not taken for the user's. Needed for sheets
  * added by us, and for cells where Excel does not say who triggered an event (before ExcelApi 1.14).
@@ -8,14 +11,31 @@ const PATIENCE_MS = 10_000;
 export class OwnChanges {
   private readonly expected = new Map<string, number>();
 
-  /** Says that we are about to change these cells; without an address, the sheet as a whole. */
-  expect(sheet: string, address = ""): void {
-    this.expected.set(keyOf(sheet, address), Date.now() + PATIENCE_MS);
+  /** Says that we are about to change these cells; without an address, any of the sheet. */
+  expectCells(sheet: string, address = ""): void {
+    this.expect(keyOf(sheet, address));
   }
 
-  /** Whether a change just reported is ours. */
-  isOwn(sheet: string, address = ""): boolean {
+  /** Says that we are about to add or delete a sheet. */
+  expectSheet(change: SheetChange, sheet: string): void {
+    this.expect(keyOf(sheet, change));
+  }
+
+  /** Whether a change of cells just reported is ours. */
+  areOwnCells(sheet: string, address: string): boolean {
     return this.isFresh(keyOf(sheet, address)) || this.isFresh(keyOf(sheet, ""));
+  }
+
+  /** Whether a sheet just reported as added or deleted was so by us. Answers yes once: the next is the user's. */
+  takeSheet(change: SheetChange, sheet: string): boolean {
+    const key = keyOf(sheet, change);
+    const isOwn = this.isFresh(key);
+    this.expected.delete(key);
+    return isOwn;
+  }
+
+  private expect(key: string): void {
+    this.expected.set(key, Date.now() + PATIENCE_MS);
   }
 
   private isFresh(key: string): boolean {
@@ -27,6 +47,6 @@ export class OwnChanges {
   }
 }
 
-function keyOf(sheet: string, address: string): string {
-  return `${sheet}\u0000${address.replaceAll("$", "")}`;
+function keyOf(sheet: string, what: string): string {
+  return `${sheet}\u0000${what.replaceAll("$", "")}`;
 }

@@ -28,6 +28,10 @@ export class SheetDirectory {
     return [...this.names].find(([, known]) => known === name)?.[0];
   }
 
+  idsByName(): ReadonlyMap<string, string> {
+    return new Map([...this.names].map(([id, name]) => [name, id]));
+  }
+
   ids(): readonly string[] {
     return [...this.names.keys()];
   }

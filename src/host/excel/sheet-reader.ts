@@ -1,10 +1,11 @@
-import type { SheetGrid, SkippedSheet, WorkbookGrid } from "../../core/model/grid";
+import type { SheetGrid, SheetTab, SkippedSheet, WorkbookGrid } from "../../core/model/grid";
 import { HostError } from "../errors";
 import type { ReadOptions } from "../port";
 import { SKIP_REASONS } from "../skip-reasons";
 import { formulaText, type OfficeCell } from "./cell-content";
 import { blockText } from "./cell-blocks";
 import { officeCode, toHostError } from "./error-mapping";
+import { isAboutOneObject, loadInHalves } from "./load-in-halves";
 import { canTellMergedAreas, rangesOfAddress } from "./merged-areas";
 import type { ExcelRunner } from "./run";
 import type { SheetDirectory } from "./sheet-directory";
@@ -13,8 +14,9 @@ import type { SheetDirectory } from "./sheet-directory";
 const WINDOW = { rows: 2_000, columns: 200 };
 /** Beyond this a sheet is no table of final accounts; it is skipped with the reason. */
 const LIMIT = { rows: 20_000, columns: 200 };
-/** Rows asked for at once below the window. */
+/** Rows asked for at once of a sheet that is longer than the window. */
 const STEP = 2_000;
+const WINDOW_ADDRESS = blockText({ top: 0, left: 0, bottom: WINDOW.rows - 1, right: WINDOW.columns - 1 });
 
 /** A sheet asked for: by id or name, and how to call it where it is gone. */
 interface Wanted {
@@ -22,13 +24,14 @@ interface Wanted {
   readonly name: string;
 }
 
-type Loaded = { readonly id: string; readonly read: SheetGrid | SkippedSheet } | undefined;
+/** Undefined where the sheet is gone. */
+type Loaded = SheetGrid | SkippedSheet | undefined;
 
 /**
- * Reads sheets. All visible ones: one batch lists them, one loads the used ranges of all. Named ones: one batch.
- * More batches only where an answer would be too large, or a sheet is longer than the window.
- * ExcelApi 1.4 (getUsedRangeOrNullObject with valuesOnly, getItemOrNullObject, getIntersectionOrNullObject), merged
- * areas from 1.13 on.
+ * Reads sheets. All visible ones: one batch lists them, one loads them all. Named ones: one batch, which lists the tabs
+ * too. More batches only where an answer would be too large, a sheet is longer than the window, gone or renamed.
+ * Nothing is asked of what may be a null object: that is not documented.
+ * ExcelApi 1.4 (getUsedRangeOrNullObject), merged areas from 1.13 on.
  */
 export class SheetReader {
   constructor(
@@ -36,52 +39,70 @@ export class SheetReader {
     private readonly directory: SheetDirectory,
   ) {}
 
-  async read(options: ReadOptions): Promise<WorkbookGrid> {
+  async read({ sheets: names, onProgress }: ReadOptions): Promise<WorkbookGrid> {
     return await this.runner.run(async (context) => {
-      const wanted = options.sheets?.map((name) => ({ key: name, name })) ?? (await this.visibleSheets(context));
+      if (names) return await this.readNamed(context, names);
+      const tabs = await this.listTabs(context);
+      const wanted = tabs.map(({ id, name }) => ({ key: id, name }));
       let done = 0;
       const loaded = await this.load(context, wanted, (count, name) => {
         done += count;
-        options.onProgress?.(wanted.length === 0 ? 1 : done / wanted.length, name);
+        onProgress?.(done / wanted.length, name);
       });
-      const found = options.sheets ? await this.insistOnAll(context, wanted, loaded) : loaded;
-      return toGrid(found);
+      if (wanted.length === 0) onProgress?.(1, "");
+      return toGrid(loaded, tabs);
     });
   }
 
-  private async visibleSheets(context: Excel.RequestContext): Promise<readonly Wanted[]> {
+  private async readNamed(context: Excel.RequestContext, names: readonly string[]): Promise<WorkbookGrid> {
     const { worksheets } = context.workbook;
-    worksheets.load("items/id,items/name,items/visibility");
-    await context.sync();
-    this.directory.replace(worksheets.items);
-    return worksheets.items
-      .filter((sheet) => sheet.visibility === "Visible")
-      .map((sheet) => ({ key: sheet.id, name: sheet.name }));
+    const wanted = names.map((name) => ({ key: name, name }));
+    try {
+      queueTabs(worksheets);
+      const loaded = await this.loadWithMerges(context, wanted);
+      return toGrid(loaded, this.tabsOf(worksheets));
+    } catch (error) {
+      if (!isAboutOneObject(error)) throw error;
+    }
+    const known = this.directory.idsByName();
+    const tabs = await this.listTabs(context);
+    const found = names.map((name) => ({ key: keyOf(name, worksheets.items, known), name }));
+    const loaded = await this.load(context, found, () => undefined);
+    const gone = loaded.indexOf(undefined);
+    if (gone >= 0) throw new HostError("sheetMissing", { sheet: names[gone] ?? "" });
+    return toGrid(loaded, tabs);
   }
 
-  /** Sheets in the order wanted; undefined where one is gone. Halves the list where the answer is too large. */
-  private async load(
+  private async listTabs(context: Excel.RequestContext): Promise<readonly SheetTab[]> {
+    const { worksheets } = context.workbook;
+    queueTabs(worksheets);
+    await context.sync();
+    return this.tabsOf(worksheets);
+  }
+
+  /** The visible sheets in tab order, once they were loaded. */
+  private tabsOf({ items }: Excel.WorksheetCollection): readonly SheetTab[] {
+    this.directory.replace(items);
+    return [...items]
+      .sort((a, b) => a.position - b.position)
+      .filter(({ visibility }) => visibility === "Visible")
+      .map(({ id, name }) => ({ id, name }));
+  }
+
+  private load(
     context: Excel.RequestContext,
     wanted: readonly Wanted[],
     onRead: (count: number, name: string) => void,
   ): Promise<readonly Loaded[]> {
-    if (wanted.length === 0) return [];
-    try {
-      const loaded = await this.loadWithMerges(context, wanted);
-      onRead(wanted.length, wanted.at(-1)?.name ?? "");
-      return loaded;
-    } catch (error) {
-      const code = officeCode(error);
-      if (!SPLITTABLE.has(code)) throw error;
-      if (wanted.length === 1) {
-        const [only] = wanted;
-        const reason = code === "ResponsePayloadSizeLimitExceeded" ? SKIP_REASONS.tooLarge : SKIP_REASONS.unreadable;
-        return only ? [{ id: only.key, read: { name: only.name, reason } }] : [];
-      }
-      const middle = Math.ceil(wanted.length / 2);
-      const first = await this.load(context, wanted.slice(0, middle), onRead);
-      return [...first, ...(await this.load(context, wanted.slice(middle), onRead))];
-    }
+    return loadInHalves<Wanted, Loaded>(
+      wanted,
+      async (members) => {
+        const loaded = await this.loadWithMerges(context, members);
+        onRead(members.length, members.at(-1)?.name ?? "");
+        return loaded;
+      },
+      (only, error) => skipped(context, only, error),
+    );
   }
 
   /**
@@ -93,7 +114,7 @@ export class SheetReader {
     try {
       return await this.loadAtOnce(context, wanted, true);
     } catch (error) {
-      if (toHostError(error).code !== "unknown") throw error;
+      if (officeCode(error) === "ItemNotFound" || toHostError(error).code !== "unknown") throw error;
       return await this.loadAtOnce(context, wanted, false);
     }
   }
@@ -103,29 +124,25 @@ export class SheetReader {
     wanted: readonly Wanted[],
     withMerges: boolean,
   ): Promise<readonly Loaded[]> {
-    const area = blockText({ top: 0, left: 0, bottom: WINDOW.rows - 1, right: WINDOW.columns - 1 });
     const asked = wanted.map(({ key }) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(key);
+      const sheet = context.workbook.worksheets.getItem(key);
       sheet.load("id,name");
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load("rowIndex,columnIndex,rowCount,columnCount");
-      const head = used.getIntersectionOrNullObject(area);
+      const head = sheet.getRange(WINDOW_ADDRESS).getUsedRangeOrNullObject(true);
       head.load("values,formulas");
-      const merged = withMerges ? used.getMergedAreasOrNullObject() : undefined;
+      // Never a null object: on a blank sheet getUsedRange answers the first cell (documented).
+      const merged = withMerges ? sheet.getUsedRange().getMergedAreasOrNullObject() : undefined;
       merged?.load("address");
       return { sheet, used, head, merged };
     });
     await context.sync();
     const loaded: Loaded[] = [];
     for (const { sheet, used, head, merged } of asked) {
-      if (sheet.isNullObject) {
-        loaded.push(undefined);
-        continue;
-      }
       this.directory.learn(sheet.id, sheet.name);
       const read = await this.finish(context, sheet, used, head);
       const merges = merged && !merged.isNullObject ? rangesOfAddress(merged.address) : [];
-      loaded.push({ id: sheet.id, read: "values" in read && merges.length > 0 ? { ...read, merges } : read });
+      loaded.push("values" in read && merges.length > 0 ? { ...read, merges } : read);
     }
     return loaded;
   }
@@ -141,8 +158,16 @@ export class SheetReader {
     if (top + rowCount > LIMIT.rows || left + columnCount > LIMIT.columns) {
       return { name: sheet.name, reason: SKIP_REASONS.tooLarge };
     }
-    const values: OfficeCell[][] = head.isNullObject ? [] : [...(head.values as OfficeCell[][])];
-    const formulas: OfficeCell[][] = head.isNullObject ? [] : [...(head.formulas as OfficeCell[][])];
+    if (top + rowCount <= WINDOW.rows && !head.isNullObject) {
+      return {
+        name: sheet.name,
+        top,
+        left,
+        ...contents(head.values as OfficeCell[][], head.formulas as OfficeCell[][]),
+      };
+    }
+    const values: OfficeCell[][] = [];
+    const formulas: OfficeCell[][] = [];
     while (values.length < rowCount) {
       const rows = Math.min(STEP, rowCount - values.length);
       const more = sheet.getRangeByIndexes(top + values.length, left, rows, columnCount);
@@ -153,43 +178,44 @@ export class SheetReader {
     }
     return { name: sheet.name, top, left, ...contents(values, formulas) };
   }
-
-  /** A sheet asked for by name may have been renamed since: then it is asked for by the id it is known by. */
-  private async insistOnAll(
-    context: Excel.RequestContext,
-    wanted: readonly Wanted[],
-    loaded: readonly Loaded[],
-  ): Promise<readonly Loaded[]> {
-    const found = [...loaded];
-    for (const [index, { name }] of wanted.entries()) {
-      if (found[index]) continue;
-      const id = this.directory.idOf(name);
-      const [again] = id === undefined ? [] : await this.loadWithMerges(context, [{ key: id, name }]);
-      if (!again) throw new HostError("sheetMissing", { sheet: name });
-      found[index] = again;
-    }
-    return found;
-  }
 }
 
-/** Failures that one sheet or too many at once can cause: fewer at a time may succeed. */
-const SPLITTABLE: ReadonlySet<string | undefined> = new Set([
-  "ResponsePayloadSizeLimitExceeded",
-  "RequestPayloadSizeLimitExceeded",
-  "UnsupportedSheet",
-  "UnsupportedFeature",
-  "UnsupportedOperation",
-]);
+function queueTabs(worksheets: Excel.WorksheetCollection): void {
+  worksheets.load("items/id,items/name,items/visibility,items/position");
+}
 
-function toGrid(loaded: readonly Loaded[]): WorkbookGrid {
+/**
+ * Id of the sheet that has the name, or had it when the sheets were last listed.
+ * @throws HostError `sheetMissing`
+ */
+function keyOf(name: string, items: readonly Excel.Worksheet[], known: ReadonlyMap<string, string>): string {
+  const sheet = items.find((item) => item.name === name) ?? items.find(({ id }) => id === known.get(name));
+  if (!sheet) throw new HostError("sheetMissing", { sheet: name });
+  return sheet.id;
+}
+
+const TOO_LARGE = ["ResponsePayloadSizeLimitExceeded", "RequestPayloadSizeLimitExceeded"];
+
+/** What stands for a sheet that Excel does not hand over: nothing where it is gone, else the reason. */
+async function skipped(context: Excel.RequestContext, { key, name }: Wanted, error: unknown): Promise<Loaded> {
+  const code = officeCode(error);
+  if (code !== undefined && TOO_LARGE.includes(code)) return { name, reason: SKIP_REASONS.tooLarge };
+  if (code === "UnsupportedSheet") return { name, reason: SKIP_REASONS.chartSheet };
+  const sheet = context.workbook.worksheets.getItemOrNullObject(key);
+  sheet.load("name");
+  await context.sync();
+  return sheet.isNullObject ? undefined : { name: sheet.name, reason: SKIP_REASONS.unreadable };
+}
+
+function toGrid(loaded: readonly Loaded[], tabs: readonly SheetTab[]): WorkbookGrid {
   const sheets: SheetGrid[] = [];
-  const skipped: SkippedSheet[] = [];
+  const skippedSheets: SkippedSheet[] = [];
   for (const entry of loaded) {
     if (!entry) continue;
-    if ("reason" in entry.read) skipped.push(entry.read);
-    else sheets.push(entry.read);
+    if ("reason" in entry) skippedSheets.push(entry);
+    else sheets.push(entry);
   }
-  return skipped.length > 0 ? { sheets, skipped } : { sheets };
+  return { sheets, ...(skippedSheets.length > 0 ? { skipped: skippedSheets } : {}), tabs };
 }
 
 function contents(

@@ -6,6 +6,7 @@ import type {
   CellState,
   CellWrite,
   Highlight,
+  MarkOutcome,
   ReadOptions,
   SheetContent,
   WorkbookHost,
@@ -46,7 +47,8 @@ export class XlsxHost implements WorkbookHost {
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
     return settled(() => {
       this.opc.resetBudget();
-      const entries = this.wanted(options.sheets);
+      const listed = readWorkbookPart(this.opc).sheets;
+      const entries = wantedEntries(listed, options.sheets);
       const sheets: SheetGrid[] = [];
       const skipped: SkippedSheet[] = [];
       entries.forEach((entry, i) => {
@@ -55,7 +57,8 @@ export class XlsxHost implements WorkbookHost {
         if ("reason" in read) skipped.push(read);
         else sheets.push(read);
       });
-      return skipped.length > 0 ? { sheets, skipped } : { sheets };
+      const tabs = listed.filter(({ visible }) => visible).map(({ name, part = name }) => ({ id: part, name }));
+      return { sheets, ...(skipped.length > 0 ? { skipped } : {}), tabs };
     });
   }
 
@@ -79,14 +82,14 @@ export class XlsxHost implements WorkbookHost {
     });
   }
 
-  highlight(highlights: readonly Highlight[]): Promise<void> {
+  highlight(highlights: readonly Highlight[]): Promise<MarkOutcome> {
     return settled(() => {
       this.opc.resetBudget();
-      highlightPackage(this.opc, highlights);
+      return highlightPackage(this.opc, highlights);
     });
   }
 
-  clearHighlights(): Promise<number> {
+  clearHighlights(): Promise<MarkOutcome> {
     return settled(() => {
       this.opc.resetBudget();
       return clearPackage(this.opc);
@@ -127,16 +130,6 @@ export class XlsxHost implements WorkbookHost {
     return this.opc.save();
   }
 
-  private wanted(names: readonly string[] | undefined): SheetEntry[] {
-    const { sheets } = readWorkbookPart(this.opc);
-    if (!names) return sheets.filter((sheet) => sheet.visible);
-    return names.map((name) => {
-      const found = sheets.find((sheet) => sheet.name === name);
-      if (!found) throw new HostError("sheetMissing", { sheet: name });
-      return found;
-    });
-  }
-
   /** One unreadable sheet must not hide the others: it is handed over as skipped, with the reason. */
   private readEntry(entry: SheetEntry): SheetGrid | SkippedSheet {
     const skip = (reason: string): SkippedSheet => ({ name: entry.name, reason });
@@ -174,6 +167,16 @@ export class XlsxHost implements WorkbookHost {
     }
     return this.strings;
   }
+}
+
+/** The visible sheets, or those named. @throws HostError `sheetMissing` */
+function wantedEntries(sheets: readonly SheetEntry[], names: readonly string[] | undefined): readonly SheetEntry[] {
+  if (!names) return sheets.filter((sheet) => sheet.visible);
+  return names.map((name) => {
+    const found = sheets.find((sheet) => sheet.name === name);
+    if (!found) throw new HostError("sheetMissing", { sheet: name });
+    return found;
+  });
 }
 
 /** Runs work of ours as a promise; whatever it throws that is no HostError becomes one. */

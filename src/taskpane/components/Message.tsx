@@ -125,5 +125,5 @@ export function SessionMessage(): ReactNode {
   }
   if (!notice) return null;
   const said = notice.kind === "highlighted" ? zh.highlight.done : zh.highlight.cleared;
-  return <Announcement isTrouble={false} lines={[said(notice.cells)]} actions={dismiss} box={box} />;
+  return <Announcement isTrouble={false} lines={said(notice)} actions={dismiss} box={box} />;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LiveCheck, type RecheckOutcome } from "../../../src/app/live-check";
+import { LiveCheck, type RecheckOutcome, type Suspects } from "../../../src/app/live-check";
 import type { EditEvent } from "../../../src/host/port";
 import { MemoryHost } from "../../support/memory-host";
 
@@ -15,7 +15,7 @@ async function following(...outcomes: readonly RecheckOutcome[]) {
     return Promise.resolve(() => Promise.resolve(void listeners.delete(listener)));
   };
   const left = [...outcomes];
-  const checks: { sheets: readonly string[] | undefined; isLastTry: boolean }[] = [];
+  const checks: { sheets: Suspects; isLastTry: boolean }[] = [];
   const live = new LiveCheck(host, (sheets, isLastTry) => {
     checks.push({ sheets, isLastTry });
     return Promise.resolve(left.shift() ?? "done");
@@ -53,7 +53,7 @@ describe("live checking", () => {
     edit("甲");
     tell({ sheet: "新" });
     await vi.runAllTimersAsync();
-    expect(sheets()).toEqual([undefined]);
+    expect(sheets()).toEqual(["all"]);
   });
 
   it("costs nothing while hidden, not even a timer, and catches up with everything at once", async () => {

@@ -203,7 +203,7 @@ describe("when the workbook changes in between", () => {
     workbook.deleteSheet(workbook.sheet("乙")!);
     workbook.renameSheet(workbook.sheet("甲")!, "改名");
     workbook.copySheet(workbook.sheet("改名")!, "副本");
-    expect(await host.clearHighlights()).toBe(2);
-    expect(await host.clearHighlights()).toBe(0);
+    expect(await host.clearHighlights()).toMatchObject({ cells: 2 });
+    expect(await host.clearHighlights()).toMatchObject({ cells: 0 });
   });
 });

@@ -124,7 +124,7 @@ describe("a copy of a file that leaves out what Excel does without", () => {
       { content: 2.5, numberFormat: '0.00"万"' },
       { content: 2, numberFormat: "0.00%" },
     ]);
-    expect(await reopened.clearHighlights()).toBe(1);
+    expect(await reopened.clearHighlights()).toMatchObject({ cells: 1 });
     expect(partText(reopened.save(), "xl/worksheets/sheet1.xml")).not.toContain("决算公开助手:");
   });
 
