@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { checkDocument, type DocumentReport } from "../../app/document/check-document";
 import { documentWorkbook } from "../../app/document/document-workbook";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
+import { highlightFindings } from "../../app/highlight-findings";
 import type { AccountBook } from "../../core/model/book";
 import type { PublishedDocument } from "../../core/document/model";
 import { readPdf } from "../../host/pdf/read-pdf";
@@ -16,7 +17,7 @@ import {
   type FileOutcome,
   type FileTask,
 } from "../batch/check-file";
-import { highlightWherePossible, writeCopy, type CopyTarget } from "../highlighted-copy";
+import { writeCopy, type CopyTarget } from "../highlighted-copy";
 import { documentJson, documentText } from "./document-report";
 import { pdfAssets } from "./pdf-assets";
 
@@ -82,7 +83,7 @@ async function writeTables(copy: CopyTarget, report: DocumentReport): Promise<Wr
   const path = `${copy.path.slice(0, copy.path.length - extname(copy.path).length)}.xlsx`;
   try {
     const host = await openXlsx(bytes);
-    await highlightWherePossible(host, report.tables);
+    await highlightFindings(host, report.tables);
     writeCopy(path, host.save());
     return { ok: true, said: `${documentTexts.tablesWritten(path)}\n\n`, warnings: [] };
   } catch {
