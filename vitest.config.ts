@@ -4,7 +4,8 @@ const BROWSER_TESTS = "test/e2e/**/*.test.ts";
 
 /**
  * Unit and contract tests run in Node, two files at a time; a file that needs a DOM says so with
- * `@vitest-environment jsdom`. Browser tests come after them, one file at a time, so that nothing disturbs their clock.
+ * `@vitest-environment jsdom`. Browser tests come after them, one file at a time. Nothing is tried twice: a test that
+ * fails now and then is to be seen.
  */
 export default defineConfig({
   test: {
@@ -25,7 +26,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: [BROWSER_TESTS], maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: "browser",
+          include: [BROWSER_TESTS],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          // Far beyond what they take on a busy machine; the first one builds the demo. See BROWSER_PATIENCE too.
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+          expect: { poll: { timeout: 90_000 } },
+        },
       },
     ],
   },

@@ -11,9 +11,6 @@ import { DEMO_TEXT } from "../src/text/demo";
 import { zh } from "../src/text/zh";
 import { serveStatic } from "./serve-static.mjs";
 
-/** Long enough for drawing and for what fades in. */
-const SETTLE = 700;
-
 const folder = join(import.meta.dirname, "../docs/pictures");
 mkdirSync(folder, { recursive: true });
 
@@ -26,13 +23,22 @@ try {
   await new SheetView(page).ready();
   const pane = await paneOf(page);
   const path = (name: string) => join(folder, `${name}.png`);
+  /** Whatever fades in or moves has arrived, and a frame was drawn since. */
+  const settled = async () => {
+    for (const frame of page.frames()) {
+      await frame.evaluate(async () => {
+        await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      });
+    }
+  };
   const wholePage = async (name: string) => {
-    await page.waitForTimeout(SETTLE);
+    await settled();
     await page.screenshot({ path: path(name) });
   };
   const paneAlone = async (name: string, width: number) => {
     await page.addStyleTag({ content: `.demo { grid-template-columns: minmax(0, 1fr) ${String(width)}px; }` });
-    await page.waitForTimeout(SETTLE);
+    await settled();
     await page.getByTitle(DEMO_TEXT.pane).screenshot({ path: path(name) });
   };
   const openTab = (label: string) => pane.getByRole("tab", { name: label, exact: true }).click();

@@ -144,12 +144,14 @@ function told(error: unknown): { readonly happened: string; readonly todo: strin
   return troubleText("check", error instanceof HostError ? error : new HostError("unknown", { cause: error }));
 }
 
-/** Hands the user a file the browser made. */
+let offered: string | undefined;
+
+/** Hands the user a file the browser made. Its address holds until the next one: nothing tells when it has been saved. */
 function offer(bytes: Uint8Array, name: string): void {
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: SPREADSHEET }));
+  if (offered !== undefined) URL.revokeObjectURL(offered);
+  offered = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: SPREADSHEET }));
   const link = document.createElement("a");
-  link.href = address;
+  link.href = offered;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

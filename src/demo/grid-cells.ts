@@ -23,7 +23,7 @@ const EDGES: Readonly<Record<string, Side>> = {
   EdgeBottom: "bottom",
 };
 /** Pixels of a column and a row the file gives no size for. */
-export const DEFAULT_SIZE = { width: 72, height: 20 };
+const DEFAULT_SIZE = { width: 72, height: 20 };
 /** Empty rows and columns shown around what a sheet holds. */
 const MARGIN = { rows: 12, columns: 4 };
 const LEAST = { rows: 40, columns: 16 };

@@ -1,16 +1,26 @@
 import type { Cell, Op, Sheet } from "@fortune-sheet/core";
+import type { CellRange } from "../core/model/cell";
 import type { CellValue } from "../core/model/grid";
 import type { WorkbookEvent } from "../emulator/model/events";
 import type { SheetModel } from "../emulator/model/sheet-model";
-import { DEFAULT_SIZE, gridBorders, gridCell, gridSize } from "./grid-cells";
+import { gridBorders, gridCell, gridSize } from "./grid-cells";
 import type { OpenedWorkbook } from "./opened-workbook";
+import { bringSelectedIntoView, hasSizes } from "./selected-cell";
+
+/** Rows and columns, first and last. */
+interface GridRange {
+  readonly row: number[];
+  readonly column: number[];
+}
 
 /** What the synchronisation needs of the grid component. */
 export interface Grid {
   applyOp(ops: Op[]): void;
   activateSheet(options: { id: string }): void;
-  setSelection(range: { row: number[]; column: number[] }[], options: { id: string }): void;
-  scroll(target: { targetRow: number; targetColumn: number }): void;
+  getAllSheets(): readonly unknown[];
+  getSheet(): { readonly id?: string | undefined };
+  getSelection(): readonly GridRange[] | undefined;
+  setSelection(range: GridRange[], options: { id: string }): void;
 }
 
 /**
@@ -24,22 +34,50 @@ export class GridSync {
   private readonly seen = new Map<string, Sheet["data"]>();
   private readonly dirty = new Set<string>();
   private isScheduled = false;
-  /** The grid shows the workbook's selection; what it selects by itself before that is of no interest. */
-  private isShown = false;
+  /** The workbook is being told what the user selected: it needs no showing. */
+  private isTelling = false;
+  /**
+   * What is to be shown: selected and in view, whatever the grid does by itself while it turns to another sheet. Holds
+   * until the user does something in the grid.
+   */
+  private wanted: { readonly sheetId: string; readonly range: CellRange } | undefined;
 
   private grid: Grid | null = null;
   private view: HTMLElement | null = null;
 
-  constructor(private readonly workbook: OpenedWorkbook) {}
+  constructor(private readonly workbook: OpenedWorkbook) {
+    const { activeSheetId, selection } = workbook.model;
+    this.wanted = { sheetId: activeSheetId, range: selection };
+  }
 
-  /** The element the grid fills, to know how much of a sheet can be seen; null when it goes. */
+  /** The element the grid fills; null when it goes. */
   readonly attachView = (view: HTMLElement | null): void => {
     this.view = view;
+    for (const act of USER_ACTS) view?.addEventListener(act, this.letGo, { capture: true, passive: true });
+    view?.addEventListener("scroll", this.scrolled, { capture: true, passive: true });
   };
 
-  /** Takes the grid component once it is there; null when it goes. */
+  /** Takes the grid component, which gives itself anew after everything it has drawn; null when it goes. */
   readonly attach = (grid: Grid | null): void => {
     this.grid = grid;
+    // It gives itself for the first time without a sheet, and then without sizes: a cell selected then is drawn as nothing.
+    if (!grid || !this.wanted || grid.getAllSheets().length === 0 || !hasSizes(this.view)) return;
+    const [selected] = grid.getSelection() ?? [];
+    if (this.isWanted(grid.getSheet().id, selected?.row ?? [], selected?.column ?? [])) this.keepInView();
+    else this.show(this.wanted);
+  };
+
+  private readonly letGo = (): void => {
+    this.wanted = undefined;
+  };
+
+  /** The browser says so once a scroll is carried out; a notice of our own is not one. */
+  private readonly scrolled = ({ isTrusted }: Event): void => {
+    if (isTrusted) this.keepInView();
+  };
+
+  private readonly keepInView = (): void => {
+    if (this.wanted && this.view) bringSelectedIntoView(this.view);
   };
 
   /**
@@ -50,11 +88,6 @@ export class GridSync {
   start(onStructure: () => void): () => void {
     const { model } = this.workbook;
     for (const sheet of model.sheets) this.remember(sheet);
-    // After the grid has selected a first cell of its own choice.
-    setTimeout(() => {
-      this.isShown = true;
-      this.showSelection(model.activeSheetId);
-    }, 0);
     return model.onEvent((event) => {
       if (event.kind === "added" || event.kind === "deleted" || event.kind === "renamed") onStructure();
       else this.follow(event);
@@ -78,19 +111,34 @@ export class GridSync {
   };
 
   /** The user selected cells in the grid. */
-  readonly gridSelected = (sheetId: string, rows: readonly number[], columns: readonly number[]): void => {
+  readonly gridSelected = (
+    sheetId: string,
+    rows: readonly (number | undefined)[],
+    columns: readonly (number | undefined)[],
+  ): void => {
     const { model } = this.workbook;
     const sheet = model.sheet(sheetId);
-    if (!this.isShown || !sheet) return;
-    const [top = 0, bottom = top] = rows;
-    const [left = 0, right = left] = columns;
-    // On a sheet shown for the first time the grid gives one end of a range only, and then shows none.
-    if (rows.length < 2) this.grid?.setSelection([{ row: [top, bottom], column: [left, right] }], { id: sheetId });
-    const { selection } = model;
-    const isSame =
-      selection.top === top && selection.bottom === bottom && selection.left === left && selection.right === right;
-    if (!(isSame && model.activeSheetId === sheetId)) model.select(sheet, { top, left, bottom, right });
+    if (!sheet) return;
+    // Not the user's choice but the grid's own, while it turns to another sheet.
+    if (this.wanted && !this.isWanted(sheetId, rows, columns)) return;
+    const range = rangeOf(rows, columns);
+    if (rows[1] === undefined) this.select({ sheetId, range });
+    if (isSame(model.selection, range) && model.activeSheetId === sheetId) return;
+    this.isTelling = true;
+    model.select(sheet, range);
+    this.isTelling = false;
   };
+
+  /** A selection with one end only, which the grid makes of a sheet not shown before, is none: it is drawn as nothing. */
+  private isWanted(
+    sheetId: string | undefined,
+    rows: readonly (number | undefined)[],
+    columns: readonly (number | undefined)[],
+  ): boolean {
+    const { wanted } = this;
+    if (!wanted || rows[1] === undefined) return false;
+    return wanted.sheetId === sheetId && isSame(wanted.range, rangeOf(rows, columns));
+  }
 
   private enter(sheet: SheetModel, row: number, column: number, shown: Cell | null): void {
     const held = sheet.cell(row, column);
@@ -111,9 +159,11 @@ export class GridSync {
         this.dirty.add(event.sheetId);
         break;
       case "selected":
-        this.showSelection(event.sheetId);
+        if (!this.isTelling) this.show({ sheetId: event.sheetId, range: event.range });
         return;
       case "activated":
+        if (this.isTelling) return;
+        this.letGo();
         this.grid?.activateSheet({ id: event.sheetId });
         return;
     }
@@ -125,22 +175,15 @@ export class GridSync {
     });
   }
 
-  private showSelection(sheetId: string): void {
-    const { top, left, bottom, right } = this.workbook.model.selection;
-    this.grid?.activateSheet({ id: sheetId });
+  private show(wanted: { readonly sheetId: string; readonly range: CellRange }): void {
+    this.wanted = wanted;
+    this.grid?.activateSheet({ id: wanted.sheetId });
+    this.select(wanted);
+  }
+
+  private select({ sheetId, range }: { readonly sheetId: string; readonly range: CellRange }): void {
+    const { top, left, bottom, right } = range;
     this.grid?.setSelection([{ row: [top, bottom], column: [left, right] }], { id: sheetId });
-    const sheet = this.workbook.model.sheet(sheetId);
-    const look = sheet && this.workbook.looks.get(sheet.name);
-    const isInFirstRows =
-      edgeOf(bottom, look?.heights, DEFAULT_SIZE.height) < (this.view?.clientHeight ?? 0) - BARS.height;
-    const isInFirstColumns =
-      edgeOf(right, look?.widths, DEFAULT_SIZE.width) < (this.view?.clientWidth ?? 0) - BARS.width;
-    const target = {
-      targetRow: isInFirstRows ? 0 : Math.max(0, top - 4),
-      targetColumn: isInFirstColumns ? 0 : Math.max(0, left - 2),
-    };
-    // The grid knows the sizes of a sheet it was just told to show only after it has drawn it.
-    setTimeout(() => this.grid?.scroll(target), 60);
   }
 
   /** Draws the cells of the sheets concerned that look different from what was drawn last. */
@@ -198,12 +241,16 @@ export class GridSync {
   }
 }
 
-/** Pixels the grid takes for headers, formula bar and tabs. */
-const BARS = { width: 70, height: 130 };
+/** What a user does in the grid that may move it or select something. */
+const USER_ACTS = ["pointerdown", "wheel", "keydown", "touchstart"] as const;
 
-/** Far edge of a row or column from the sheet's start, in pixels. */
-function edgeOf(last: number, sizes: ReadonlyMap<number, number> | undefined, size: number): number {
-  let edge = 0;
-  for (let index = 0; index <= last; index++) edge += sizes?.get(index) ?? size;
-  return edge;
+/** The range of rows and columns given by both ends or, a single cell, by one. */
+function rangeOf(rows: readonly (number | undefined)[], columns: readonly (number | undefined)[]): CellRange {
+  const [top = 0, bottom = top] = rows;
+  const [left = 0, right = left] = columns;
+  return { top, left, bottom, right };
+}
+
+function isSame(one: CellRange, other: CellRange): boolean {
+  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
 }

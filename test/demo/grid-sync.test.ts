@@ -7,11 +7,14 @@ import { ConditionalFormatModel } from "../../src/emulator/model/conditional-for
 import { BY_ADDIN, type WorkbookEvent } from "../../src/emulator/model/events";
 import { WorkbookModel } from "../../src/emulator/model/workbook-model";
 
+type Selection = { row: number[]; column: number[] }[];
+
 /** The grid component as far as the synchronisation uses it: holds the sheets and says when they change. */
 class FakeGrid {
   readonly ops: Op[][] = [];
-  readonly selections: unknown[] = [];
+  readonly selections: Selection[] = [];
   active: string | undefined;
+  private selected: Selection | undefined;
   sheets: readonly Sheet[];
 
   constructor(
@@ -51,12 +54,27 @@ class FakeGrid {
     this.active = id;
   }
 
-  setSelection(range: unknown): void {
-    this.selections.push(range);
+  getAllSheets(): readonly Sheet[] {
+    return this.sheets;
   }
 
-  scroll(): void {
-    // Nothing to scroll here.
+  getSheet(): { id: string | undefined } {
+    return { id: this.active };
+  }
+
+  getSelection(): Selection | undefined {
+    return this.selected;
+  }
+
+  setSelection(range: Selection): void {
+    this.selections.push(range);
+    this.selected = range;
+  }
+
+  /** The grid has turned to a sheet and selects by itself, as it does whenever it shows another one. */
+  turnsTo(id: string | undefined, selected?: Selection): void {
+    this.active = id;
+    this.selected = selected;
   }
 
   private put(id: string, row: number, column: number, value: Cell | null): void {
@@ -68,16 +86,24 @@ class FakeGrid {
   }
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** What is drawn is drawn in a microtask. */
+const settled = () => Promise.resolve();
+
+/** The element around a grid that knows its sizes and has nothing to scroll. */
+function measuredView(): HTMLElement {
+  const querySelector = (of: string) => (of === ".luckysheet-cell-sheettable" ? { clientHeight: 1 } : null);
+  return Object.assign(new EventTarget(), { querySelector }) as unknown as HTMLElement;
+}
 
 describe("GridSync", () => {
   let model: WorkbookModel;
   let grid: FakeGrid;
   let sync: GridSync;
   let events: WorkbookEvent[];
+  let view: HTMLElement;
   const onStructure = vi.fn();
 
-  beforeEach(async () => {
+  beforeEach(() => {
     onStructure.mockClear();
     model = WorkbookModel.fromGrid({
       sheets: [
@@ -100,9 +126,10 @@ describe("GridSync", () => {
     const workbook: OpenedWorkbook = { fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() };
     sync = new GridSync(workbook);
     grid = new FakeGrid(workbook, sync.gridChanged);
+    view = measuredView();
+    sync.attachView(view);
     sync.attach(grid);
     sync.start(onStructure);
-    await settled();
     grid.selections.length = 0;
     events = [];
     model.onEvent((event) => events.push(event));
@@ -162,6 +189,9 @@ describe("GridSync", () => {
     expect(events.every(({ kind }) => kind === "formatted")).toBe(true);
   });
 
+  /** The user clicks into the grid. */
+  const touch = () => view.dispatchEvent(new Event("pointerdown"));
+
   it("shows the cell the add-in selects, and tells the workbook what the user selects", () => {
     const other = model.sheets[1]!;
     model.select(other, { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
@@ -170,23 +200,63 @@ describe("GridSync", () => {
     events.length = 0;
     sync.gridSelected(other.id, [3, 3], [2, 2]);
     expect(events).toEqual([]);
+    touch();
     sync.gridSelected(other.id, [4, 5], [0, 1]);
-    expect(events).toMatchObject([{ kind: "selected", range: { top: 4, left: 0, bottom: 5, right: 1 } }]);
+    sync.gridSelected(other.id, [4, 6], [0, 1]);
+    expect(events).toMatchObject([
+      { kind: "selected", range: { top: 4, left: 0, bottom: 5, right: 1 } },
+      { kind: "selected", range: { top: 4, left: 0, bottom: 6, right: 1 } },
+    ]);
+    expect(grid.selections).toHaveLength(1);
+  });
+
+  it("insists on the cell the add-in selects until the user does something in the grid", () => {
+    const [first, other] = [model.sheets[0]!, model.sheets[1]!];
+    model.select(other, { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
+    events.length = 0;
+    for (const own of [undefined, [{ row: [0], column: [0] }], [{ row: [7, 7], column: [1, 1] }]]) {
+      grid.turnsTo(other.id, own);
+      sync.attach(grid);
+      if (own) sync.gridSelected(other.id, own[0]!.row, own[0]!.column);
+      expect(grid.getSelection()).toEqual([{ row: [3, 3], column: [2, 2] }]);
+    }
+    grid.turnsTo(first.id, [{ row: [0, 0], column: [0, 0] }]);
+    sync.attach(grid);
+    expect(grid.active).toBe(other.id);
+    expect(events).toEqual([]);
+    touch();
+    grid.turnsTo(first.id, [{ row: [7, 7], column: [1, 1] }]);
+    sync.attach(grid);
+    sync.gridSelected(first.id, [7, 7], [1, 1]);
+    expect(grid.active).toBe(first.id);
+    expect(model.selection).toMatchObject({ top: 7, left: 1 });
+  });
+
+  it("lets a sheet the add-in only turns to keep the selection it has", () => {
+    const [first, other] = [model.sheets[0]!, model.sheets[1]!];
+    model.select(first, { top: 1, left: 1, bottom: 1, right: 1 }, BY_ADDIN);
+    model.activate(other, BY_ADDIN);
+    grid.turnsTo(other.id, [{ row: [2, 2], column: [0, 0] }]);
+    sync.attach(grid);
+    expect(grid.active).toBe(other.id);
+    expect(grid.getSelection()).toEqual([{ row: [2, 2], column: [0, 0] }]);
   });
 
   it("gives both ends of a range where the grid gave one", () => {
+    touch();
     sync.gridSelected(sheet().id, [0], [0]);
     expect(grid.selections).toEqual([[{ row: [0, 0], column: [0, 0] }]]);
     expect(events).toEqual([]);
   });
 
-  it("keeps the workbook's selection when the grid is made anew", async () => {
+  it("keeps the workbook's selection when the grid is made anew", () => {
     model.select(sheet(), { top: 1, left: 1, bottom: 1, right: 1 });
     const again = new GridSync({ fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() });
+    grid.turnsTo(sheet().id);
+    again.attachView(measuredView());
     again.attach(grid);
     again.start(onStructure);
     again.gridSelected(sheet().id, [0], [0]);
-    await settled();
     expect(model.selection).toMatchObject({ top: 1, left: 1 });
     expect(grid.selections.at(-1)).toEqual([{ row: [1, 1], column: [1, 1] }]);
   });

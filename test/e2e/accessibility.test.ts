@@ -31,7 +31,7 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   "high contrast": { forcedColors: "active", colorScheme: "dark" },
 };
 
-describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
+describe("the pane for everybody", () => {
   let server: StaticServer;
   let browser: Browser;
   let offline: OfflineContext;
@@ -41,7 +41,7 @@ describe("the pane for everybody", { timeout: 240_000, retry: 2 }, () => {
   beforeAll(async () => {
     server = await serveStatic(await builtDemo(), 0);
     browser = await launchBrowser();
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { demoFilesTexts } from "../../src/text/demo-files";
 import { faultyWorkbooks } from "../app/overview/faulty-workbooks";
-import { demoSession, IN_BROWSER } from "../support/demo-session";
+import { demoSession } from "../support/demo-session";
 import { buildXlsx } from "../support/xlsx-builder";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-describe("several files in the demo", IN_BROWSER, () => {
+describe("several files in the demo", () => {
   const demo = demoSession();
 
   it("are listed with their counts, the worst first, and open with a click", async () => {
@@ -24,7 +24,7 @@ describe("several files in the demo", IN_BROWSER, () => {
       ]);
     const list = page.getByRole("region", { name: demoFilesTexts.title(4) });
     await list.waitFor();
-    await expect.poll(() => list.getByText(demoFilesTexts.waiting).count(), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => list.getByText(demoFilesTexts.waiting).count()).toBe(0);
     const rows = await list
       .locator("tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)));

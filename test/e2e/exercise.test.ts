@@ -8,7 +8,7 @@ import type { CellValue } from "../../src/core/model/grid";
 import { EXERCISE_TEXT, TOUR_STEPS } from "../../src/text/exercise";
 import { zh } from "../../src/text/zh";
 import type { SheetView } from "../support/demo-page";
-import { demoSession, IN_BROWSER } from "../support/demo-session";
+import { demoSession } from "../support/demo-session";
 
 /** The hidden mistakes of a set, as the page hides them. */
 async function tasksOf(seed: number, kinds?: Parameters<typeof prepareExercise>[2]): Promise<readonly ExerciseTask[]> {
@@ -16,7 +16,7 @@ async function tasksOf(seed: number, kinds?: Parameters<typeof prepareExercise>[
   return (await prepareExercise(sound, seed, kinds)).tasks;
 }
 
-describe("lessons in the demo", IN_BROWSER, () => {
+describe("lessons in the demo", () => {
   const demo = demoSession();
   let page: Page;
   let sheet: SheetView;
@@ -43,7 +43,7 @@ describe("lessons in the demo", IN_BROWSER, () => {
   const checkedPane = async (): Promise<Frame> => {
     const pane = await demo.pane();
     await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
-    await pane.getByRole("button", { name: zh.head.recheck, exact: true }).waitFor({ timeout: 30_000 });
+    await pane.getByRole("button", { name: zh.head.recheck, exact: true }).waitFor();
     return pane;
   };
 
@@ -53,7 +53,7 @@ describe("lessons in the demo", IN_BROWSER, () => {
     await page.getByRole("button", { name: EXERCISE_TEXT.open, exact: true }).click();
     const exercise = strip(EXERCISE_TEXT.region);
     const status = exercise.getByRole("status");
-    await expect.poll(() => status.innerText(), { timeout: 60_000 }).toBe(EXERCISE_TEXT.progress(0, tasks.length));
+    await expect.poll(() => status.innerText()).toBe(EXERCISE_TEXT.progress(0, tasks.length));
     await sheet.ready();
 
     const log = exercise.getByRole("log");
@@ -66,7 +66,7 @@ describe("lessons in the demo", IN_BROWSER, () => {
     expect(await log.innerText()).toContain(EXERCISE_TEXT.hintCell(a1(first!.slip.cell)));
     await sheet.expectSelected(first!.slip.cell.sheet, a1(first!.slip.cell));
     await enter(first!.slip.was);
-    await expect.poll(() => status.innerText(), { timeout: 10_000 }).toBe(EXERCISE_TEXT.progress(1, tasks.length));
+    await expect.poll(() => status.innerText()).toBe(EXERCISE_TEXT.progress(1, tasks.length));
 
     const pane = await checkedPane();
     for (const [index, { slip }] of others.entries()) {
@@ -76,32 +76,30 @@ describe("lessons in the demo", IN_BROWSER, () => {
       await enter(slip.was);
       const isLast = index === others.length - 1;
       const expected = isLast ? EXERCISE_TEXT.score(84) : EXERCISE_TEXT.progress(index + 2, tasks.length);
-      await expect.poll(() => status.innerText(), { timeout: 10_000 }).toBe(expected);
+      await expect.poll(() => status.innerText()).toBe(expected);
     }
     expect(await exercise.innerText()).toContain(EXERCISE_TEXT.allDone);
 
     await press(exercise, EXERCISE_TEXT.another);
-    await exercise.getByRole("heading", { name: EXERCISE_TEXT.title(2) }).waitFor({ timeout: 60_000 });
+    await exercise.getByRole("heading", { name: EXERCISE_TEXT.title(2) }).waitFor();
     expect(await status.innerText()).toBe(EXERCISE_TEXT.progress(0, (await tasksOf(2)).length));
   });
 
   it("tells what was missed and what was spoiled when it is handed in, and starts the same set again", async () => {
     await page.getByRole("button", { name: EXERCISE_TEXT.open, exact: true }).click();
     const exercise = strip(EXERCISE_TEXT.region);
-    await exercise.getByRole("status").waitFor({ timeout: 60_000 });
+    await exercise.getByRole("status").waitFor();
     await sheet.expectSelected("公开01表 收入支出决算总表", "A1");
     await sheet.typeIntoSelected("2023");
     await press(exercise, EXERCISE_TEXT.finish);
     const spoiled = EXERCISE_TEXT.spoiled([EXERCISE_TEXT.place("公开01表 收入支出决算总表", "A1")]);
-    await expect.poll(() => exercise.innerText(), { timeout: 10_000 }).toContain(spoiled);
+    await expect.poll(() => exercise.innerText()).toContain(spoiled);
     expect(await exercise.getByRole("status").innerText()).toBe(EXERCISE_TEXT.score(0));
     for (const { slip } of await tasksOf(1)) {
       expect(await exercise.innerText()).toContain(EXERCISE_TEXT.place(slip.cell.sheet, a1(slip.cell)));
     }
     await press(exercise, EXERCISE_TEXT.again);
-    await expect
-      .poll(() => exercise.getByRole("status").innerText(), { timeout: 60_000 })
-      .toBe(EXERCISE_TEXT.progress(0, 5));
+    await expect.poll(() => exercise.getByRole("status").innerText()).toBe(EXERCISE_TEXT.progress(0, 5));
     await press(exercise, EXERCISE_TEXT.leave);
     await exercise.waitFor({ state: "detached" });
   });
@@ -115,7 +113,7 @@ describe("lessons in the demo", IN_BROWSER, () => {
     let pane: Frame | undefined;
     for (const [at, step] of TOUR_STEPS.entries()) {
       const title = EXERCISE_TEXT.tour.step(at + 1, TOUR_STEPS.length, step.title);
-      await tour.getByRole("heading", { name: title, exact: true }).waitFor({ timeout: 60_000 });
+      await tour.getByRole("heading", { name: title, exact: true }).waitFor();
       titles.push(step.title);
       if (step.title === "检查") pane = await checkedPane();
       if (step.help === "show") {
@@ -125,7 +123,7 @@ describe("lessons in the demo", IN_BROWSER, () => {
       if (step.help === "mend") await tour.getByRole("button", { name: EXERCISE_TEXT.tour.mend }).press("Enter");
       if (step.title === "重新检查") {
         await pane!.getByRole("button", { name: zh.head.recheck, exact: true }).click();
-        await pane!.getByText(zh.nothingFound.title, { exact: true }).waitFor({ timeout: 30_000 });
+        await pane!.getByText(zh.nothingFound.title, { exact: true }).waitFor();
       }
       if (at < TOUR_STEPS.length - 1) {
         await tour.getByRole("button", { name: EXERCISE_TEXT.tour.next, exact: true }).press("Enter");
@@ -133,6 +131,6 @@ describe("lessons in the demo", IN_BROWSER, () => {
     }
     expect(titles).toHaveLength(TOUR_STEPS.length);
     await tour.getByRole("button", { name: EXERCISE_TEXT.tour.toExercise, exact: true }).press("Enter");
-    await strip(EXERCISE_TEXT.region).getByRole("status").waitFor({ timeout: 60_000 });
+    await strip(EXERCISE_TEXT.region).getByRole("status").waitFor();
   });
 });

@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 
+/** Milliseconds, long beyond what anything takes on a busy machine: a test that waits this long has failed. */
+export const BROWSER_PATIENCE = 90_000;
+
 /** Where Chrome, Edge and Chromium are usually installed, the one to prefer first. */
 const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
@@ -60,6 +63,7 @@ export interface OfflineContext {
 /** Opens a context whose requests to anywhere but this machine fail. */
 export async function offlineContext(browser: Browser, options: BrowserContextOptions = {}): Promise<OfflineContext> {
   const context = await browser.newContext({ locale: "zh-CN", ...options });
+  context.setDefaultTimeout(BROWSER_PATIENCE);
   const refused: string[] = [];
   await context.route("**/*", async (route) => {
     const { hostname, protocol } = new URL(route.request().url());

@@ -7,7 +7,7 @@ export async function paneOf(page: Page): Promise<Frame> {
   const element = await page.getByTitle(DEMO_TEXT.pane).elementHandle();
   const frame = await element.contentFrame();
   if (!frame) throw new Error("the demo page has no pane");
-  await frame.getByRole("button").first().waitFor({ timeout: 30_000 });
+  await frame.getByRole("button").first().waitFor();
   return frame;
 }
 
@@ -16,7 +16,7 @@ export class SheetView {
   constructor(private readonly page: Page) {}
 
   async ready(): Promise<void> {
-    await this.page.locator(".fortune-sheet-canvas").waitFor({ timeout: 30_000 });
+    await this.page.locator(".fortune-sheet-canvas").waitFor();
   }
 
   /** Chooses a file of the user's. */
@@ -25,13 +25,14 @@ export class SheetView {
     await this.page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
   }
 
-  /** Waits until that sheet is shown with that cell selected, as tab and name box tell. */
+  /** Waits until that sheet is shown with that cell selected, as tab and name box tell, and the cell can be seen. */
   async expectSelected(sheet: string, cell: string): Promise<void> {
     const shown = async () => [
       (await this.page.locator(".luckysheet-sheets-item-active").innerText()).trim(),
       (await this.page.locator(".fortune-name-box").innerText()).trim(),
+      await this.page.evaluate(selectedCellInView),
     ];
-    await expect.poll(shown, { timeout: 5_000 }).toEqual([sheet, cell]);
+    await expect.poll(shown).toEqual([sheet, cell, "in view"]);
   }
 
   /** What the formula bar shows. */
@@ -52,4 +53,23 @@ export class SheetView {
   async picture(): Promise<string> {
     return this.page.locator(".fortune-sheet-canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   }
+}
+
+/** What becomes of the selected cell on the page: all of it, or as much as there is room for, is drawn and not covered. */
+function selectedCellInView(): string {
+  const area = document.querySelector(".fortune-cell-area")?.getBoundingClientRect();
+  const cell = document.querySelector(".fortune-cell-area .luckysheet-cell-selected")?.getBoundingClientRect();
+  if (!area || !cell) return "not selected";
+  const right = Math.min(cell.right, cell.left + area.width);
+  const bottom = Math.min(cell.bottom, cell.top + area.height);
+  // Half a pixel: lines are drawn between pixels.
+  const isInside =
+    cell.left >= area.left - 0.5 &&
+    cell.top >= area.top - 0.5 &&
+    right <= area.right + 0.5 &&
+    bottom <= area.bottom + 0.5;
+  if (!isInside)
+    return `at ${Math.round(cell.left)}–${Math.round(right)}, ${Math.round(cell.top)}–${Math.round(bottom)}`;
+  const onTop = document.elementFromPoint((cell.left + right) / 2, (cell.top + bottom) / 2);
+  return onTop?.closest(".demo-grid") ? "in view" : "covered";
 }

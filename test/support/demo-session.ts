@@ -5,15 +5,6 @@ import { launchBrowser, offlineContext, type OfflineContext } from "./browser";
 import { builtDemo } from "./built-demo";
 import { paneOf, SheetView } from "./demo-page";
 
-/** Building the demo is part of the first use. */
-const BUILD_TIME = 600_000;
-
-/**
- * How browser tests are run: a real browser on a busy machine now and then loses a key press, so a test may be tried
- * again; every try starts from a fresh page.
- */
-export const IN_BROWSER = { timeout: 180_000, retry: 2 } as const;
-
 /** The demo page, opened anew for each test of the describe block this is called in. */
 export interface DemoSession {
   readonly page: Page;
@@ -36,7 +27,7 @@ export function demoSession(): DemoSession {
   beforeAll(async () => {
     server = await serveStatic(await builtDemo(), 0);
     browser = await launchBrowser();
-  }, BUILD_TIME);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -56,7 +47,7 @@ export function demoSession(): DemoSession {
     });
     await page.goto(server.address);
     await new SheetView(page).ready();
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await offline.context.close();

@@ -28,11 +28,11 @@ export class WorkbookWatch {
     });
   }
 
-  /** Shows a cell to the user, when what was clicked is done with. */
+  /** Shows a cell to the user. */
   show({ sheet, row, column }: CellAddress): void {
     const found = this.model.sheet(sheet);
     const range = { top: row, left: column, bottom: row, right: column };
-    if (found) setTimeout(() => this.model.select(found, range), 0);
+    if (found) this.model.select(found, range);
   }
 
   /** Enters something as the user would. */
