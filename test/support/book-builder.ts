@@ -61,6 +61,7 @@ export function makeBook(spec: BookSpec): AccountBook {
     summaries: [],
     departmentForms: [],
     scoreTables: [],
+    goalLists: [],
     hotline: [],
     notes: [],
   };

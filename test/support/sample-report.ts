@@ -258,6 +258,7 @@ export function report(parts: {
       summaries: [],
       departmentForms: [],
       scoreTables: [],
+      goalLists: [],
       hotline: [],
       notes: [],
     },

@@ -2,6 +2,7 @@ import { formatAmount } from "../model/amount";
 import type { AccountBook } from "../model/book";
 import type { Explanation } from "../model/diagnosis";
 import type { Finding } from "../model/finding";
+import { withPoints } from "../glossary/printed-points";
 import { formatAmong, writeOf } from "./plan-cell";
 import type { PlannedWrite } from "./model";
 import { asPrinted } from "../units/printing";
@@ -18,7 +19,7 @@ export function planSuspects(book: AccountBook, explanation: Explanation, findin
       ...writeOf(figure, {
         group: titles.get(figure.cell.sheet) ?? figure.cell.sheet,
         label: finding.identity?.subject ?? finding.message,
-        content: content.toNumber(),
+        content: figure.inLabel ? withPoints(figure.raw, content) : content.toNumber(),
         rule: finding.rule,
         reason: `填入 ${formatAmount(content)} 后有关核对都相符`,
         sources: [],

@@ -1,8 +1,8 @@
 import type { CellAddress } from "./cell";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "./form";
 import type { HotlineSheet } from "./hotline";
-import type { ScoreTable } from "./score-table";
 import type { MoneyUnit } from "./quantity";
+import type { GoalList, ScoreTable } from "./score-table";
 import type { AccountTable, SheetKind, TableKey } from "./table";
 
 /** Something odd or missing that reading met: said to the user, sheet by sheet. */
@@ -50,6 +50,8 @@ export interface AccountBook {
   readonly departmentForms: readonly SelfEvaluationForm[];
   /** Score tables of evaluation reports, and scored forms of a whole department. */
   readonly scoreTables: readonly ScoreTable[];
+  /** 绩效目标表 that a score table's targets can be held against. */
+  readonly goalLists: readonly GoalList[];
   readonly hotline: readonly HotlineSheet[];
   /** Notes about the workbook as a whole. */
   readonly notes: readonly ReadingNote[];

@@ -37,6 +37,8 @@ export interface Figure<V extends Amount = Amount> {
   readonly raw: string;
   /** A number kept as text ("1,225.21", full-width digits). */
   readonly storedAsText: boolean;
+  /** The number is printed inside a label (决策（15分）): `raw` is the label, and only its number may be replaced. */
+  readonly inLabel?: true;
   /** The cell holds a formula. */
   readonly formula?: string;
 }

@@ -1,27 +1,23 @@
+import type { Amount } from "./amount";
 import type { Figure, TextCell } from "./figure";
 
-/** Columns of 工单办理考核 (RX1): inputs, then what follows from them. */
-export const CASE_COLUMNS = [
-  ...["cases", "overdue", "serviceRate", "resultRate", "shirkedOnce", "shirkedMore", "returnedOnce", "returnedMore"],
-  ...["deduction", "satisfaction", "timeliness", "transfers", "revisits", "volume", "total", "rank"],
+/** Columns of 工单办理考核 (RX1): what is typed in. */
+export const CASE_INPUTS = [
+  "cases",
+  "overdue",
+  "serviceRate",
+  "resultRate",
+  "shirkedOnce",
+  "shirkedMore",
+  "returnedOnce",
+  "returnedMore",
+  "deduction",
 ] as const;
-export type CaseColumn =
-  | "cases"
-  | "overdue"
-  | "serviceRate"
-  | "resultRate"
-  | "shirkedOnce"
-  | "shirkedMore"
-  | "returnedOnce"
-  | "returnedMore"
-  | "deduction"
-  | "satisfaction"
-  | "timeliness"
-  | "transfers"
-  | "revisits"
-  | "volume"
-  | "total"
-  | "rank";
+/** Columns of 工单办理考核 that follow from the inputs: M … S. */
+export const CASE_SCORES = ["satisfaction", "timeliness", "transfers", "revisits", "volume", "total", "rank"] as const;
+export type CaseInput = (typeof CASE_INPUTS)[number];
+export type CaseScore = (typeof CASE_SCORES)[number];
+export type CaseColumn = CaseInput | CaseScore;
 
 /** The three classes that are ranked by themselves. */
 export type UnitClass = "街道" | "镇" | "部门";
@@ -96,8 +92,10 @@ export interface RankingSheet {
   readonly sheet: string;
   readonly title?: TextCell;
   readonly rows: readonly RankingRow[];
-  /** Weights of 工单办理 and 综合管理 where the header prints other ones than 80 and 20 %: fractions. */
-  readonly workOrderShare?: Figure;
+  /** Share of 工单办理 in the total where the header prints one ("工单办理得分（80%）"): a fraction. */
+  readonly workOrderShare?: Amount;
+  /** Which columns the sheet has, read or blank. */
+  readonly has: { readonly overall: boolean; readonly rank: boolean; readonly notice: boolean };
 }
 
 export type HotlineSheet = CaseSheet | ManagementSheet | RankingSheet;

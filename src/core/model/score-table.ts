@@ -1,5 +1,5 @@
 import type { Figure, TextCell } from "./figure";
-import type { IndicatorValue } from "./form";
+import type { Indicator, IndicatorValue } from "./form";
 
 /** A line of a score table: a level (一级 … 三级指标), or where nothing stands below it a scored indicator. */
 export interface ScoreNode {
@@ -12,8 +12,8 @@ export interface ScoreNode {
   /** Its own 得分 where one is printed. */
   readonly score?: Figure;
   readonly children: readonly ScoreNode[];
-  readonly target?: IndicatorValue;
-  readonly actual?: IndicatorValue;
+  /** Target and actual of a leaf, where the table has columns for them. */
+  readonly indicator?: Indicator;
   /** 扣分原因; text "" where blank, absent where the table has no such column. */
   readonly reason?: TextCell;
   /** 评价标准; text "" where blank, absent where the table has no such column. */
@@ -40,7 +40,16 @@ export interface ScoreTable {
   readonly roots: readonly ScoreNode[];
   readonly total?: ScoreTotal;
   readonly grade?: TextCell;
+  /** Sentences on the sheet that state a score or a grade (经过评价，项目得分95分，等级为优). */
+  readonly remarks: readonly TextCell[];
   /** Whether the table has a column for scores, and one for reasons. */
   readonly hasScores: boolean;
   readonly hasReasons: boolean;
+}
+
+/** 绩效目标表 of a project: indicators and what they are to reach, nothing scored. */
+export interface GoalList {
+  readonly sheet: string;
+  readonly projectName?: TextCell;
+  readonly goals: readonly { readonly name: TextCell; readonly target: IndicatorValue }[];
 }

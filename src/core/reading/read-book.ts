@@ -8,7 +8,7 @@ import { joinContinued } from "./continued-tables";
 import { yearIn } from "./head-matter";
 import { amountsIn, materialise, parseTable, unitOf, type ParsedTable } from "./materialise";
 import { recogniseAll, type Recognition } from "./recognise";
-import { readSelfEvaluation, type SelfEvaluationReading } from "./self-evaluation/read-self-evaluation";
+import { isSurelyScoring, readScoring, type ScoringReading } from "./read-scoring";
 import { SheetView } from "./sheet-view";
 import type { Amount } from "../model/amount";
 import { printsManyDecimals } from "../units/precision";
@@ -20,19 +20,30 @@ import { normaliseLabel } from "../glossary/normalise";
  */
 export function readBook(grid: WorkbookGrid): AccountBook {
   const recognised = grid.sheets.flatMap((sheet) =>
-    recogniseAll(new SheetView(sheet)).map((recognition) => ({ sheet, recognition, ...parsed(recognition) })),
+    (isSurelyScoring(sheet) ? [NO_TABLE] : recogniseAll(new SheetView(sheet))).map((recognition) => ({
+      sheet,
+      recognition,
+      ...parsed(recognition),
+    })),
   );
   const tables = recognised.flatMap((item) => item.table ?? []);
-  const moneyUnit = commonUnit(tables);
-  const manyDecimals = printsManyDecimals(amountsOf(tables, moneyUnit));
-  const read = recognised.map((item) => readSheet(item, moneyUnit, manyDecimals));
+  const stated = commonUnit(tables);
+  const manyDecimals = printsManyDecimals(amountsOf(tables, stated ?? "万元"));
+  const readIn = (unit: MoneyUnit): readonly SheetResult[] =>
+    recognised.map((item) => readSheet(item, unit, manyDecimals));
+  const first = readIn(stated ?? "万元");
+  // A workbook of forms alone is in the unit of its forms.
+  const moneyUnit = stated ?? (areFormsInYuan(first) ? "元" : "万元");
+  const read = moneyUnit === (stated ?? "万元") ? first : readIn(moneyUnit);
   const choice = chooseTables(joinContinued(read.flatMap((item) => item.table ?? [])));
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
+  const scored = read.flatMap((item) => item.evaluation ?? []);
+  const unitName = choice.unitName ?? unitOfForms(scored);
   const year = bookYear([...choice.tables.values()], forms, summaries, grid);
   return {
     ...(year === undefined ? {} : { year }),
-    ...(choice.unitName === undefined ? {} : { unitName: choice.unitName }),
+    ...(unitName === undefined ? {} : { unitName }),
     moneyUnit,
     ...(manyDecimals ? { manyDecimals: true as const } : {}),
     sheets: [...read.map((item) => sheetReading(item, choice.setAside)), ...skippedSheets(grid)],
@@ -40,10 +51,11 @@ export function readBook(grid: WorkbookGrid): AccountBook {
     rivals: choice.rivals,
     forms,
     summaries,
-    departmentForms: [],
-    scoreTables: [],
-    hotline: [],
-    notes: bookNotes(choice.remarks, choice.tables.size === 0 && forms.length === 0),
+    departmentForms: scored.flatMap((item) => item.departmentForms),
+    scoreTables: scored.flatMap((item) => item.scoreTables),
+    goalLists: scored.flatMap((item) => item.goalLists),
+    hotline: scored.flatMap((item) => item.hotline),
+    notes: bookNotes(choice.remarks, choice.tables.size === 0 && scored.every(({ kind }) => kind === undefined)),
   };
 }
 
@@ -51,7 +63,7 @@ export function readBook(grid: WorkbookGrid): AccountBook {
 interface SheetResult {
   readonly name: string;
   readonly table?: AccountTable;
-  readonly evaluation?: SelfEvaluationReading;
+  readonly evaluation?: ScoringReading;
   readonly note?: string;
   readonly notes: readonly ReadingNote[];
 }
@@ -76,9 +88,12 @@ function readSheet(
     const { table, notes } = materialise(source, moneyUnit, manyDecimals);
     return { name: sheet.name, table, notes };
   }
-  const evaluation = readSelfEvaluation(sheet, moneyUnit);
-  if (evaluation) return { name: sheet.name, evaluation, notes: evaluation.notes };
-  return { name: sheet.name, ...(recognition.kind === "none" ? { note: recognition.note } : {}), notes: [] };
+  const evaluation = readScoring(sheet, moneyUnit);
+  if (evaluation?.kind === undefined) {
+    const said = recognition.kind === "none" ? { note: recognition.note } : {};
+    return { name: sheet.name, ...said, notes: [], ...(evaluation ? { evaluation } : {}) };
+  }
+  return { name: sheet.name, evaluation, notes: evaluation.notes };
 }
 
 function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, string>): SheetReading {
@@ -95,9 +110,32 @@ function skippedSheets(grid: WorkbookGrid): readonly SheetReading[] {
   return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [], unread: true }));
 }
 
-function commonUnit(tables: readonly ParsedTable[]): MoneyUnit {
-  const stated = tables.map(({ source }) => source.head.moneyUnit?.unit);
+const NO_TABLE: Recognition = { kind: "none", note: "没有找到九张公开表的标题或表头。" };
+
+/** Whether most forms state 元, and none of the tables states anything. */
+function areFormsInYuan(results: readonly SheetResult[]): boolean {
+  const units = results.flatMap(({ evaluation }) => evaluation?.forms.flatMap((form) => form.moneyUnit ?? []) ?? []);
+  return units.filter((unit) => unit === "元").length * 2 > units.length;
+}
+
+/** The unit whose forms these are, where one implements more than half of the projects; codes before it left out. */
+function unitOfForms(readings: readonly ScoringReading[]): string | undefined {
+  const names = readings
+    .flatMap(({ forms, departmentForms }) => [...forms, ...departmentForms])
+    .flatMap(
+      ({ implementingUnit }) => implementingUnit?.text.replace(/^[[（(【]?\d+[\])）】]?[-—\s]*/, "").trim() ?? [],
+    );
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[0] !== "" && most[1] * 2 > names.length ? most[0] : undefined;
+}
+
+/** The unit most tables state; undefined where none states any. */
+function commonUnit(tables: readonly ParsedTable[]): MoneyUnit | undefined {
+  const stated = tables.flatMap(({ source }) => source.head.moneyUnit?.unit ?? []);
   const count = (unit: MoneyUnit): number => stated.filter((other) => other === unit).length;
+  if (stated.length === 0) return undefined;
   return count("元") > count("万元") ? "元" : "万元";
 }
 

@@ -98,6 +98,7 @@ const BOOK: AccountBook = {
   summaries: [],
   departmentForms: [],
   scoreTables: [],
+  goalLists: [],
   hotline: [],
   notes: [],
 };

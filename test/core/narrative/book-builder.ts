@@ -24,6 +24,7 @@ export function bookOf(spec: BookSpec, more: Partial<AccountBook> = {}): Account
     summaries: [],
     departmentForms: [],
     scoreTables: [],
+    goalLists: [],
     hotline: [],
     notes: [],
     ...more,

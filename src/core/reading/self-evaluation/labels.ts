@@ -229,6 +229,16 @@ export function isForeignTitle(label: string): boolean {
   return WHOLE_DEPARTMENT.test(label) || (/监控|申报|审核表|批复表/.test(label) && !label.includes("自评"));
 }
 
+/** Title of the self-evaluation of a whole department or unit, which is scored as a 自评表 is but is no project. */
+export function isDepartmentTitle(label: string): boolean {
+  return (
+    isForeignTitle(label) &&
+    WHOLE_DEPARTMENT.test(label) &&
+    /自评|评价/.test(label) &&
+    !/监控|申报|审核|批复/.test(label)
+  );
+}
+
 /** Title of a 汇总表. */
 export function isSummaryTitle(label: string): boolean {
   return /自评.*(汇总|一览)表|绩效.*(评价|自评)(结果|情况|得分).*(汇总|一览|清单|表)/.test(label) && label.length <= 60;

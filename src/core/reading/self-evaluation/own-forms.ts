@@ -2,24 +2,27 @@ import type { SelfEvaluationForm } from "../../model/form";
 import type { FormRows } from "./find-forms";
 import type { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
-import { isForeignTitle, isFormTitle, PROJECT_NAME } from "./labels";
+import { isDepartmentTitle, isForeignTitle, isFormTitle, PROJECT_NAME } from "./labels";
 
 /** The label of what a form of a whole department or unit is about. */
 const DEPARTMENT_NAME = /^(预算)?(部门|单位|部门[(/]单位\)?|单位[(/]部门\)?)名称/;
 
-/** Whether a form is about a project: no title of another form, and no department's name where a project's should be. */
-export function isProjectForm(view: GridView, rows: FormRows): boolean {
+/** What a form is about: a project; a whole department, by its title or a department's name where a project's should be;
+ *  or none of these (绩效监控, 绩效目标申报). */
+export type FormSubject = "project" | "department" | "other";
+
+export function subjectOf(view: GridView, rows: FormRows): FormSubject {
   let department = false;
   let named = false;
   for (let row = rows.start; row < rows.end && !indicatorHeaderAt(view, row); row++) {
     const cells = view.row(row);
     const first = cells[0]?.label ?? "";
     // Below the project's name the words of such a title are those of its goals.
-    if (!named && cells.length <= 2 && isForeignTitle(first)) return false;
+    if (!named && cells.length <= 2 && isForeignTitle(first)) return isDepartmentTitle(first) ? "department" : "other";
     named ||= cells.some(({ label }) => PROJECT_NAME.test(label)) || (isFormTitle(first) && first.includes("项目"));
     department ||= DEPARTMENT_NAME.test(first);
   }
-  return named || !department;
+  return named || !department ? "project" : "department";
 }
 
 /** Whether nobody has filled in anything but what is printed on the form. */

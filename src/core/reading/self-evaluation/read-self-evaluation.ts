@@ -7,15 +7,25 @@ import { findForms, type FormRows } from "./find-forms";
 import { findPanels } from "./find-panels";
 import { GridView } from "./grid-view";
 import { indicatorHeaderAt } from "./indicator-header";
-import { indicatorHeader, isForeignTitle, isFormTitle, isSummaryTitle, PROJECT_NAME, summaryHeader } from "./labels";
+import {
+  indicatorHeader,
+  isDepartmentTitle,
+  isForeignTitle,
+  isFormTitle,
+  isSummaryTitle,
+  PROJECT_NAME,
+  summaryHeader,
+} from "./labels";
 import { readForm } from "./read-form";
-import { isBlankForm, isProjectForm } from "./own-forms";
+import { isBlankForm, subjectOf } from "./own-forms";
 import { readSummary } from "./read-summary";
 
 /** What a sheet with 自评表 blocks or a 汇总表 holds. */
 export interface SelfEvaluationReading {
-  readonly kind: "ZP" | "ZPHZ";
+  readonly kind: "ZP" | "ZPHZ" | "BM";
   readonly forms: readonly SelfEvaluationForm[];
+  /** Forms of a whole department. */
+  readonly departmentForms: readonly SelfEvaluationForm[];
   readonly summary?: SelfEvaluationSummary;
   readonly notes: readonly ReadingNote[];
 }
@@ -26,7 +36,7 @@ const TITLE_ROWS = 8;
 /**
  * Reads a sheet as 自评表 or 汇总表; undefined where it is neither. Figures are converted to `moneyUnit`, in which a
  * form without a unit of its own is taken to be. A sheet is recognised by its title together with a label of the form,
- * or by the labels of the indicator table alone; forms of a whole department, 绩效监控 and 绩效目标申报 are not ours, and
+ * or by the labels of the indicator table alone; forms of a whole department are kept apart, 绩效监控 and 绩效目标申报 are not ours, and
  * a form nobody has filled in is not handed out.
  */
 export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): SelfEvaluationReading | undefined {
@@ -34,28 +44,37 @@ export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): Self
   const titles = firstTitles(view);
   const blocks = holdsForms(view, titles)
     ? findPanels(view, (cells) => indicatorHeader(cells) !== undefined).flatMap((panel) =>
-        findForms(panel).map((rows) => ({ panel, rows })),
+        findForms(panel).map((rows) => ({ panel, rows, subject: subjectOf(panel, rows) })),
       )
     : [];
-  const own = blocks.filter(({ panel, rows }) => isProjectForm(panel, rows));
+  const own = blocks.filter(({ subject }) => subject === "project");
+  const departments = blocks
+    .filter(({ subject }) => subject === "department")
+    .map(({ panel, rows }, index) => readForm(panel, rows, index))
+    .filter(({ form }) => form.indicators.length > 0 && !isBlankForm(form));
   const forms = own.map(({ panel, rows }, index) => readForm(panel, rows, index));
   const printed = forms.filter(
     ({ form }) => form.indicators.length > 0 || form.funds.length > 0 || form.totals.length > 0,
   );
   const summary = holdsSummary(view, titles, printed.length > 0) ? readSummaries(view) : undefined;
   const found = printed.length > 0 || summary ? printed : forms;
-  if (found.length === 0 && !summary) return undefined;
+  if (found.length === 0 && !summary && departments.length === 0) return undefined;
   const kept = found.filter(({ form }) => !isBlankForm(form));
   return {
-    kind: found.length > 0 ? "ZP" : "ZPHZ",
+    kind: found.length > 0 ? "ZP" : departments.length > 0 ? "BM" : "ZPHZ",
     forms: kept.map(({ form }, index) => ({ ...form, index })),
+    departmentForms: departments.map(({ form }) => form),
     ...(summary ? { summary } : {}),
     notes: [
       ...found.flatMap(({ form, notes }) => (isBlankForm(form) ? blankNote(view, form) : notes)),
-      ...blocks.filter((block) => !own.includes(block)).map(({ panel, rows }) => foreignNote(panel, rows)),
+      ...departments.flatMap(({ notes }) => notes.filter(({ code }) => !PROJECT_NOTES.has(code))),
+      ...blocks.filter(({ subject }) => subject === "other").map(({ panel, rows }) => foreignNote(panel, rows)),
     ],
   };
 }
+
+/** What only a project's form lacks. */
+const PROJECT_NOTES: ReadonlySet<string> = new Set(["projectNameMissing", "fundsMissing"]);
 
 /** The 汇总表 of a sheet; lists that stand side by side are one. */
 function readSummaries(view: GridView): SelfEvaluationSummary | undefined {
@@ -94,7 +113,8 @@ function firstTitles(view: GridView): readonly string[] {
 }
 
 function holdsForms(view: GridView, titles: readonly string[]): boolean {
-  const titled = titles.some(isForeignTitle) ? hasFormTitle(view) : titles.some(isFormTitle);
+  const titled =
+    titles.some(isDepartmentTitle) || (titles.some(isForeignTitle) ? hasFormTitle(view) : titles.some(isFormTitle));
   if (!titled && titles.some(isForeignTitle)) return false;
   for (let row = 0; row < view.height; row++) {
     const cells = view.row(row);
