@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS } from "../../core/checking/settings";
+import { DEFAULT_SETTINGS, HOTLINE_CHOICES } from "../../core/checking/settings";
 import { amount, type Amount } from "../../core/model/amount";
-import type { CheckSettings } from "../../core/model/rule";
+import type { CheckSettings, HotlineSettings } from "../../core/model/rule";
 import { fieldsOf, type Json } from "../json";
 import { settingFaults } from "./setting-faults";
 
@@ -14,11 +14,12 @@ export interface KeptSettings {
 }
 
 /** The thresholds as JSON: decimal numbers as text, fractions and points. */
-export function writeSettings({ overAchievement, grades }: CheckSettings): Json {
+export function writeSettings({ overAchievement, grades, hotline }: CheckSettings): Json {
   const { excellent, good, fair } = grades;
   return {
     overAchievement: overAchievement.toString(),
     grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
+    ...(areDefaultChoices(hotline) ? {} : { hotline: { ...hotline } }),
   };
 }
 
@@ -34,13 +35,32 @@ export function readSettings(value: unknown): KeptSettings {
     excellent && good && fair && !faults.excellent && !faults.good && !faults.fair
       ? { excellent, good, fair }
       : undefined;
+  const hotline = readChoices(kept["hotline"]);
   return {
     settings:
-      ratio || scores
-        ? { overAchievement: ratio ?? DEFAULT_SETTINGS.overAchievement, grades: scores ?? DEFAULT_SETTINGS.grades }
+      ratio || scores || !areDefaultChoices(hotline)
+        ? {
+            overAchievement: ratio ?? DEFAULT_SETTINGS.overAchievement,
+            grades: scores ?? DEFAULT_SETTINGS.grades,
+            hotline,
+          }
         : undefined,
     rejected: [...(ratio ? [] : ["overAchievement" as const]), ...(scores ? [] : ["grades" as const])],
   };
+}
+
+/** Whether the hotline's rules are read as they are by default. */
+export function areDefaultChoices(choices: HotlineSettings): boolean {
+  return CHOICES.every((key) => choices[key] === DEFAULT_SETTINGS.hotline[key]);
+}
+
+const CHOICES = Object.keys(HOTLINE_CHOICES) as readonly (keyof HotlineSettings)[];
+
+/** Choices kept in a workbook; what is missing or unknown is the default. */
+function readChoices(value: unknown): HotlineSettings {
+  const kept = fieldsOf(value);
+  const known = CHOICES.filter((key) => (HOTLINE_CHOICES[key] as readonly unknown[]).includes(kept[key]));
+  return { ...DEFAULT_SETTINGS.hotline, ...Object.fromEntries(known.map((key) => [key, kept[key]])) };
 }
 
 function decimal(value: unknown): Amount | undefined {

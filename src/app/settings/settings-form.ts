@@ -1,5 +1,6 @@
 import { HUNDRED } from "../../core/model/amount";
-import type { CheckSettings } from "../../core/model/rule";
+import { DEFAULT_SETTINGS } from "../../core/checking/settings";
+import type { CheckSettings, HotlineSettings } from "../../core/model/rule";
 import { parseNumberText } from "../../core/reading/read-figure";
 import { settingFaults, type SettingFaults, type SettingField } from "./setting-faults";
 
@@ -23,16 +24,19 @@ export function settingsForm({ overAchievement, grades }: CheckSettings): Settin
 
 /**
  * The thresholds the fields say, judged by `settingFaults`. Full-width digits are taken; a percent sign may stand behind
- * the over-achievement. A blank field is no number.
+ * the over-achievement. A blank field is no number. `hotline` are the choices made beside the fields.
  */
-export function readSettingsForm(form: SettingsForm): ReadSettings {
+export function readSettingsForm(
+  form: SettingsForm,
+  hotline: HotlineSettings = DEFAULT_SETTINGS.hotline,
+): ReadSettings {
   const overAchievement = parseNumberText(form.overAchievement.trim().replace(/[%％]$/, ""))?.div(HUNDRED);
   const [excellent, good, fair] = [form.excellent, form.good, form.fair].map(parseNumberText);
   const faults = settingFaults({ overAchievement, excellent, good, fair });
   if (Object.keys(faults).length > 0 || !overAchievement || !excellent || !good || !fair) {
     return { kind: "faults", faults };
   }
-  return { kind: "settings", settings: { overAchievement, grades: { excellent, good, fair } } };
+  return { kind: "settings", settings: { overAchievement, grades: { excellent, good, fair }, hotline } };
 }
 
 /** Whether two sets of thresholds are the same figures. */
@@ -41,6 +45,7 @@ export function areSameSettings(a: CheckSettings, b: CheckSettings): boolean {
     a.overAchievement.eq(b.overAchievement) &&
     a.grades.excellent.eq(b.grades.excellent) &&
     a.grades.good.eq(b.grades.good) &&
-    a.grades.fair.eq(b.grades.fair)
+    a.grades.fair.eq(b.grades.fair) &&
+    JSON.stringify(a.hotline) === JSON.stringify(b.hotline)
   );
 }

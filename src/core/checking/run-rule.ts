@@ -43,6 +43,7 @@ class Tally {
   private readonly rounding: JudgedIdentity[] = [];
   private readonly identities: JudgedIdentity[] = [];
   private readonly reasons = new Map<string, NotEvaluated>();
+  private readonly remarks = new Set<string>();
   private readonly ids = new FindingIds();
   private readonly counts = { satisfied: 0, withinRounding: 0, violated: 0, notEvaluated: 0 };
   private seen = 0;
@@ -61,6 +62,7 @@ class Tally {
         return;
       case "satisfied":
         this.counts[check.withinRounding === true ? "withinRounding" : "satisfied"] += 1;
+        if (check.remark !== undefined) this.remarks.add(check.remark);
         return;
       case "violated":
         this.addViolation(check);
@@ -83,7 +85,12 @@ class Tally {
       findings: this.findings,
       rounding: this.rounding,
       identities: this.identities,
-      coverage: { rule: this.rule.id, ...this.counts, reasons: [...this.reasons.values()] },
+      coverage: {
+        rule: this.rule.id,
+        ...this.counts,
+        reasons: [...this.reasons.values()],
+        ...(this.remarks.size > 0 ? { remarks: [...this.remarks] } : {}),
+      },
     };
   }
 

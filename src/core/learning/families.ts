@@ -11,6 +11,8 @@ const FAMILIES: readonly (readonly [title: string, ids: RegExp])[] = [
   ["表间勾稽", /^X-/],
   ["格式", /^F-/],
   ["绩效自评", /^(ZP|HZ)-/],
+  ["绩效评价", /^PJ-/],
+  ["热线考核", /^RX-/],
 ];
 
 /** The rules by family, each by id. @throws RangeError where a rule belongs to no family: its page would be lost */

@@ -45,7 +45,7 @@ export function lessonOf(example: RuleExample): Lesson {
   const broken = workExample(example, "broken");
   const mended = workExample(example, "mended");
   const kinds = new Map(
-    [...example.excerpts, ...(example.priorYear ?? [])].map(({ sheet }) => [exampleSheet(sheet).name, sheet]),
+    [...example.excerpts, ...(example.priorYear ?? [])].map(({ sheet, as }) => [as ?? exampleSheet(sheet).name, sheet]),
   );
   const corrections = broken.workbooks.current.sheets.flatMap((sheet) => {
     const right = mended.workbooks.current.sheets.find(({ name }) => name === sheet.name);

@@ -31,6 +31,8 @@ export interface RuleCoverage {
   readonly violated: number;
   readonly notEvaluated: number;
   readonly reasons: readonly NotEvaluated[];
+  /** How open choices were taken (Chinese); absent where none was met. */
+  readonly remarks?: readonly string[];
 }
 
 /** An identity together with how it was judged. */

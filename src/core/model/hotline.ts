@@ -52,7 +52,7 @@ export interface ManagementRow {
   readonly itemNumber?: string;
   readonly full?: Figure;
   readonly deduction?: Figure;
-  readonly score?: Figure;
+  readonly score: Figure;
 }
 
 /** A unit's 合计 in 综合管理考核. */

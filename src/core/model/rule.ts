@@ -20,10 +20,30 @@ export interface CheckSettings {
   readonly overAchievement: Amount;
   /** HZ-02: lowest total of 优, 良, 中. */
   readonly grades: { readonly excellent: Amount; readonly good: Amount; readonly fair: Amount };
+  /** RX: how the hotline's rules are read where their text leaves a choice. */
+  readonly hotline: HotlineSettings;
+}
+
+/** Choices the text of the hotline's assessment leaves open; the first of each is the default. */
+export interface HotlineSettings {
+  /** Exactly 140 / 70 / 60 orders stand in two brackets: in the lower one (4.5), or 以上 takes them in (5). */
+  readonly volumeTop: "exclusive" | "inclusive";
+  /** The class's brackets by 类别, or by what the unit is called. */
+  readonly bracket: "class" | "name";
+  /** Orders pushed off and done again are shared among all units, or within a class. */
+  readonly pool: "all" | "class";
+  /** An order sent back twice counts as such only, or as sent back once too. */
+  readonly repeated: "once" | "both";
+  /** A quarter's score is the mean of its months, or worked out anew from its sums. */
+  readonly quarter: "mean" | "recomputed";
+  /** 排名 goes by the total of 80 and 20 %, or by 工单办理 alone. */
+  readonly ranking: "overall" | "workOrders";
 }
 
 export interface RuleContext {
   readonly book: AccountBook;
+  /** Text of the evaluation report, where one is at hand (PJ-10). */
+  readonly reportText?: string;
   readonly settings: CheckSettings;
   /** Last year's workbook, where the user gave one. */
   readonly priorYear?: AccountBook;
@@ -98,6 +118,8 @@ export interface Satisfied {
   /** Set where it holds only through rounding. */
   readonly withinRounding?: boolean;
   readonly cells: readonly CellAddress[];
+  /** How an open choice was taken, said once in the coverage (Chinese). */
+  readonly remark?: string;
 }
 
 /** A check of a non-linear rule that does not hold. */

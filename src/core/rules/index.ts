@@ -59,6 +59,32 @@ import { rule as selfEvaluationZp12Units } from "./self-evaluation/zp-12-units";
 import { rule as selfEvaluationZp13TotalCost } from "./self-evaluation/zp-13-total-cost";
 import { rule as selfEvaluationZp14CostParts } from "./self-evaluation/zp-14-cost-parts";
 import { rule as selfEvaluationZp15Grade } from "./self-evaluation/zp-15-grade";
+import { rule as evaluationPj01Weights } from "./evaluation/pj-01-weights";
+import { rule as evaluationPj02LevelWeights } from "./evaluation/pj-02-level-weights";
+import { rule as evaluationPj03TotalScore } from "./evaluation/pj-03-total-score";
+import { rule as evaluationPj04ScoreRange } from "./evaluation/pj-04-score-range";
+import { rule as evaluationPj05LevelScores } from "./evaluation/pj-05-level-scores";
+import { rule as evaluationPj06Reasons } from "./evaluation/pj-06-reasons";
+import { rule as evaluationPj07Quantitative } from "./evaluation/pj-07-quantitative";
+import { rule as evaluationPj08Qualitative } from "./evaluation/pj-08-qualitative";
+import { rule as evaluationPj09Grade } from "./evaluation/pj-09-grade";
+import { rule as evaluationPj10ReportText } from "./evaluation/pj-10-report-text";
+import { rule as evaluationPj11ResultsShare } from "./evaluation/pj-11-results-share";
+import { rule as evaluationPj12SameIndicators } from "./evaluation/pj-12-same-indicators";
+import { rule as evaluationPj13SelfEvaluation } from "./evaluation/pj-13-self-evaluation";
+import { rule as evaluationPj14Goals } from "./evaluation/pj-14-goals";
+import { rule as hotlineRx01Satisfaction } from "./hotline/rx-01-satisfaction";
+import { rule as hotlineRx02Timeliness } from "./hotline/rx-02-timeliness";
+import { rule as hotlineRx03Transfers } from "./hotline/rx-03-transfers";
+import { rule as hotlineRx04Revisits } from "./hotline/rx-04-revisits";
+import { rule as hotlineRx05Volume } from "./hotline/rx-05-volume";
+import { rule as hotlineRx06Total } from "./hotline/rx-06-total";
+import { rule as hotlineRx07Rank } from "./hotline/rx-07-rank";
+import { rule as hotlineRx08SheetSums } from "./hotline/rx-08-sheet-sums";
+import { rule as hotlineRx09Inputs } from "./hotline/rx-09-inputs";
+import { rule as hotlineRx10Overall } from "./hotline/rx-10-overall";
+import { rule as hotlineRx11Management } from "./hotline/rx-11-management";
+import { rule as hotlineRx12Notices } from "./hotline/rx-12-notices";
 
 /** Every rule of the catalogue, by family and id. */
 export const RULES: readonly Rule[] = [
@@ -121,4 +147,30 @@ export const RULES: readonly Rule[] = [
   selfEvaluationZp13TotalCost,
   selfEvaluationZp14CostParts,
   selfEvaluationZp15Grade,
+  evaluationPj01Weights,
+  evaluationPj02LevelWeights,
+  evaluationPj03TotalScore,
+  evaluationPj04ScoreRange,
+  evaluationPj05LevelScores,
+  evaluationPj06Reasons,
+  evaluationPj07Quantitative,
+  evaluationPj08Qualitative,
+  evaluationPj09Grade,
+  evaluationPj10ReportText,
+  evaluationPj11ResultsShare,
+  evaluationPj12SameIndicators,
+  evaluationPj13SelfEvaluation,
+  evaluationPj14Goals,
+  hotlineRx01Satisfaction,
+  hotlineRx02Timeliness,
+  hotlineRx03Transfers,
+  hotlineRx04Revisits,
+  hotlineRx05Volume,
+  hotlineRx06Total,
+  hotlineRx07Rank,
+  hotlineRx08SheetSums,
+  hotlineRx09Inputs,
+  hotlineRx10Overall,
+  hotlineRx11Management,
+  hotlineRx12Notices,
 ];

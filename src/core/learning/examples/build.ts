@@ -33,12 +33,19 @@ export function buildExample(example: RuleExample, state: "broken" | "mended"): 
 function sheetOf(excerpt: Excerpt, edits: readonly CellEdit[], year?: number): SheetGrid {
   const base = exampleSheet(excerpt.sheet, year);
   const rows = base.rows.map((row) => [...row]);
-  for (const edit of edits) if (edit[0] === excerpt.sheet) apply(rows, base.head, edit);
+  if (excerpt.as === undefined) for (const edit of edits) if (edit[0] === excerpt.sheet) apply(rows, base.head, edit);
+  if (excerpt.as !== undefined) rows[0] = [excerpt.as];
+  for (const letter of excerpt.without ?? "") for (const row of rows) dropColumn(row, letter);
   const lastBody = rows.length - base.tail;
   const values = rows.flatMap((row, index) =>
     index < base.head || index >= lastBody ? [row] : excerptOf(row, excerpt),
   );
-  return { name: base.name, top: 0, left: 0, values };
+  return { name: excerpt.as ?? base.name, top: 0, left: 0, values };
+}
+
+function dropColumn(row: CellValue[], letter: string): void {
+  const { column } = parseA1(`${letter}1`);
+  if (column < row.length && row.length > 1) row[column] = null;
 }
 
 /** What an excerpt shows of a line: the line, one of its halves, or nothing. */

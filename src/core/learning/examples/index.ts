@@ -1,5 +1,7 @@
 import { CROSS_EXAMPLES } from "./cross";
 import { FORM_EXAMPLES } from "./form";
+import { EVALUATION_EXAMPLES } from "./evaluation";
+import { HOTLINE_EXAMPLES } from "./hotline";
 import type { RuleExample } from "./model";
 import { SELF_EVALUATION_EXAMPLES } from "./self-evaluation";
 import { TABLE_EXAMPLES } from "./table";
@@ -10,6 +12,8 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   ...CROSS_EXAMPLES,
   ...FORM_EXAMPLES,
   ...SELF_EVALUATION_EXAMPLES,
+  ...EVALUATION_EXAMPLES,
+  ...HOTLINE_EXAMPLES,
 ];
 
 /** The examples of a rule. */

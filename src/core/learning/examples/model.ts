@@ -11,6 +11,10 @@ export type CellEdit = readonly [sheet: SheetKind, row: string | number, column:
 export interface Excerpt {
   readonly sheet: SheetKind;
   readonly keep?: readonly string[];
+  /** A second sheet of the kind under another name, which is its title too: nothing is edited on it. */
+  readonly as?: string;
+  /** Column letters whose cells are left out ("FGHI"). */
+  readonly without?: string;
 }
 
 /**

@@ -3,29 +3,33 @@ import type { SheetData } from "./sheets";
 
 type Row = readonly CellValue[];
 
-/** 评价评分表: names as the annex of 财预〔2020〕10号 has them, each level with its own 分值. */
+/** 评价评分表: names as the annex of 财预〔2020〕10号 has them, each level with its own 分值; the last row is free. */
 const EVALUATION: readonly Row[] = [
   ["干部培训经费项目支出绩效评价评分表"],
   ["项目名称", "干部培训经费", null, null, null, null, null, null, "评价等级", "优"],
-  ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "指标解释", "评价标准", "得分", "扣分原因"],
-  ["决策", 20, "项目立项", 8, "立项依据充分性", 4, null, null, 4, null],
-  [null, null, null, null, "立项程序规范性", 4, null, null, 4, null],
-  [null, null, "绩效目标", 6, "绩效目标合理性", 3, null, null, 3, null],
-  [null, null, null, null, "绩效指标明确性", 3, null, null, 2, "个别指标不够细化"],
-  [null, null, "资金投入", 6, "预算编制科学性", 3, null, null, 3, null],
-  [null, null, null, null, "资金分配合理性", 3, null, null, 3, null],
-  ["过程", 20, "资金管理", 12, "资金到位率", 4, null, null, 4, null],
-  [null, null, null, null, "预算执行率", 4, null, null, 3.55, "执行率 88.71%"],
-  [null, null, null, null, "资金使用合规性", 4, null, null, 4, null],
-  [null, null, "组织实施", 8, "管理制度健全性", 4, null, null, 4, null],
-  [null, null, null, null, "制度执行有效性", 4, null, null, 3, "台账不全"],
-  ["产出", 30, "产出数量", 10, "实际完成率", 10, null, null, 10, null],
-  [null, null, "产出质量", 10, "质量达标率", 10, null, null, 9, "一期课程评分偏低"],
-  [null, null, "产出时效", 5, "完成及时性", 5, null, null, 5, null],
-  [null, null, "产出成本", 5, "成本节约率", 5, null, null, 5, null],
-  ["效益", 30, "项目效益", 30, "实施效益", 20, null, null, 19, "推广面不广"],
-  [null, null, null, null, "满意度", 10, null, null, 9, "满意度 92%"],
-  ["总分", null, null, null, null, 100, null, null, 94.55, null],
+  [
+    ...["一级指标", "分值", "得分", "二级指标", "分值", "三级指标", "分值", "评价标准", "得分", "扣分原因"],
+    ...["目标值", "完成值"],
+  ],
+  ["决策", 20, 19, "项目立项", 8, "立项依据充分性", 4, null, 4, null],
+  [null, null, null, null, null, "立项程序规范性", 4, null, 4, null],
+  [null, null, null, "绩效目标", 6, "绩效目标合理性", 3, null, 3, null],
+  [null, null, null, null, null, "绩效指标明确性", 3, null, 2, "个别指标不够细化"],
+  [null, null, null, "资金投入", 6, "预算编制科学性", 3, null, 3, null],
+  [null, null, null, null, null, "资金分配合理性", 3, null, 3, null],
+  ["过程", 20, 18.55, "资金管理", 12, "资金到位率", 4, null, 4, null, "100%", "100%"],
+  [null, null, null, null, null, "预算执行率", 4, null, 3.55, "执行率 88.71%", "100%", "88.71%"],
+  [null, null, null, null, null, "资金使用合规性", 4, null, 4, null],
+  [null, null, null, "组织实施", 8, "管理制度健全性", 4, null, 4, null, "健全", "健全"],
+  [null, null, null, null, null, "制度执行有效性", 4, null, 3, "台账不全"],
+  ["产出", 30, 29, "产出数量", 10, "实际完成率", 10, null, 10, null, "≥100%", "100%"],
+  [null, null, null, "产出质量", 10, "质量达标率", 10, null, 9, "一期课程评分偏低"],
+  [null, null, null, "产出时效", 5, "完成及时性", 5, null, 5, null],
+  [null, null, null, "产出成本", 5, "成本节约率", 5, null, 5, null],
+  ["效益", 30, 28, "项目效益", 30, "实施效益", 20, null, 19, "推广面不广"],
+  [null, null, null, null, null, "满意度", 10, null, 9, "满意度 92%"],
+  ["总分", null, null, null, null, null, 100, null, 94.55, null],
+  [null],
 ];
 
 /** 部门整体支出绩效自评表 of the scoring kind: weights of the levels in brackets. */

@@ -1,6 +1,6 @@
 import { normaliseLabel } from "../../glossary/normalise";
 import { fundsHeader } from "../self-evaluation/labels";
-import { GridView } from "../self-evaluation/grid-view";
+import type { GridView } from "../self-evaluation/grid-view";
 import { findScoreHeader, type ScoreColumns } from "./score-header";
 
 /** Where a score table stands on its sheet, and whose it is. */

@@ -1,0 +1,100 @@
+import type { RankingRow, RankingSheet } from "../../model/hotline";
+import type { Check, HotlineSettings, Rule } from "../../model/rule";
+import { saysNothing } from "../../scoring/form-figures";
+import { isAmongLast, NAMED_LAST, rankWithinClass, type Ranked } from "../../scoring/hotline";
+import { holds } from "../self-evaluation/form-parts";
+import { HOTLINE } from "./basis";
+import { eachRankingSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
+
+export const rule: Rule = {
+  id: "RX-12",
+  title: "末位单位的提示",
+  statement:
+    "街道、镇各类末位，部门后三名，提示栏写明书面整改报告；连续两季如此的，写明主要负责人说明情况或问责；其余单位不写。末位并列的都写；部门不超过三个的不核对。",
+  formula: "末位（部门后三名）→ 提示不为空",
+  severity: "verify",
+  basis: HOTLINE,
+  rationale: "得分改后末位变了，提示没有跟着改。",
+  remedy: "按名次核对提示栏。",
+  scope: ["RX3"],
+  check: ({ book, settings: { hotline } }) => eachRankingSheet(book, (sheet) => notices(sheet, hotline)),
+};
+
+function* notices(sheet: RankingSheet, { ranking }: HotlineSettings): Iterable<Check> {
+  if (!sheet.has.notice) {
+    yield sheetNotEvaluated(sheet.sheet, "没有提示栏");
+    return;
+  }
+  const units: readonly Ranked[] = sheet.rows.map(({ unitClass, overall, workOrders }) => ({
+    unitClass,
+    score: ranking === "overall" ? overall : workOrders,
+  }));
+  for (const [at, row] of sheet.rows.entries()) yield* noticeOf(sheet, units, at, row);
+}
+
+function* noticeOf(sheet: RankingSheet, units: readonly Ranked[], at: number, row: RankingRow): Iterable<Check> {
+  const { notice, unit, unitClass } = row;
+  if (!notice) return;
+  const last = isAmongLast(units, at);
+  const said = !saysNothing(notice.text) && /整改|问责|说明|扣分|约谈/.test(notice.text);
+  if (last === undefined) {
+    if (said)
+      yield sheetViolation(sheet.sheet, {
+        cells: [notice.cell],
+        message: `“${unit.text}”没有得分，不参加排名，提示栏却写有“${notice.text}”`,
+      });
+    return;
+  }
+  if (last === "tooFew") {
+    const most = unitClass ? NAMED_LAST[unitClass] : 0;
+    yield sheetNotEvaluated(
+      sheet.sheet,
+      `${unitClass ?? ""}类有得分的单位不超过 ${most} 个，末位提示未核对`,
+      notice.cell,
+    );
+    return;
+  }
+  const place = unitClass === "部门" ? "后三名" : "末位";
+  if (last === said) {
+    yield* repeatedNotice(sheet, units, row, last);
+    return;
+  }
+  yield sheetViolation(sheet.sheet, {
+    cells: [notice.cell],
+    related: row.rank ? [row.rank.cell] : [],
+    message: last
+      ? `“${unit.text}”为${unitClass ?? ""}类${place}，提示栏应写明书面整改报告${tied(units, at)}`
+      : `“${unit.text}”不是${unitClass ?? ""}类${place}，提示栏写有“${notice.text}”`,
+  });
+}
+
+/** Last in two quarters running: more than a written report is due. */
+function* repeatedNotice(
+  sheet: RankingSheet,
+  units: readonly Ranked[],
+  { previousRank, notice, unit, unitClass }: RankingRow,
+  last: boolean,
+): Iterable<Check> {
+  if (!notice) return;
+  const size = units.filter((other) => other.unitClass === unitClass && other.score?.kind === "amount").length;
+  const before =
+    previousRank?.kind === "amount" && unitClass !== undefined && previousRank.value.gt(size - NAMED_LAST[unitClass]);
+  if (last && before && !/主要负责人|问责|扣分|约谈/.test(notice.text)) {
+    yield sheetViolation(sheet.sheet, {
+      cells: [notice.cell],
+      related: [previousRank.cell],
+      message: `“${unit.text}”连续两季在末位（上季第 ${previousRank.raw} 名），提示栏应写明主要负责人说明情况或问责`,
+    });
+    return;
+  }
+  yield { ...holds([notice.cell]), remark: "末位在街道、镇、部门各类内分别确定" };
+}
+
+/** Said where a unit is among the last only because others have the same score. */
+function tied(units: readonly Ranked[], at: number): string {
+  const own = rankWithinClass(units, at);
+  const same = units.filter(
+    (_, other) => units[other]?.unitClass === units[at]?.unitClass && rankWithinClass(units, other) === own,
+  );
+  return same.length > 1 ? "（得分并列，都应写）" : "";
+}
