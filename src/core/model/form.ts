@@ -72,6 +72,8 @@ export interface FormTotal {
 
 /** One 项目支出绩效自评表. */
 export interface SelfEvaluationForm {
+  /** Set where the form is about a whole department and not a project. */
+  readonly subject?: "department";
   readonly sheet: string;
   /** Zero-based number of the form on its sheet. */
   readonly index: number;

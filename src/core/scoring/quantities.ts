@@ -64,7 +64,8 @@ export function attainment(indicator: Indicator): Attainment | string {
   if (a.isNegative() || b.isNegative()) return "指标值或完成值为负数，不能按比例计分";
   const { direction, assumed } = directionOf(indicator);
   const quotient = ratio(b, a);
-  if (a.eq(b) && (target.operator === "gt" || target.operator === "lt"))
+  // An actual that repeats the sign ("<1年") says what the target says.
+  if (a.eq(b) && actual.operator === undefined && (target.operator === "gt" || target.operator === "lt"))
     return { share: ONE, direction, assumed: false, reached: false, justMissed: true };
   if (a.eq(b))
     return { share: ONE, direction, assumed: false, reached: true, ...(quotient ? { ratio: quotient } : {}) };

@@ -63,25 +63,28 @@ function read(...sheets: readonly string[]): {
   };
 }
 
+/** ZP-04 and ZP-10; 总分 60 is what the scores add up to. */
+const DEPARTMENT_FINDINGS = ["全部分值合计 60，应为 100", "总分 60 低于 80 分，表下没有原因分析及拟采取措施的说明"];
+
 it.each([
   ["its title", DEPARTMENT],
   ["a title with （单位）", DEPARTMENT.replace("部门整体支出", "部门（单位）整体")],
   ["a title without 表", DEPARTMENT.replace("部门整体支出绩效自评表", "某局2023年度整体绩效自评")],
   ["the department's name where the project's should be", DEPARTMENT.replace("部门整体支出", "部门预算")],
-])("the form of a whole department is not a project's: told by %s", (_how, text) => {
+])("the form of a whole department is no project's, but its scores are checked: told by %s", (_how, text) => {
   expect(text).toContain("部门名称");
-  expect(read(text)).toEqual({ kinds: [null], projects: [], notes: [], findings: [] });
+  expect(read(text)).toEqual({ kinds: ["BM"], projects: [], notes: [], findings: DEPARTMENT_FINDINGS });
 });
 
 it.each([
   ["above", `${DEPARTMENT}${PROJECT}`],
   ["below", `${PROJECT}${DEPARTMENT}`],
-])("a project's form is read with a whole department's %s it, which is said", (_where, text) => {
+])("a project's form is read with a whole department's %s it, each for itself", (_where, text) => {
   expect(read(text, SUMMARY)).toEqual({
     kinds: ["ZP", "ZPHZ"],
     projects: ["培训"],
-    notes: ["foreignForm"],
-    findings: [],
+    notes: [],
+    findings: DEPARTMENT_FINDINGS,
   });
 });
 

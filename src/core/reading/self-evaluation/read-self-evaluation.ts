@@ -63,7 +63,7 @@ export function readSelfEvaluation(sheet: SheetGrid, moneyUnit: MoneyUnit): Self
   return {
     kind: found.length > 0 ? "ZP" : departments.length > 0 ? "BM" : "ZPHZ",
     forms: kept.map(({ form }, index) => ({ ...form, index })),
-    departmentForms: departments.map(({ form }) => form),
+    departmentForms: departments.map(({ form }) => ({ ...form, subject: "department" as const })),
     ...(summary ? { summary } : {}),
     notes: [
       ...found.flatMap(({ form, notes }) => (isBlankForm(form) ? blankNote(view, form) : notes)),

@@ -58,7 +58,8 @@ function* weights(form: SelfEvaluationForm): Iterable<Check> {
     if (total.weight?.kind === "amount") yield compare(form, [total.weight], HUNDRED, "总分行的分值", "100");
   }
   yield* groupWeights(form);
-  yield* form.printedWeights.length > 0 ? printedWeights(form) : commonWeights(form);
+  if (form.printedWeights.length > 0) yield* printedWeights(form);
+  else if (form.subject === undefined) yield* commonWeights(form);
 }
 
 /** Weights printed in 二级指标 (数量指标（10分）) against those of its lines. */

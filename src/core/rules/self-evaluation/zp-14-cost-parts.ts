@@ -26,7 +26,8 @@ function* costParts(form: SelfEvaluationForm, book: AccountBook): Iterable<Check
   const costs = moneyCosts(form, book.moneyUnit);
   const parts = costs.filter((cost) => !cost.whole);
   const whole = costs.filter((cost) => cost.whole);
-  if (parts.length === 0) {
+  // A single cost that repeats its bound says nothing of what was spent.
+  if (parts.length === 0 || (parts.length === 1 && parts[0]?.bound === true)) {
     yield formNotEvaluated(form, "没有以金额计的分项成本指标");
     return;
   }

@@ -416,9 +416,15 @@ describe("汇总表", () => {
   });
 });
 
+it("the form of a whole department is read apart from those of projects", () => {
+  const rows = formRows({ title: "部门整体支出绩效自评表", project: null });
+  const reading = readSelfEvaluation(sheetOf(rows), "万元");
+  expect([reading?.kind, reading?.forms.length, reading?.departmentForms.length]).toEqual(["BM", 0, 1]);
+  expect(reading?.departmentForms[0]?.indicators).toHaveLength(6);
+});
+
 describe("what is none of ours", () => {
   it.each([
-    ["the form of a whole department", formRows({ title: "部门整体支出绩效自评表" })],
     ["绩效监控", formRows({ title: "项目支出绩效运行监控表" })],
     [
       "绩效目标申报",

@@ -12,9 +12,14 @@ import { rule as zp11 } from "../../../../src/core/rules/self-evaluation/zp-11-o
 import { rule as zp12 } from "../../../../src/core/rules/self-evaluation/zp-12-units";
 import { rule as zp13 } from "../../../../src/core/rules/self-evaluation/zp-13-total-cost";
 import { rule as zp14 } from "../../../../src/core/rules/self-evaluation/zp-14-cost-parts";
+import { rule as zp15 } from "../../../../src/core/rules/self-evaluation/zp-15-grade";
+import type { CellValue } from "../../../../src/core/model/grid";
 import { FUNDS, INDICATOR_HEADER, INDICATORS, type IndicatorLine } from "../../reading/self-evaluation/form-grid";
 import { testRule } from "../../../support/rule-tester";
 import { bookOf, formBook, totalOf, withFunds, withIndicator } from "./form-books";
+
+/** The 总分 row with a grade behind the score. */
+const graded = (score: CellValue, grade: string): readonly CellValue[] => [...totalOf(score), grade];
 
 const sound = { name: "a consistent form", book: formBook() };
 const noForm = { name: "no form", book: bookOf([]), reason: "缺少项目支出绩效自评表" };
@@ -84,10 +89,23 @@ testRule(zp02, {
   ],
   violated: [
     {
-      name: "over half a percent off",
+      name: "over half of the last digit off, but less than one",
       book: formBook({ funds: [["年度资金总额", 1000, 1000, 984, 10, "99%", 9.84]] }),
       cells: ["G6"],
       message: /填 99%.*应为 98\.4%/,
+      severity: "hint",
+    },
+    {
+      name: "more than one of the last digit off",
+      book: formBook({ funds: [["年度资金总额", 1000, 1000, 979, 10, "99%", 9.79]] }),
+      cells: ["G6"],
+      message: /填 99%.*应为 97\.9%/,
+    },
+    {
+      name: "two decimals are printed, so the second counts",
+      book: formBook({ funds: [["年度资金总额", 1000, 1000, 984, 10, "98.50%", 9.84]] }),
+      cells: ["G6"],
+      message: /填 98\.5%.*应为 98\.4%/,
     },
     {
       name: "divided by the initial budget",
@@ -621,6 +639,23 @@ testRule(zp11, {
   notEvaluated: [noForm, noIndicators],
 });
 
+testRule(zp15, {
+  satisfied: [
+    { name: "90 is 优", book: formBook({ total: graded(90, "优秀") }) },
+    { name: "just under 90 is 良", book: formBook({ total: graded(89.99, "良") }) },
+    { name: "60 is 中", book: formBook({ total: graded(60, "中") }) },
+  ],
+  violated: [
+    { name: "just under 90", book: formBook({ total: graded(89.99, "优") }), cells: ["I19"], message: "等级应为“良”" },
+    { name: "just under 60", book: formBook({ total: graded(59.9, "中") }), cells: ["I19"], message: "等级应为“差”" },
+  ],
+  notEvaluated: [
+    noForm,
+    { name: "no grade", book: formBook(), reason: "表上没有等级" },
+    { name: "no total", book: formBook({ total: graded(null, "优") }), reason: "总分未填" },
+  ],
+});
+
 testRule(zp12, {
   satisfied: [
     sound,
@@ -679,27 +714,30 @@ const cost = (name: string, target: string, actual: string): Parameters<typeof w
 
 testRule(zp13, {
   satisfied: [
-    { name: "equal", book: formBook(withIndicator(3, cost("预算控制数", "≤100万元", "98.5万元"))) },
+    {
+      name: "equal, without being named a total",
+      book: formBook(withIndicator(3, cost("预算控制数", "≤100万元", "98.5万元"))),
+    },
     { name: "an upper bound", book: formBook(withIndicator(3, cost("培训总成本", "≤100万元", "≤100万元"))) },
-    { name: "named after the project", book: formBook(withIndicator(3, cost("干部培训成本", "≤100万元", "985000元"))) },
+    { name: "in another unit", book: formBook(withIndicator(3, cost("干部培训成本合计", "≤100万元", "985000元"))) },
   ],
-  withinRounding: [{ name: "rounded", book: formBook(withIndicator(3, cost("预算控制数", "≤100万元", "98.51万元"))) }],
+  withinRounding: [{ name: "rounded", book: formBook(withIndicator(3, cost("项目总成本", "≤100万元", "98.51万元"))) }],
   violated: [
     {
       name: "the budget repeated as the actual",
-      book: formBook(withIndicator(3, cost("预算控制数", "≤100万元", "100万元"))),
+      book: formBook(withIndicator(3, cost("项目总成本", "≤100万元", "100万元"))),
       cells: ["F16"],
       message: "完成值 100万元，全年执行数 98.50 万元",
     },
     {
       name: "0.02 off",
-      book: formBook(withIndicator(3, cost("预算控制数", "≤100万元", "98.52万元"))),
+      book: formBook(withIndicator(3, cost("项目总成本", "≤100万元", "98.52万元"))),
       cells: ["F16"],
       message: "不一致",
     },
     {
       name: "an upper bound below",
-      book: formBook(withIndicator(3, cost("预算控制数", "≤90万元", "≤90万元"))),
+      book: formBook(withIndicator(3, cost("项目总成本", "≤90万元", "≤90万元"))),
       cells: ["F16"],
       message: "不一致",
     },
@@ -712,7 +750,12 @@ testRule(zp13, {
   ],
   notEvaluated: [
     noForm,
-    { name: "cost per person only", book: formBook(), reason: "没有以金额计的总成本指标" },
+    { name: "cost per person only", book: formBook(), reason: "没有写明总数的成本指标" },
+    {
+      name: "a part of the cost",
+      book: formBook(withIndicator(3, cost("场地费", "≤100万元", "100万元"))),
+      reason: "没有写明总数的成本指标",
+    },
     { name: "no funds block", book: formBook({ funds: null }), reason: "没有全年执行数" },
   ],
 });
