@@ -17,6 +17,7 @@ import {
   type RankingSheet,
   type UnitClass,
 } from "../../model/hotline";
+import { PLAIN } from "../../units/printing";
 import { parseNumberText } from "../read-figure";
 import type { GridView, LabelledCell } from "../self-evaluation/grid-view";
 import { isNoteLabel } from "../self-evaluation/labels";
@@ -30,7 +31,8 @@ export interface HotlineReading {
 const TITLE = /民生热线|政务(服务)?热线|12345|81890|工单办理|综合管理考核|热线.*(考核|排名)/;
 const HEAD_ROWS = 6;
 const TOTAL = /^(合计|总计|小计|得分合计|总分)$/;
-const ONE_PERCENT = amount("0.01");
+/** A rate printed as a percentage. */
+const PERCENT = { ...PLAIN, scale: amount("0.01") };
 
 /** Reads a sheet of the hotline's assessment; undefined where it is none. Rates become fractions, however printed. */
 export function readHotline(view: GridView): HotlineReading | undefined {
@@ -79,8 +81,9 @@ function readCases(
   const figuresOn = (row: number): ReadonlyMap<CaseColumn, Figure> =>
     new Map(
       keys.map((key) => {
-        const figure = view.figure(row, columns.get(key) ?? 0, "plain");
-        return [key, key === "serviceRate" || key === "resultRate" ? rateOf(figure) : figure];
+        const isRate = key === "serviceRate" || key === "resultRate";
+        const figure = view.figure(row, columns.get(key) ?? 0, isRate ? "" : "分");
+        return [key, isRate ? rateOf(figure) : figure];
       }),
     );
   for (const { row, unit } of unitRows(view, headerRow, columns.get("unit") ?? 0)) {
@@ -148,9 +151,9 @@ function missingClasses(view: GridView, rows: readonly CaseRow[]): readonly Read
 function rateOf(figure: Figure): Figure {
   const signed = /^(.*?)[%％]$/.exec(figure.raw)?.[1];
   const value = signed === undefined ? undefined : parseNumberText(signed);
-  if (value) return { ...figure, kind: "amount", value: value.div(HUNDRED), scale: ONE_PERCENT };
+  if (value) return { ...figure, kind: "amount", value: value.div(HUNDRED), printing: PERCENT };
   if (figure.kind !== "amount" || figure.value.lte(ONE)) return figure;
-  return { ...figure, value: figure.value.div(HUNDRED), scale: ONE_PERCENT };
+  return { ...figure, value: figure.value.div(HUNDRED), printing: PERCENT };
 }
 
 function periodIn(view: GridView, headerRow: number): string | undefined {
@@ -180,7 +183,7 @@ function readManagement(
     const named = view.textCell(row, at("unit"));
     if (named.text !== "" && !TOTAL.test(normaliseLabel(named.text))) unit = named;
     if (!unit) continue;
-    const score = view.figure(row, at("score"), "plain");
+    const score = view.figure(row, at("score"), "分");
     if (cells.some(({ label }) => TOTAL.test(label))) {
       totals.push({ unit, score });
       continue;
@@ -191,8 +194,8 @@ function readManagement(
       unit,
       item,
       ...(printed === undefined ? {} : { itemNumber: printed }),
-      full: view.figure(row, at("full"), "plain"),
-      ...(columns.has("deduction") ? { deduction: view.figure(row, at("deduction"), "plain") } : {}),
+      full: view.figure(row, at("full"), "分"),
+      ...(columns.has("deduction") ? { deduction: view.figure(row, at("deduction"), "分") } : {}),
       score,
     });
   }
@@ -212,14 +215,14 @@ function readRanking(
     if (unit === "total") return [];
     const figure = (key: "workOrders" | "management" | "overall" | "rank" | "previousRank"): object => {
       const at = columns.get(key);
-      return at === undefined ? {} : { [key]: view.figure(row, at, "plain") };
+      return at === undefined ? {} : { [key]: view.figure(row, at, "分") };
     };
     const noticeAt = columns.get("notice");
     return [
       {
         unit,
         ...classOn(view, row, columns.get("class")),
-        months: months.map((column) => view.figure(row, column, "plain")),
+        months: months.map((column) => view.figure(row, column, "分")),
         ...figure("workOrders"),
         ...figure("management"),
         ...figure("overall"),

@@ -5,7 +5,7 @@ import { a1, type CellAddress } from "../../model/cell";
 import type { Figure, TextCell } from "../../model/figure";
 import type { IndicatorValue } from "../../model/form";
 import type { ScoreNode, ScoreTable, ScoreTotal } from "../../model/score-table";
-import type { GridView} from "../self-evaluation/grid-view";
+import type { GridView } from "../self-evaluation/grid-view";
 import { type LabelledCell } from "../self-evaluation/grid-view";
 import { gradeIn, isNoteLabel, PROJECT_NAME, sectionOf } from "../self-evaluation/labels";
 import { parseIndicatorValue } from "../self-evaluation/parse-value";
@@ -160,7 +160,7 @@ class Body {
   ): Figure | undefined {
     const at = columns.get(level) ?? (isLast ? (columns.get(0) ?? this.orphanColumn(columns, level)) : undefined);
     if (at === undefined) return undefined;
-    const figure = this.view.figure(row, at, "plain");
+    const figure = this.view.figure(row, at, "分");
     return figure.kind === "blank" && !isLast ? undefined : figure;
   }
 
@@ -173,7 +173,7 @@ class Body {
   private bracketOf(row: number, at: number): Figure | undefined {
     const printed = printedPoints(this.view.text(row, at));
     if (printed === undefined || !/分|[（(]/.test(this.view.text(row, at))) return undefined;
-    return { ...this.view.figure(row, at, "plain"), kind: "amount", value: printed, inLabel: true };
+    return { ...this.view.figure(row, at, "分"), kind: "amount", value: printed, inLabel: true };
   }
 
   private indicatorOf(row: number, node: OpenNode, columns: ScoreColumns): ScoreNode["indicator"] {
@@ -208,13 +208,13 @@ class Body {
     const weightAt = own(columns.weights);
     const scoreAt = own(columns.scores);
     const figure = (where: number | undefined): Figure | undefined =>
-      where === undefined ? undefined : this.view.figure(row, where, "plain");
+      where === undefined ? undefined : this.view.figure(row, where, "分");
     let weight = weightAt === scoreAt ? undefined : figure(weightAt);
     let score = figure(scoreAt);
     const numbers = this.view
       .row(row)
       .filter((cell) => cell.column > column)
-      .map((cell) => this.view.figure(row, cell.column, "plain"))
+      .map((cell) => this.view.figure(row, cell.column, "分"))
       .filter(({ kind }) => kind === "amount");
     const [only] = numbers;
     // The total is often printed once, under 分值 or across both columns.
@@ -232,7 +232,7 @@ class Body {
   /** Figures on a row without a name belong to no line: said, never guessed. */
   private noteLost(row: number, columns: ScoreColumns): void {
     const at = [...columns.weights.values(), ...columns.scores.values()].find(
-      (column) => this.view.figure(row, column, "plain").kind === "amount",
+      (column) => this.view.figure(row, column, "分").kind === "amount",
     );
     if (at === undefined) return;
     const cell = this.view.address(row, at);
@@ -288,7 +288,7 @@ function readHead(view: GridView, headerRow: number): Head {
       if (/^(项目)?(实施|评价|被评价|承担)?单位(名称)?(:|$)|^部门(名称)?(:|$)/.test(label))
         unitName ??= valueOf(view, row, column, next);
       if (/(总分|得分)(\(.*\))?:?$/.test(label) && next && beside) {
-        const score = view.figure(row, next.column, "plain");
+        const score = view.figure(row, next.column, "分");
         if (score.kind === "amount") total ??= { label: view.textCell(row, column), score };
       }
     }
