@@ -27,6 +27,8 @@ export const documentTexts = {
     return `${page === undefined ? "" : `第${page}页`}${where === "" ? otherwise : where}`;
   },
   trouble: ({ kind, pages }: DocumentTrouble): string => TROUBLES[kind](list(pages)),
+  /** In whose name comments stand in a marked copy. */
+  author: "决算公开助手",
   nothingRead: "整个文件没有可读的文字，未核对。",
   page: (page: number): string => `第${page}页`,
   pages: (pages: number): string => `共${pages}页`,

@@ -127,6 +127,8 @@ export const textCheckTexts = {
   empty: "文稿中没有可核对的数字。",
   verdict,
   measured,
+  /** A wrong figure and what is right, for a comment. */
+  wrongFigure: (figure: CheckedFigure): string => `${figure.text}${figure.unit}：${verdict(figure)}`,
   contradiction: (found: Contradiction): string => CONTRADICTIONS[found.kind](found),
   /** Verdict line: wrong and contradictory first, then what was not checked, never hidden among the right ones. */
   counts: (counts: TextCounts): readonly string[] => [

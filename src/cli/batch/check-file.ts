@@ -68,7 +68,7 @@ export async function checkFile(task: FileTask): Promise<FileOutcome> {
   const { file, options } = task;
   try {
     const bytes = readFileSync(file);
-    if (isDocument(bytes)) return await checkDocumentFile(task, bytes, await priorOf(options));
+    if (isDocument(bytes, file)) return await checkDocumentFile(task, bytes, await priorOf(options));
     return await checked(task, await openXlsx(bytes));
   } catch (error) {
     return unread(file, readingTrouble(error), options);

@@ -1,10 +1,12 @@
 import { extname } from "node:path";
 import { checkDocument, type DocumentReport } from "../../app/document/check-document";
+import { markedDocx } from "../../app/document/marked-docx";
 import { documentWorkbook } from "../../app/document/document-workbook";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { highlightFindings } from "../../app/highlight-findings";
 import type { AccountBook } from "../../core/model/book";
 import type { PublishedDocument } from "../../core/document/model";
+import { readDocx } from "../../host/docx/read-docx";
 import { readPdf } from "../../host/pdf/read-pdf";
 import { openXlsx } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
@@ -21,8 +23,12 @@ import { writeCopy, type CopyTarget } from "../highlighted-copy";
 import { documentJson, documentText } from "./document-report";
 import { pdfAssets } from "./pdf-assets";
 
-/** Whether a file is a published document rather than a workbook, by its first bytes. */
-export function isDocument(bytes: Uint8Array): boolean {
+/** Whether a file is a published document rather than a workbook, by its first bytes and its name. */
+export function isDocument(bytes: Uint8Array, file: string): boolean {
+  return isPdf(bytes) || extname(file).toLowerCase() === ".docx";
+}
+
+function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
@@ -35,7 +41,8 @@ export async function checkDocumentFile(
   bytes: Uint8Array,
   priorYear: AccountBook | undefined,
 ): Promise<FileOutcome> {
-  const document = await readPdf(bytes, { assets: pdfAssets() });
+  const word = isPdf(bytes) ? undefined : readDocx(bytes);
+  const document = word?.document ?? (await readPdf(bytes, { assets: pdfAssets() }));
   const warnings = (document.troubles ?? []).map(documentTexts.trouble);
   if (options.fill !== undefined || options.draft) warnings.push(documentTexts.notForDocuments);
   const report = checkDocument(document, priorYear ? { priorYear } : {});
@@ -45,7 +52,7 @@ export async function checkDocumentFile(
   let code = isBlank ? INCOMPLETE : hasErrors ? ERRORS_FOUND : CLEAN;
   let output = reportText(file, report, options);
   if (copy) {
-    const written = await writeTables(copy, report);
+    const written = word ? writeMarked(copy, markedDocx(bytes, word, report)) : await writeTables(copy, report);
     warnings.push(...written.warnings);
     if (!written.ok) code = INCOMPLETE;
     else if (options.output !== "json") output += written.said;
@@ -74,6 +81,17 @@ interface Written {
   readonly ok: boolean;
   readonly said: string;
   readonly warnings: readonly string[];
+}
+
+/** Writes a copy of a Word document with our comments. */
+function writeMarked({ path, isSource }: CopyTarget, marked: Uint8Array): Written {
+  if (isSource) return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
+  try {
+    writeCopy(path, marked);
+    return { ok: true, said: `${documentTexts.markedWritten(path)}\n\n`, warnings: [] };
+  } catch {
+    return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
+  }
 }
 
 /** Writes the document's tables as a workbook with our marks, beside where its copy goes. */

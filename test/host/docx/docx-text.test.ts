@@ -40,11 +40,6 @@ describe("the text of a Word document", () => {
       ["一"],
     ],
     [
-      "cells of tables",
-      `<w:tbl><w:tr><w:tc><w:p>${run("甲")}</w:p></w:tc><w:tc><w:p>${run("乙")}</w:p></w:tc></w:tr></w:tbl>`,
-      ["甲", "乙"],
-    ],
-    [
       "tracked changes as accepted",
       `<w:p><w:del><w:r><w:delText>5.87</w:delText></w:r></w:del><w:ins>${run("5.78")}</w:ins>${run("万元")}</w:p>`,
       ["5.78万元"],
