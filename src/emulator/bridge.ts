@@ -1,4 +1,5 @@
 import type { ExcelBuild } from "./builds";
+import type { CommandHost } from "./command-host";
 import type { Connection, ExcelEmulator } from "./excel-emulator";
 
 /** The part of a window that is made to look like a pane inside Excel. */
@@ -19,6 +20,8 @@ export const HOST_INFO_QUERY = "_host_Info=Excel$Win32$16.01$zh-CN$$$$0";
 export interface HostOptions {
   /** Office's own theme, light by default; it does not follow the system's. */
   readonly theme?: keyof typeof OFFICE_THEMES;
+  /** Runs function commands and shows windows; without it the page can do neither. */
+  readonly commands?: CommandHost;
 }
 
 /**
@@ -30,7 +33,8 @@ export function installOfficeHost(pane: PaneWindow, emulator: ExcelEmulator, opt
   const connection = emulator.connect((text) => bridge.onMessageFromHost?.(text));
   pane._richApiNativeBridge = bridge;
   const context = controlContext(emulator.build, OFFICE_THEMES[options.theme ?? "colourful"]);
-  Object.defineProperty(pane, "external", { value: { GetContext: () => context }, configurable: true, writable: true });
+  const external = { ...options.commands?.external(), GetContext: () => context };
+  Object.defineProperty(pane, "external", { value: external, configurable: true, writable: true });
   return connection;
 }
 

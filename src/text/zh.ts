@@ -361,6 +361,7 @@ export const zh = {
 
   command: {
     openPane: "打开“决算公开助手”窗格可逐项查看。",
+    outcomeSheet: "检查结果",
   },
 
   place: (sheet: string, cell: string): string => `${sheet} · ${cell}`,

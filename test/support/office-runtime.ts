@@ -13,6 +13,8 @@ const sources = new Map<string, string>();
 
 export interface LoadedRuntime {
   readonly connection: Connection;
+  /** The page the runtime was loaded in. */
+  readonly window: Pick<Window, "location" | "document">;
   /** Closes the window and takes the globals away. */
   unload(): void;
 }
@@ -21,9 +23,13 @@ export interface LoadedRuntime {
  * Loads Microsoft's unmodified office.js in a window of its own, connected to the emulator, and makes its `Office`,
  * `Excel` and `OfficeExtension` global, so that product code runs against the real thing. One at a time.
  */
-export async function loadOfficeRuntime(emulator: ExcelEmulator, options: HostOptions = {}): Promise<LoadedRuntime> {
+export async function loadOfficeRuntime(
+  emulator: ExcelEmulator,
+  { page = "taskpane.html", ...options }: HostOptions & { readonly page?: string } = {},
+): Promise<LoadedRuntime> {
+  const [path = "", hash = ""] = page.split("#");
   const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", {
-    url: `https://localhost/taskpane.html?${HOST_INFO_QUERY}`,
+    url: `https://localhost/${path}?${HOST_INFO_QUERY}#${hash}`,
     runScripts: "outside-only",
     virtualConsole: new VirtualConsole(),
   });
@@ -36,6 +42,7 @@ export async function loadOfficeRuntime(emulator: ExcelEmulator, options: HostOp
   Object.assign(globalThis, globals);
   return {
     connection,
+    window: dom.window as unknown as LoadedRuntime["window"],
     unload: () => {
       connection.close();
       for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
