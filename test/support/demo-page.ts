@@ -62,12 +62,13 @@ function selectedCellInView(): string {
   if (!area || !cell) return "not selected";
   const right = Math.min(cell.right, cell.left + area.width);
   const bottom = Math.min(cell.bottom, cell.top + area.height);
-  // Half a pixel: lines are drawn between pixels.
+  // The frame around the cell is drawn over its neighbours.
+  const frame = 2;
   const isInside =
-    cell.left >= area.left - 0.5 &&
-    cell.top >= area.top - 0.5 &&
-    right <= area.right + 0.5 &&
-    bottom <= area.bottom + 0.5;
+    cell.left >= area.left - frame &&
+    cell.top >= area.top - frame &&
+    right <= area.right + frame &&
+    bottom <= area.bottom + frame;
   if (!isInside)
     return `at ${Math.round(cell.left)}–${Math.round(right)}, ${Math.round(cell.top)}–${Math.round(bottom)}`;
   const onTop = document.elementFromPoint((cell.left + right) / 2, (cell.top + bottom) / 2);
