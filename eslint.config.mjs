@@ -20,6 +20,7 @@ const CORE = [
   "narrative",
   "document",
   "textcheck",
+  "publication",
   "learning",
 ];
 const layers = {
@@ -70,6 +71,10 @@ const layers = {
       "core/narrative",
       "core/checking",
     ],
+    packages: [],
+  },
+  "core/publication": {
+    folders: ["core/model", "core/glossary", "core/document", "core/narrative"],
     packages: [],
   },
   "core/learning": {

@@ -91,6 +91,8 @@ const TRIAL: NarrativeDraft = {
     },
   ],
   charts: [],
+  items: [],
+  shownForms: [],
   tableTitles: ["试"],
   missing: { reasons: [], parameters: [], tables: [] },
   differences: [],

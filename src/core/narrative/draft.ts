@@ -3,9 +3,10 @@ import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
 import { EDITION_SECTIONS, EDITION_TABLES, editionOf } from "./edition";
 import { TABLE_TITLES } from "../model/table";
-import { gatherFacts } from "./facts/facts";
+import { gatherFacts, type Facts } from "./facts/facts";
+import { projectNames } from "./facts/performance";
 import type { BlankSpan, Edition, NarrativeDraft, Section } from "./model";
-import type { Parameters } from "./parameters/parameters";
+import { projectShownKey, textOf, type Parameters } from "./parameters/parameters";
 import { priorYearFromBook } from "./prior-year";
 import { renderTemplate } from "./template/render";
 import type { Template } from "./template/syntax";
@@ -47,6 +48,10 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
     sections,
     charts,
     tableTitles: EDITION_TABLES[edition].map((key) => nameText(book.tables.get(key)?.title.text ?? TABLE_TITLES[key])),
+    items: ["项", "基金项", "国资项"].flatMap((list) => itemsOf(facts, list)),
+    shownForms: projectNames(book).flatMap((name, index) =>
+      textOf(parameters, projectShownKey(name)) === "否" ? [] : [index],
+    ),
     missing: {
       reasons: blanksOf(sections, "reason"),
       parameters: blanksOf(sections, "parameter"),
@@ -59,6 +64,12 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
       ...prior.warnings,
     ],
   };
+}
+
+function itemsOf(facts: Facts, list: string): NarrativeDraft["items"] {
+  const found = facts.lists.get(list);
+  if (!found || "kind" in found) return [];
+  return found.map(({ code = "", label, fullName = label }) => ({ code, label, fullName }));
 }
 
 function blanksOf(sections: readonly Section[], cause: BlankSpan["cause"]): readonly BlankSpan[] {

