@@ -1,3 +1,4 @@
+import { isOccasional } from "../core/model/table";
 import type { AccountBook } from "../core/model/book";
 import type { Cause } from "../core/model/diagnosis";
 import type { CheckResult, Finding } from "../core/model/finding";
@@ -72,6 +73,6 @@ export function countVerdicts(report: Pick<CheckReport, "result" | "toFill">): V
     hints: byKind.hint,
     exact: total((row) => row.satisfied),
     withinRounding: total((row) => row.withinRounding),
-    notEvaluated: total((row) => row.notEvaluated),
+    notEvaluated: total((row) => row.notEvaluated - row.reasons.filter(({ missing }) => isOccasional(missing)).length),
   };
 }

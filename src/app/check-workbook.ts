@@ -118,7 +118,7 @@ function recheckGrid(
 function kindsOf(book: AccountBook, changed: ReadonlySet<string>): readonly SheetKind[] {
   return book.sheets
     .filter(({ name }) => changed.has(name))
-    .flatMap(({ kind }) => (kind === "ZP" || kind === "ZPHZ" ? ["ZP", "ZPHZ"] : (kind ?? [])));
+    .flatMap(({ kind }) => (kind === "ZP" || kind === "ZPHZ" || kind === "BM" ? ["ZP", "ZPHZ", "BM"] : (kind ?? [])));
 }
 
 function contextOf(book: AccountBook, { settings, priorYear }: CheckOptions): RuleContext {

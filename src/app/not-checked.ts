@@ -1,6 +1,6 @@
 import type { CellAddress } from "../core/model/cell";
 import type { RuleCoverage } from "../core/model/finding";
-import type { SheetKind } from "../core/model/table";
+import { isOccasional, type SheetKind } from "../core/model/table";
 
 /** Checks that could not run for one and the same reason. */
 export interface NotCheckedGroup {
@@ -15,11 +15,12 @@ export interface NotCheckedGroup {
   readonly sheet?: string;
 }
 
-/** Groups what could not be checked by its reason, the most frequent first. */
+/** Groups what could not be checked by its reason, the most frequent first. A sheet that few workbooks have is not missed. */
 export function notChecked(coverage: readonly RuleCoverage[]): readonly NotCheckedGroup[] {
   const groups = new Map<string, NotCheckedGroup & { count: number; rules: string[] }>();
   for (const row of coverage) {
     for (const reason of row.reasons) {
+      if (isOccasional(reason.missing)) continue;
       const key = reason.missing ? `missing:${reason.missing}` : `reason:${reason.sheet ?? ""}:${reason.reason}`;
       const group = groups.get(key) ?? {
         key,

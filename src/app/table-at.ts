@@ -19,6 +19,7 @@ function titlesOf(book: AccountBook): { readonly kind: SheetKind; readonly cell:
   return [
     ...tables.map(({ key, title }) => ({ kind: key, cell: title.cell })),
     ...book.forms.flatMap(({ title }) => (title ? [{ kind: "ZP" as const, cell: title.cell }] : [])),
+    ...book.departmentForms.flatMap(({ title }) => (title ? [{ kind: "BM" as const, cell: title.cell }] : [])),
     ...book.summaries.flatMap(({ title }) => (title ? [{ kind: "ZPHZ" as const, cell: title.cell }] : [])),
   ];
 }

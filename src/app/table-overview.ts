@@ -1,5 +1,5 @@
 import type { CellAddress } from "../core/model/cell";
-import { TABLE_KEYS, type SheetKind } from "../core/model/table";
+import { TABLE_KEYS, type ScoringKind, type SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
 import { kindOfFinding } from "./problems";
 import { kindAt } from "./table-at";
@@ -20,7 +20,7 @@ export interface TableOverview {
   readonly target?: CellAddress;
 }
 
-/** The nine standard tables in their order, then the self-evaluation forms and the summary where there are any. */
+/** The nine standard tables in their order, then what scores something, where there is any. */
 export function tableOverview(report: CheckReport): readonly TableOverview[] {
   const { book } = report;
   const tables = TABLE_KEYS.map((key): TableOverview => {
@@ -30,12 +30,31 @@ export function tableOverview(report: CheckReport): readonly TableOverview[] {
   });
   const forms = evaluation(report, "ZP", book.forms);
   const summary = evaluation(report, "ZPHZ", book.summaries);
-  return [...tables, ...forms, ...summary];
+  const departments = [...book.departmentForms, ...book.scoreTables.filter(({ kind }) => kind === "BM")];
+  const others = (["RX1", "RX2", "RX3"] as const).flatMap((kind) =>
+    evaluation(
+      report,
+      kind,
+      book.hotline.filter((sheet) => sheet.kind === kind),
+    ),
+  );
+  return [
+    ...tables,
+    ...forms,
+    ...summary,
+    ...evaluation(report, "BM", departments),
+    ...evaluation(
+      report,
+      "PJ",
+      book.scoreTables.filter(({ kind }) => kind === "PJ"),
+    ),
+    ...others,
+  ];
 }
 
 function evaluation(
   report: CheckReport,
-  key: "ZP" | "ZPHZ",
+  key: ScoringKind,
   items: readonly { readonly sheet: string; readonly title?: { readonly cell: CellAddress } }[],
 ): readonly TableOverview[] {
   const [first] = items;

@@ -24,7 +24,7 @@ export function summariseWorkbook(
     unitName: book.unitName,
     year: book.year,
     moneyUnit: book.moneyUnit,
-    isEmpty: book.tables.size === 0 && book.forms.length === 0 && book.summaries.length === 0,
+    isEmpty: book.tables.size === 0 && book.sheets.every(({ kind }) => kind === null),
     counts,
     suspects: cells.size,
     findings: result.findings.map((finding) => ({

@@ -5,6 +5,8 @@ import type { WorkbookGrid } from "../model/grid";
 import type { CheckSettings } from "../model/rule";
 import type { FillPlan } from "./model";
 import { planForms } from "./plan-forms";
+import { planHotline } from "./plan-hotline";
+import { planScoreTables } from "./plan-score-tables";
 import { planSummaries } from "./plan-summary";
 import { planTables } from "./plan-tables";
 import { withoutUnwritable } from "./unwritable";
@@ -25,7 +27,13 @@ export interface FillOptions {
 export function planFill(book: AccountBook, result: CheckResult, { settings, grid }: FillOptions): FillPlan {
   const violated = new ViolatedCells(result);
   const forms = planForms(book, violated);
-  const plans = [planTables(book, result), forms, planSummaries(book, settings, violated, forms.writes)];
+  const plans = [
+    planTables(book, result),
+    forms,
+    planSummaries(book, settings, violated, forms.writes),
+    planScoreTables(book, settings, violated),
+    planHotline(book, settings.hotline, violated),
+  ];
   const plan = {
     writes: plans.flatMap((p) => p.writes),
     notDerivable: plans.flatMap((p) => p.notDerivable),

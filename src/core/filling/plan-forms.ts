@@ -18,7 +18,7 @@ const RATE_DECIMALS = 4;
  * in a violated check is not filled from, and nothing that rests on an assumed direction is filled at all.
  */
 export function planForms(book: AccountBook, violated: ViolatedCells): FillPlan {
-  const plans = book.forms.map((form) => planForm(form, violated));
+  const plans = [...book.forms, ...book.departmentForms].map((form) => planForm(form, violated));
   return { writes: plans.flatMap((p) => p.writes), notDerivable: plans.flatMap((p) => p.notDerivable) };
 }
 

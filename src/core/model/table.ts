@@ -13,6 +13,14 @@ export type TableKey = (typeof TABLE_KEYS)[number];
 export const SCORING_KINDS = ["ZP", "ZPHZ", "BM", "PJ", "RX1", "RX2", "RX3"] as const;
 export type ScoringKind = (typeof SCORING_KINDS)[number];
 
+/** Sheets that few workbooks have: that one is not there is no gap in the check. */
+const OCCASIONAL: ReadonlySet<SheetKind> = new Set<SheetKind>(["BM", "PJ", "RX1", "RX2", "RX3"]);
+
+/** Whether a workbook without such a sheet is complete all the same. */
+export function isOccasional(kind: SheetKind | undefined): boolean {
+  return kind !== undefined && OCCASIONAL.has(kind);
+}
+
 /** What a sheet may be recognised as: a standard table, or one that scores something. */
 export type SheetKind = TableKey | ScoringKind;
 

@@ -1,5 +1,5 @@
 import { normaliseLabel } from "../glossary/normalise";
-import { amount, HUNDRED, ONE, sum, ZERO, type Amount } from "../model/amount";
+import { amount, sum, ZERO, type Amount } from "../model/amount";
 import type { Figure } from "../model/figure";
 import type { Term } from "../model/rule";
 import type { ScoreNode, ScoreTable } from "../model/score-table";
@@ -68,14 +68,6 @@ export function subjectOf({ projectName, unitName, kind, sheet }: ScoreTable): s
 /** A score of exactly two decimals came from rounding; whole and half points are given as such. */
 export function withRounding(score: Figure): Figure {
   return score.value.decimalPlaces() === 2 ? { ...score, slack: HALF_CENT } : score;
-}
-
-/** A total printed with fewer decimals than some score is itself rounded; full marks are not. */
-export function roundedTotal(total: Figure, scores: readonly Term[]): Figure {
-  if (total.value.eq(HUNDRED)) return total;
-  const decimals = total.value.decimalPlaces();
-  const finer = scores.some(({ figure }) => figure.value.decimalPlaces() > decimals);
-  return finer ? { ...total, slack: ONE.div(amount(10).pow(decimals)).div(2) } : total;
 }
 
 const HALF_CENT = amount("0.005");

@@ -19,6 +19,7 @@ export interface ScoreTableReading {
 }
 
 const TOTAL = /^(自评|评价|综合|复核)*(总分|合计|总计|总得分|得分(分值|合计)?|综合得分|得分分值)(\(.*\))?:?$/;
+const GRADE_LABEL = /^(自评|评价|绩效|综合)*(等级|等次)(\(.*\))?:?/;
 const NOTHING = /^[-—_/\s]*$/;
 
 /** A node while its children are still being added. */
@@ -62,11 +63,14 @@ class Body {
   hasReasons = false;
   private columns: ScoreColumns | undefined;
   private path: OpenNode[] = [];
+  /** Below the total nothing is scored until another header begins. */
+  private isClosed = false;
 
   constructor(private readonly view: GridView) {}
 
   useColumns(columns: ScoreColumns): void {
     this.columns = columns;
+    this.isClosed = false;
     this.hasScores ||= columns.scores.size > 0;
     this.hasReasons ||= columns.reason !== undefined;
   }
@@ -82,7 +86,8 @@ class Body {
     }
     const label = cells.find(({ label: text }) => TOTAL.test(text));
     if (label) this.readTotal(row, label, columns);
-    else if (!isNoteLabel(first.label)) this.readLine(row, columns);
+    else if (GRADE_LABEL.test(first.label)) this.grade ??= gradeOn(this.view, row);
+    else if (!this.isClosed && !isNoteLabel(first.label)) this.readLine(row, columns);
   }
 
   private readLine(row: number, columns: ScoreColumns): void {
@@ -227,6 +232,7 @@ class Body {
     if (!this.total || (this.total.score?.kind !== "amount" && score?.kind === "amount")) this.total = found;
     this.grade ??= gradeOn(this.view, row);
     this.path = [];
+    this.isClosed = true;
   }
 
   /** Figures on a row without a name belong to no line: said, never guessed. */

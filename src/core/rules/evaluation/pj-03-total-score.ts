@@ -1,6 +1,6 @@
 import type { Check, Rule } from "../../model/rule";
 import type { ScoreTable } from "../../model/score-table";
-import { isMissingExecution, leafScores, roundedTotal, subjectOf, totalOf } from "../../scoring/score-tree";
+import { isMissingExecution, leafScores, subjectOf, totalOf } from "../../scoring/score-tree";
 import { FROM_REPORTS } from "./basis";
 import { eachScoreTable, tableNotEvaluated } from "./table-checks";
 
@@ -30,7 +30,7 @@ function* total(table: ScoreTable): Iterable<Check> {
     yield {
       kind: "identity",
       relation: "=",
-      left: [{ figure: roundedTotal(printed, right), sign: 1, label: "总分" }],
+      left: [{ figure: printed, sign: 1, label: "总分" }],
       right,
       subject: "总分",
       sheet: table.sheet,

@@ -1,6 +1,6 @@
 import type { Check, Rule } from "../../model/rule";
 import type { ScoreTable } from "../../model/score-table";
-import { isStated, nodeName, nodesOf, roundedTotal, scoreTerms, subjectOf } from "../../scoring/score-tree";
+import { isStated, nodeName, nodesOf, scoreTerms, subjectOf } from "../../scoring/score-tree";
 import { FROM_REPORTS } from "./basis";
 import { eachScoreTable, tableNotEvaluated } from "./table-checks";
 
@@ -27,7 +27,7 @@ function* levels(table: ScoreTable): Iterable<Check> {
     yield {
       kind: "identity",
       relation: "=",
-      left: [{ figure: roundedTotal(score, right), sign: 1, label: `${nodeName(node)}得分` }],
+      left: [{ figure: score, sign: 1, label: `${nodeName(node)}得分` }],
       right,
       subject: `${nodeName(node)}得分`,
       sheet: table.sheet,
