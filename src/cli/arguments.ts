@@ -18,6 +18,10 @@ export interface CheckCommand {
   readonly draft: boolean;
   /** Last year's workbook. */
   readonly prior: string | undefined;
+  /** Last year's published document, from which fixed texts are taken over. */
+  readonly carry: string | undefined;
+  /** Whether the copies get the sheet 情况说明参数. */
+  readonly parameters: boolean;
   /** The office's own templates for the 情况说明: wording (.txt) and layout (.docx), at most one each. */
   readonly templates: readonly string[];
   /** Files the overview is written to (.xlsx, .html, .json). */
@@ -51,6 +55,7 @@ const VALUES = {
   "--jobs": cliTexts.jobsNeedsNumber,
   "--text": textCliTexts.needsFile,
   "--template": draftTexts.templateNeedsFile,
+  "--carry": draftTexts.carryNeedsFile,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
@@ -69,6 +74,7 @@ export function parseArguments(args: readonly string[]): Command {
     "--jobs": [],
     "--text": [],
     "--template": [],
+    "--carry": [],
   };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
   let fill: CheckCommand["fill"];
@@ -101,6 +107,8 @@ export function parseArguments(args: readonly string[]): Command {
   if (endings.includes(undefined) || new Set(endings).size < endings.length)
     return misuse(draftTexts.templateNeedsFile);
   if (endings.length > 0 && !flags.has("--draft")) return misuse(draftTexts.templateNeedsDraft);
+  if (values["--carry"].length > 0 && !flags.has("--draft")) return misuse(draftTexts.carryNeedsDraft);
+  if (flags.has("--parameters") && values["--out"].length === 0) return misuse(draftTexts.parametersNeedOut);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);
   if (text !== undefined) return textCommand(text, files, flags.has("--json"), values["--prior"].at(-1));
@@ -115,6 +123,8 @@ export function parseArguments(args: readonly string[]): Command {
     fill,
     draft: flags.has("--draft"),
     prior: values["--prior"].at(-1),
+    carry: values["--carry"].at(-1),
+    parameters: flags.has("--parameters"),
     templates: values["--template"],
     overview: values["--overview"],
     compare: values["--compare"].at(-1),
@@ -128,7 +138,7 @@ function textCommand(text: string, files: readonly string[], json: boolean, prio
   return { kind: "text", text, file, json, prior };
 }
 
-const FLAGS: ReadonlySet<string> = new Set(["--draft", "--json", "--rounding", "--progress"]);
+const FLAGS: ReadonlySet<string> = new Set(["--draft", "--json", "--parameters", "--rounding", "--progress"]);
 
 function isFillMode(text: string | undefined): text is FillMode {
   return text === "formulas" || text === "values";

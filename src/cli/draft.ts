@@ -7,8 +7,12 @@ import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "
 import { templateTroubleText } from "../app/narrative/template-trouble";
 import { readPriorWorkbook } from "../app/narrative/prior-workbook";
 import { shippedAsset, WORD_TEMPLATE, type ReadAsset } from "../app/narrative/templates";
+import { draftPublication } from "../app/publication/draft-publication";
+import { publicationAsDocx } from "../app/publication/publication-docx";
 import type { AccountBook } from "../core/model/book";
 import { draftAsText } from "../core/narrative/rendering/plain-text";
+import { carriedFrom, type CarriedTexts } from "../core/publication/carried";
+import { readDocx } from "../host/docx/read-docx";
 import type { WorkbookHost } from "../host/port";
 import { draftTexts } from "../text/cli-draft";
 import { writeCopy, type CopyTarget } from "./highlighted-copy";
@@ -51,6 +55,17 @@ export function templateTrouble(trouble: Parameters<typeof templateTroubleText>[
   return [happened + todo, ...details].join("\n  ");
 }
 
+const carriers = new Map<string, Promise<CarriedTexts>>();
+
+/** Last year's published document (.docx); read once in a run. Rejects with the file system's error or a HostError. */
+export function carriedTexts(path: string): Promise<CarriedTexts> {
+  const known = carriers.get(path);
+  if (known) return known;
+  const reading = readFile(path).then((bytes) => carriedFrom(readDocx(new Uint8Array(bytes)).document));
+  carriers.set(path, reading);
+  return reading;
+}
+
 const readTemplates = new Map<string, Promise<OfficeTemplates>>();
 
 /** The office's own templates; read once in a run. Rejects with the file system's error or a TemplateError. */
@@ -77,31 +92,36 @@ export interface DraftSources {
   /** Of the command line; they go before those the workbook keeps. */
   readonly templates: OfficeTemplates;
   readonly kept: KeptTemplates;
+  /** Last year's published document, for 概况, 名词解释 and fixed sentences. */
+  readonly carried?: CarriedTexts | undefined;
 }
 
 /**
- * Writes the 情况说明 of a workbook as .docx and .txt beside its copy. Parameters and reasons come from its sheet
+ * Writes the 情况说明 of a workbook as .docx and .txt beside its copy, and the whole document to publish as .docx. Parameters and reasons come from its sheet
  * 情况说明参数. Never rejects.
  */
 export async function writeDraft(
   host: WorkbookHost,
   copy: CopyTarget,
-  { priorYear, templates, kept }: DraftSources,
+  { priorYear, templates, kept, carried }: DraftSources,
 ): Promise<DraftOutcome> {
   const failed = (warning: string): DraftOutcome => ({ ok: false, said: "", warnings: [warning] });
   if (copy.isSource) return failed(draftTexts.besideSource);
   const stem = copy.path.replace(/\.xlsx$/i, "");
   try {
     const { wording, word } = { ...kept.templates, ...templates };
-    const { draft, book, notes } = await draftWorkbook(host, {
+    const drafted = await draftWorkbook(host, {
       readAsset,
       ...(priorYear ? { priorYear } : {}),
       ...(wording ? { officeTemplate: wording.text } : {}),
     });
+    const { draft, book, notes } = drafted;
     if (book.tables.size === 0) return { ok: true, said: "", warnings: [draftTexts.noTables] };
     const docx = await draftAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
     writeCopy(`${stem}.txt`, draftAsText(draft));
     writeCopy(`${stem}.docx`, docx);
+    const whole = draftTexts.wholeName(stem);
+    writeCopy(whole, publicationAsDocx(await draftPublication(host, drafted, carried)));
     const { reasons, parameters, tables } = draft.missing;
     const used = [
       ...(wording && wording === kept.templates.wording ? [wording.file] : []),
@@ -111,7 +131,7 @@ export async function writeDraft(
     const missing = draftTexts.missing(reasons.length, parameters.length, tables.length);
     return {
       ok: true,
-      said: [draftTexts.written(`${stem}.docx`, `${stem}.txt`), fromKept, missing]
+      said: [draftTexts.written(`${stem}.docx`, `${stem}.txt`), draftTexts.wholeWritten(whole), fromKept, missing]
         .filter((line) => line !== "")
         .join("\n"),
       warnings: [

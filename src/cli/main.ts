@@ -19,7 +19,7 @@ import {
 import { Progress } from "./batch/progress";
 import { findFiles } from "./batch/find-files";
 import { runTasks } from "./batch/run-tasks";
-import { officeTemplates, priorWorkbook, TemplateError, templateTrouble } from "./draft";
+import { carriedTexts, officeTemplates, priorWorkbook, TemplateError, templateTrouble } from "./draft";
 import { CopyFolder } from "./highlighted-copy";
 import { JsonDocument } from "./json-document";
 import { print, warn } from "./output";
@@ -38,7 +38,8 @@ async function run(command: CheckCommand): Promise<number> {
   if (obstacle) return refused(obstacle);
   const unusable =
     (command.prior === undefined ? undefined : await priorTrouble(command.prior)) ??
-    (await templateObstacle(command.templates));
+    (await templateObstacle(command.templates)) ??
+    (command.carry === undefined ? undefined : await carryTrouble(command.carry));
   if (unusable) return refused(unusable);
   let code = found.empty.length > 0 ? INCOMPLETE : CLEAN;
   for (const input of found.empty) warn(input, cliTexts.nothingThere);
@@ -54,6 +55,8 @@ async function run(command: CheckCommand): Promise<number> {
     draft: command.draft,
     templates: command.templates,
     prior: command.prior,
+    carry: command.carry,
+    parameters: command.parameters,
   };
   const copies = out === undefined ? undefined : new CopyFolder(out, found.files);
   const tasks = found.files.map((file): FileTask => ({ file, copy: copies?.targetFor(file), options }));
@@ -86,6 +89,16 @@ async function priorTrouble(file: string): Promise<Obstacle | undefined> {
   try {
     const { tables } = await priorWorkbook(file);
     return tables.size === 0 ? { file, message: draftTexts.priorEmpty } : undefined;
+  } catch (error) {
+    return { file, message: readingTrouble(error) };
+  }
+}
+
+/** Why last year's document can not be used; asked once, before any file is checked. */
+async function carryTrouble(file: string): Promise<Obstacle | undefined> {
+  try {
+    const { profile, terms } = await carriedTexts(file);
+    return profile.length + terms.length === 0 ? { file, message: draftTexts.carryEmpty } : undefined;
   } catch (error) {
     return { file, message: readingTrouble(error) };
   }

@@ -30,8 +30,8 @@ describe("--text", () => {
   it("names the wrong figure, the right one and its cell, and contradictions, and ends with 1", () => {
     const { code, out } = check("--text=错.txt", "表.xlsx");
     expect(code).toBe(1);
-    expect(out).toMatch(/第1段 {2}10,839\.30万元 {2}收支总计应为10,839\.03万元（依据 公开01表.*）/);
-    expect(out).toMatch(/【文内矛盾】\n {2}第2段 {2}收支总计：/);
+    expect(out).toMatch(/第1行 {2}10,839\.30万元 {2}收支总计应为10,839\.03万元（依据 公开01表.*）/);
+    expect(out).toMatch(/【文内矛盾】\n {2}第2行 {2}收支总计：/);
   });
 
   it("writes one JSON document", () => {

@@ -16,7 +16,8 @@ import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
 import { keptNote } from "../../text/zh";
 import { checkDocumentFile, isDocument } from "../document/check-document-file";
-import { officeTemplates, priorWorkbook, writeDraft } from "../draft";
+import { makeParameterSheet } from "../../app/narrative/draft-workbook";
+import { carriedTexts, officeTemplates, priorWorkbook, readAsset, writeDraft } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
 import { writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
@@ -40,6 +41,10 @@ export interface FileOptions {
   readonly draft?: boolean;
   /** Paths of the office's own templates. */
   readonly templates?: readonly string[];
+  /** Whether the copy gets the sheet 情况说明参数. */
+  readonly parameters?: boolean;
+  /** Path of last year's published document. */
+  readonly carry?: string | undefined;
   /** Path of last year's workbook. */
   readonly prior?: string | undefined;
 }
@@ -108,6 +113,9 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
   if (typeof filled?.copy === "string") code = INCOMPLETE;
   const done = typeof filled?.copy === "object" ? filled.copy : undefined;
   let output = reportText(file, report, options, mode, done);
+  if (copy && !copy.isSource && options.parameters) {
+    await makeParameterSheet(host, { readAsset, ...(priorYear ? { priorYear } : {}) });
+  }
   if (copy) {
     const written = await highlightedCopy(copy, host, done?.report ?? report);
     warnings.push(...written.warnings);
@@ -118,6 +126,7 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
     const drafted = await writeDraft(host, copy, {
       priorYear,
       templates: await officeTemplates(options.templates ?? []),
+      carried: options.carry === undefined ? undefined : await carriedTexts(options.carry),
       kept: await readKeptTemplates(state.templates),
     });
     warnings.push(...drafted.warnings);

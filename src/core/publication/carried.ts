@@ -25,7 +25,8 @@ const FIXED: readonly (readonly [RegExp, string])[] = [
     "公务接待费开支内容",
   ],
 ];
-const REASON = /^(.{2,60}?)[。，].*?(?:主要原因是|主要原因为|主要原因：|主要是)([^。]{4,200})。/s;
+const REASON =
+  /^(.{2,60}?)[。，].*?(?:增加|减少|增长|下降|大于|小于).*?(?:主要原因是|主要原因为|主要原因：|主要是)([^。]{4,200})。/s;
 
 /** Takes from last year's document what this year's goes on with. Parts that it lacks are empty. */
 export function carriedFrom(document: PublishedDocument): CarriedTexts {
