@@ -14,7 +14,7 @@ export class SheetModel {
   visibility: Visibility;
   isProtected: boolean;
   allowFormatCells: boolean;
-  readonly isChartSheet: boolean;
+  isChartSheet: boolean;
   readonly merges: CellRange[];
   readonly conditionalFormats: ConditionalFormatModel[];
   readonly names: Map<string, SheetName>;

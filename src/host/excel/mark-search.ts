@@ -34,7 +34,8 @@ export async function lookForMarks(
   directory: SheetDirectory,
 ): Promise<readonly SeenSheet[]> {
   const { worksheets } = context.workbook;
-  const guess = directory.ids();
+  const cellular = () => directory.ids().filter((id) => directory.hasCells(id));
+  const guess = cellular();
   let seen: readonly SeenSheet[] = [];
   worksheets.load("items/id,items/name");
   try {
@@ -44,24 +45,26 @@ export async function lookForMarks(
     worksheets.load("items/id,items/name");
     await context.sync();
     directory.replace(worksheets.items);
-    return await lookAtEach(context, directory.ids());
+    return await lookAtEach(context, cellular(), directory);
   }
   directory.replace(worksheets.items);
   const known = new Set(guess);
-  return [
-    ...seen,
-    ...(await lookAtEach(
-      context,
-      directory.ids().filter((id) => !known.has(id)),
-    )),
-  ];
+  const unknown = cellular().filter((id) => !known.has(id));
+  return [...seen, ...(await lookAtEach(context, unknown, directory))];
 }
 
-async function lookAtEach(context: Excel.RequestContext, ids: readonly string[]): Promise<readonly SeenSheet[]> {
+async function lookAtEach(
+  context: Excel.RequestContext,
+  ids: readonly string[],
+  directory: SheetDirectory,
+): Promise<readonly SeenSheet[]> {
   const seen = await loadInHalves<string, SeenSheet | undefined>(
     ids,
     (members) => lookAt(context, members),
-    (id, error) => lookClosely(context, id, error),
+    (id, error) => {
+      if (officeCode(error) === "UnsupportedSheet") directory.noteWithoutCells(id);
+      return directory.hasCells(id) ? lookClosely(context, id) : undefined;
+    },
   );
   return seen.filter((sheet) => sheet !== undefined);
 }
@@ -87,9 +90,8 @@ async function lookAt(context: Excel.RequestContext, ids: readonly string[]): Pr
   );
 }
 
-/** One sheet whose formats cannot be read together; undefined where it is gone, or has no cells to format. */
-async function lookClosely(context: Excel.RequestContext, id: string, error: unknown): Promise<SeenSheet | undefined> {
-  if (officeCode(error) === "UnsupportedSheet") return undefined;
+/** One sheet whose formats cannot be read together; undefined where it is gone. */
+async function lookClosely(context: Excel.RequestContext, id: string): Promise<SeenSheet | undefined> {
   const found = context.workbook.worksheets.getItemOrNullObject(id);
   found.load("name");
   await context.sync();

@@ -42,7 +42,7 @@ export class ExcelRunner {
       const sync = context.sync.bind(context);
       context.sync = async <V>(value?: V): Promise<V> => {
         try {
-          return (await sync(value));
+          return await sync(value);
         } finally {
           patience.renew();
         }

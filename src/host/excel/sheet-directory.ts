@@ -5,6 +5,7 @@
  */
 export class SheetDirectory {
   private readonly names = new Map<string, string>();
+  private readonly withoutCells = new Set<string>();
 
   /** Replaces everything known. */
   replace(sheets: Iterable<{ readonly id: string; readonly name: string }>): void {
@@ -34,5 +35,14 @@ export class SheetDirectory {
 
   ids(): readonly string[] {
     return [...this.names.keys()];
+  }
+
+  /** Remembers a sheet of charts or macros: asked together with others it would fail them all, each time anew. */
+  noteWithoutCells(id: string): void {
+    this.withoutCells.add(id);
+  }
+
+  hasCells(id: string): boolean {
+    return !this.withoutCells.has(id);
   }
 }

@@ -89,20 +89,37 @@ export class SheetReader {
       .map(({ id, name }) => ({ id, name }));
   }
 
-  private load(
+  private async load(
     context: Excel.RequestContext,
     wanted: readonly Wanted[],
     onRead: (count: number, name: string) => void,
   ): Promise<readonly Loaded[]> {
-    return loadInHalves<Wanted, Loaded>(
-      wanted,
+    const cellular = wanted.filter(({ key }) => this.directory.hasCells(key));
+    const loaded = await loadInHalves<Wanted, Loaded>(
+      cellular,
       async (members) => {
-        const loaded = await this.loadWithMerges(context, members);
+        const read = await this.loadWithMerges(context, members);
         onRead(members.length, members.at(-1)?.name ?? "");
-        return loaded;
+        return read;
       },
-      (only, error) => skipped(context, only, error),
+      (only, error) => this.skipped(context, only, error),
     );
+    const byKey = new Map(cellular.map(({ key }, index) => [key, loaded[index]]));
+    return wanted.map(({ key, name }) => (byKey.has(key) ? byKey.get(key) : { name, reason: SKIP_REASONS.chartSheet }));
+  }
+
+  /** What stands for a sheet that Excel does not hand over: nothing where it is gone, else the reason. */
+  private async skipped(context: Excel.RequestContext, { key, name }: Wanted, error: unknown): Promise<Loaded> {
+    const code = officeCode(error);
+    if (code !== undefined && TOO_LARGE.includes(code)) return { name, reason: SKIP_REASONS.tooLarge };
+    if (code === "UnsupportedSheet") {
+      this.directory.noteWithoutCells(key);
+      return { name, reason: SKIP_REASONS.chartSheet };
+    }
+    const sheet = context.workbook.worksheets.getItemOrNullObject(key);
+    sheet.load("name");
+    await context.sync();
+    return sheet.isNullObject ? undefined : { name: sheet.name, reason: SKIP_REASONS.unreadable };
   }
 
   /**
@@ -195,17 +212,6 @@ function keyOf(name: string, items: readonly Excel.Worksheet[], known: ReadonlyM
 }
 
 const TOO_LARGE = ["ResponsePayloadSizeLimitExceeded", "RequestPayloadSizeLimitExceeded"];
-
-/** What stands for a sheet that Excel does not hand over: nothing where it is gone, else the reason. */
-async function skipped(context: Excel.RequestContext, { key, name }: Wanted, error: unknown): Promise<Loaded> {
-  const code = officeCode(error);
-  if (code !== undefined && TOO_LARGE.includes(code)) return { name, reason: SKIP_REASONS.tooLarge };
-  if (code === "UnsupportedSheet") return { name, reason: SKIP_REASONS.chartSheet };
-  const sheet = context.workbook.worksheets.getItemOrNullObject(key);
-  sheet.load("name");
-  await context.sync();
-  return sheet.isNullObject ? undefined : { name: sheet.name, reason: SKIP_REASONS.unreadable };
-}
 
 function toGrid(loaded: readonly Loaded[], tabs: readonly SheetTab[]): WorkbookGrid {
   const sheets: SheetGrid[] = [];
