@@ -3,6 +3,8 @@ import { Assistant } from "../../../src/app/assistant";
 import { checkWorkbook, recheckSheets } from "../../../src/app/check-workbook";
 import type { CellAddress } from "../../../src/core/model/cell";
 import type { CellValue } from "../../../src/core/model/grid";
+import { BUILDS, LTSC_2021, MICROSOFT_365, type ExcelBuild } from "../../../src/emulator/builds";
+import type { SheetModel } from "../../../src/emulator/model/sheet-model";
 import { caseGrid, loadCase } from "../../support/cases";
 import { closeExcel, openInExcel, settle, type ExcelSession } from "../../support/excel-session";
 
@@ -20,8 +22,8 @@ interface LiveSession extends ExcelSession {
   readonly edit: (cell: CellAddress, content: CellValue) => void;
 }
 
-async function live(): Promise<LiveSession> {
-  const excel = await openInExcel(caseGrid(loadCase("2022-zibo")).sheets);
+async function live(build: ExcelBuild = LTSC_2021): Promise<LiveSession> {
+  const excel = await openInExcel(caseGrid(loadCase("2022-zibo")).sheets, { build });
   const assistant = new Assistant({ host: excel.host, check: checkWorkbook, recheck: recheckSheets });
   await assistant.start();
   await assistant.setLive(true);
@@ -122,3 +124,101 @@ describe("live checking in Excel", { timeout: 30_000 }, () => {
     expect(third.getState()).toMatchObject({ live: false, phase: "idle" });
   });
 });
+
+const namesOf = ({ assistant }: LiveSession): readonly string[] =>
+  assistant.getState().report!.grid.sheets.map(({ name }) => name);
+const visibleIn = ({ workbook }: LiveSession): readonly string[] =>
+  workbook.sheets.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
+
+/** Changes of the tabs that change no cell. */
+const TAB_CHANGES: Readonly<Record<string, (session: LiveSession, sheet: SheetModel) => void>> = {
+  hidden: ({ workbook }, sheet) => workbook.setVisibility(sheet, "Hidden"),
+  "very hidden": ({ workbook }, sheet) => workbook.setVisibility(sheet, "VeryHidden"),
+  shown: ({ workbook }, sheet) => workbook.setVisibility(sheet, "Visible"),
+  moved: ({ workbook }, sheet) => workbook.moveSheet(sheet, 0),
+  renamed: ({ workbook }, sheet) => workbook.renameSheet(sheet, "改名"),
+};
+
+describe.each(BUILDS.map((build) => [build.name, build] as const))(
+  "live checking in %s",
+  { timeout: 30_000 },
+  (_, build) => {
+    it.each(Object.entries(TAB_CHANGES))("follows a sheet that was %s", async (name, change) => {
+      const session = await live(build);
+      const { workbook } = session;
+      const sheet = workbook.sheets[2]!;
+      if (name === "shown") {
+        workbook.setVisibility(sheet, "Hidden");
+        await session.assistant.check();
+        await afterBurst();
+      }
+      change(session, sheet);
+      if (build === LTSC_2021) {
+        await afterBurst();
+        expect(namesOf(session)).not.toEqual(visibleIn(session));
+        // No event tells of it: the re-check of any edit does.
+        session.edit({ sheet: workbook.sheets[4]!.name, row: 30, column: 0 }, "注");
+      }
+      await afterBurst();
+      expect(namesOf(session)).toEqual(visibleIn(session));
+      expect(session.assistant.getState().trouble).toBeUndefined();
+    });
+
+    it.each(Object.entries(TAB_CHANGES))("finds a sheet %s when the user turns to the pane", async (_name, change) => {
+      const session = await live(build);
+      change(session, session.workbook.sheets[2]!);
+      session.assistant.look();
+      await afterBurst();
+      expect(namesOf(session)).toEqual(visibleIn(session));
+    });
+
+    it("follows a sheet that was added while a cell is being edited", async () => {
+      const session = await live(build);
+      const { workbook, emulator } = session;
+      emulator.faults.isEditMode = true;
+      const added = workbook.addSheet("新表");
+      workbook.enter(added, { top: 0, left: 0, bottom: 0, right: 0 }, [["收入支出决算总表"]]);
+      await afterBurst();
+      expect(namesOf(session)).not.toContain("新表");
+      emulator.faults.isEditMode = false;
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await settle();
+      expect(namesOf(session)).toEqual(visibleIn(session));
+      expect(session.assistant.getState().trouble).toBeUndefined();
+    });
+
+    it("looks over an unchanged workbook with one request, and keeps the report", async () => {
+      const session = await live(build);
+      const { report } = session.assistant.getState();
+      const trips = await session.tripsOf(async () => {
+        session.assistant.look();
+        session.assistant.look();
+        await afterBurst();
+      });
+      expect(trips).toBe(1);
+      expect(session.assistant.getState().report?.result).toBe(report?.result);
+    });
+
+    it("catches 分列, which frozen builds do not tell of, when the user turns to the pane", async () => {
+      const session = await live(build);
+      const { workbook, emulator, assistant } = session;
+      const cell = figureOf(session);
+      const sheet = workbook.sheet(cell.sheet)!;
+      workbook.enterSilently(
+        sheet,
+        { top: cell.row, left: cell.column - 1, bottom: cell.row, right: cell.column - 1 },
+        [["7,999"]],
+      );
+      emulator.user.textToColumns(
+        sheet,
+        { top: cell.row, left: cell.column - 1, bottom: cell.row, right: cell.column - 1 },
+        ",",
+      );
+      await afterBurst();
+      expect(broken(session) > 0).toBe(build === MICROSOFT_365);
+      assistant.look();
+      await afterBurst();
+      expect(broken(session)).toBeGreaterThan(0);
+    });
+  },
+);
