@@ -90,7 +90,7 @@ const layers = {
     ],
     packages: [],
   },
-  text: { folders: ["core/model", "core/document", "core/textcheck", "host"], packages: [] },
+  text: { folders: ["core/model", "core/document", "core/tables", "core/textcheck", "host"], packages: [] },
   host: { folders: ["core/model", "core/document"], packages: ["fflate", "pdfjs-dist"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },

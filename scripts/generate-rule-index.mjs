@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const RULES_DIR = join(dirname(fileURLToPath(import.meta.url)), "..", "src", "core", "rules");
 const INDEX = join(RULES_DIR, "index.ts");
-const FAMILIES = ["table", "cross", "form", "self-evaluation", "evaluation", "hotline"];
+const FAMILIES = ["table", "further", "cross", "form", "self-evaluation", "evaluation", "hotline"];
 
 /** Files of a family that export a rule, in the order of their names; helpers beside them are passed over. */
 function ruleFiles(family) {

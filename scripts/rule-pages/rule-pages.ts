@@ -4,7 +4,8 @@ import { lessonOf, type Lesson, type ShownCell, type ShownSheet } from "../../sr
 import { a1, columnName } from "../../src/core/model/cell";
 import type { Rule } from "../../src/core/model/rule";
 import { RULES } from "../../src/core/rules";
-import { SEVERITY_WORDS, SHEET_TITLES, zh } from "../../src/text/zh";
+import { sheetTitle } from "../../src/core/tables";
+import { SEVERITY_WORDS, zh } from "../../src/text/zh";
 
 /** The text of every page of docs/rules by file name. */
 export function rulePages(): ReadonlyMap<string, string> {
@@ -29,7 +30,7 @@ function rulePage(rule: Rule): string {
   const formula = rule.formula === undefined ? [] : [`**公式**：${rule.formula}`];
   const parts = [
     `# ${rule.id} ${rule.title}`,
-    `级别：${SEVERITY_WORDS[rule.severity]} · 涉及：${rule.scope.map((kind) => SHEET_TITLES[kind]).join("、")}`,
+    `级别：${SEVERITY_WORDS[rule.severity]} · 涉及：${rule.scope.map((kind) => sheetTitle(kind)).join("、")}`,
     `**规则**：${rule.statement}`,
     ...formula,
     `**依据**：${zh.rule.basisText(rule.basis.document, rule.basis.inferred)}`,
@@ -47,7 +48,7 @@ function lesson(shown: Lesson): string[] {
   const corrections = shown.corrections.map(
     ({ cell: at, wrong, right }) => `- ${at.sheet} ${a1(at)}：${wrong || "（空）"} → ${right || "（空）"}`,
   );
-  const missing = shown.missing.map((kind) => `- 补上${SHEET_TITLES[kind]}`);
+  const missing = shown.missing.map((kind) => `- 补上${sheetTitle(kind)}`);
   return [
     "## 示例",
     shown.story,

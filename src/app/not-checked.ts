@@ -20,7 +20,7 @@ export function notChecked(coverage: readonly RuleCoverage[]): readonly NotCheck
   const groups = new Map<string, NotCheckedGroup & { count: number; rules: string[] }>();
   for (const row of coverage) {
     for (const reason of row.reasons) {
-      if (isOccasional(reason.missing)) continue;
+      if (reason.notApplicable || isOccasional(reason.missing)) continue;
       const key = reason.missing ? `missing:${reason.missing}` : `reason:${reason.sheet ?? ""}:${reason.reason}`;
       const group = groups.get(key) ?? {
         key,

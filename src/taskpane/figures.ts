@@ -2,7 +2,8 @@ import { kindAt } from "../app/table-at";
 import { formatAmount, type Amount } from "../core/model/amount";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { AccountBook } from "../core/model/book";
-import { TABLE_SHORT, zh } from "../text/zh";
+import { zh } from "../text/zh";
+import { sheetChip } from "../core/tables";
 
 /** An amount as printed: separators, two decimals, a true minus sign. */
 export function figureText(value: Amount): string {
@@ -26,7 +27,7 @@ export function plainFigureText(text: string): string {
 export function placeText(book: AccountBook, cell: CellAddress): string {
   const kind = kindAt(book, cell.sheet, cell);
   const table = [...book.tables.values()].find(({ key, sheet }) => key === kind && sheet === cell.sheet);
-  const name = table ? (table.publicNumber?.text.trim() ?? TABLE_SHORT[table.key]) : cell.sheet;
+  const name = table ? (table.publicNumber?.text.trim() ?? sheetChip(table.key)) : cell.sheet;
   return zh.place(name, a1(cell));
 }
 

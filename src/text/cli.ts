@@ -1,5 +1,5 @@
 import type { SheetKind } from "../core/model/table";
-import { TABLE_SHORT } from "./zh";
+import { sheetChip } from "../core/tables";
 
 /** Texts of the command line. */
 export const cliTexts = {
@@ -65,5 +65,5 @@ export const cliTexts = {
   unit: (name: string): string => `单位：${name}`,
   wholeWorkbook: "整个工作簿",
   cells: (cells: string): string => `单元格 ${cells}`,
-  recognised: (kinds: readonly SheetKind[]): string => `认出的表：${kinds.map((kind) => TABLE_SHORT[kind]).join("、")}`,
+  recognised: (kinds: readonly SheetKind[]): string => `认出的表：${kinds.map((kind) => sheetChip(kind)).join("、")}`,
 } as const;

@@ -5,39 +5,9 @@
 import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
 import type { MoneyUnit } from "../core/model/quantity";
-import { TABLE_TITLES, type SheetKind } from "../core/model/table";
+import type { SheetKind } from "../core/model/table";
+import { sheetChip, sheetTitle } from "../core/tables";
 import { markTexts } from "./marks";
-
-/** Full names of the sheets: the nine tables and those that score something. */
-export const SHEET_TITLES: Readonly<Record<SheetKind, string>> = {
-  ...TABLE_TITLES,
-  ZP: "项目支出绩效自评表",
-  ZPHZ: "项目支出绩效自评结果汇总表",
-  BM: "部门整体支出绩效自评表",
-  PJ: "绩效评价评分表",
-  RX1: "工单办理考核计分表",
-  RX2: "综合管理考核计分表",
-  RX3: "热线考核排名表",
-};
-
-export const TABLE_SHORT: Readonly<Record<SheetKind, string>> = {
-  Z01: "Z01",
-  Z02: "Z02",
-  Z03: "Z03",
-  Z04: "Z04",
-  Z05: "Z05",
-  Z06: "Z06",
-  SG: "三公",
-  JJ: "基金",
-  GZ: "国资",
-  ZP: "自评",
-  ZPHZ: "汇总",
-  BM: "整体",
-  PJ: "评价",
-  RX1: "工单",
-  RX2: "管理",
-  RX3: "排名",
-};
 
 export const SEVERITY_WORDS: Readonly<Record<Severity | "toFill" | "explained" | "rounding", string>> = {
   error: "错误",
@@ -130,13 +100,13 @@ export const zh = {
 
   tables: {
     list: "各表读取情况",
-    chip: (kind: SheetKind, count: number): string => (count > 1 ? `${TABLE_SHORT[kind]}×${count}` : TABLE_SHORT[kind]),
+    chip: (kind: SheetKind, count: number): string => (count > 1 ? `${sheetChip(kind)}×${count}` : sheetChip(kind)),
     /** What a chip says to those who cannot see it: its visible text first. */
-    missing: (chip: string, kind: SheetKind): string => `${chip} ${SHEET_TITLES[kind]}：未找到`,
+    missing: (chip: string, kind: SheetKind): string => `${chip} ${sheetTitle(kind)}：未找到`,
     clean: (chip: string, kind: SheetKind, sheet: string): string =>
-      `${chip} ${SHEET_TITLES[kind]}：未发现错误，转到“${sheet}”`,
+      `${chip} ${sheetTitle(kind)}：未发现错误，转到“${sheet}”`,
     broken: (chip: string, kind: SheetKind, sheet: string, errors: number, verify: number): string =>
-      `${chip} ${SHEET_TITLES[kind]}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
+      `${chip} ${sheetTitle(kind)}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
         .filter((part) => part !== undefined)
         .join("，")}，转到“${sheet}”`,
   },
@@ -315,7 +285,7 @@ export const zh = {
     line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
     noReason: "规则未说明原因",
     missing: (kind: SheetKind): string =>
-      `如本年度应公开${SHEET_TITLES[kind]}，请补上该表（表名写在表格上方）后重新检查。`,
+      `如本年度应公开${sheetTitle(kind)}，请补上该表（表名写在表格上方）后重新检查。`,
     check: "如应有数据，请补齐或改正后重新检查。",
     count: (count: number): string => `${count} 项`,
     rules: (titles: readonly string[]): string =>
@@ -353,7 +323,7 @@ export const zh = {
   reading: {
     title: "读表说明",
     workbook: "整个工作簿",
-    recognised: (kind: SheetKind): string => SHEET_TITLES[kind],
+    recognised: (kind: SheetKind): string => sheetTitle(kind),
     noNote: "不是决算公开表，未核对",
     skipped: (reason: string): string => `未读取：${reason}`,
     notes: (count: number): string => `${count} 条说明`,

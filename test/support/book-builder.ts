@@ -4,12 +4,13 @@ import type { Money, MoneyUnit } from "../../src/core/model/quantity";
 import { moneyPrinting, PLAIN } from "../../src/core/units/printing";
 import {
   functionalClassOf,
-  TABLE_COLUMNS,
   type AccountTable,
   type ColumnKey,
+  type StandardKey,
   type TableKey,
   type TableRow,
 } from "../../src/core/model/table";
+import { columnKeys } from "../../src/core/tables";
 import { readFigure } from "../../src/core/reading/read-figure";
 import type { CellValue } from "../../src/core/model/grid";
 
@@ -35,7 +36,7 @@ export interface TableSpec {
 }
 
 export interface BookSpec {
-  readonly tables: Readonly<Partial<Record<TableKey, TableSpec>>>;
+  readonly tables: Readonly<Partial<Record<StandardKey, TableSpec>>>;
   readonly year?: number;
   readonly moneyUnit?: MoneyUnit;
   readonly rivals?: readonly RivalTable[];
@@ -70,7 +71,7 @@ export function makeBook(spec: BookSpec): AccountBook {
 /** One table by hand; every row takes the next sheet row, every column the next sheet column. */
 export function makeTable(key: TableKey, spec: TableSpec, bookUnit: MoneyUnit = "万元"): AccountTable {
   const sheet = spec.sheet ?? `表${key}`;
-  const columns: readonly ColumnKey[] = spec.columns ?? TABLE_COLUMNS[key];
+  const columns: readonly ColumnKey[] = spec.columns ?? usualColumns(key);
   const unit = spec.moneyUnit ?? bookUnit;
   const rows = Object.entries(spec.rows).map(([label, values], i) =>
     makeRow(key, label, values, { sheet, row: FIRST_ROW + i, columns, units: { sheet: unit, book: bookUnit }, spec }),
@@ -116,6 +117,7 @@ function makeRow(table: TableKey, label: string, values: RowValues, place: RowPl
   return {
     key,
     level: key === "total" ? "total" : twoSided ? "line" : levelOf(key),
+    ...(key.includes(".unlisted.") ? { kind: "unlisted" as const } : {}),
     ...(code === undefined ? {} : { code }),
     name: place.spec.names?.[label] ?? (key === "total" ? "合计" : `科目${code ?? ""}`),
     codeCell: { sheet: place.sheet, row: place.row, column: 0 },
@@ -133,10 +135,16 @@ function makeRow(table: TableKey, label: string, values: RowValues, place: RowPl
   };
 }
 
+/** The columns that every edition prints. */
+function usualColumns(table: TableKey): readonly ColumnKey[] {
+  const columns = columnKeys(table).filter((column) => !column.includes("."));
+  return table === "Z05" ? columns.filter((column) => !["opening", "income", "closing"].includes(column)) : columns;
+}
+
 /** Where a plain value stands: Z04 income rows have 决算数, everything else its first column. */
 function firstColumn(table: TableKey, key: string): ColumnKey {
   if (table === "Z04") return key.startsWith("income") ? "amount" : "total";
-  return TABLE_COLUMNS[table][0];
+  return usualColumns(table)[0] ?? "";
 }
 
 function hasColumn(table: TableKey, key: string, column: ColumnKey): boolean {

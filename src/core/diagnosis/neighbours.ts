@@ -13,7 +13,9 @@ export function neighboursIn(places: Places): Neighbours {
     const beside = [columns.indexOf(column) - 1, columns.indexOf(column) + 1].map((at) => columns[at]);
     const at = table.rows.indexOf(row);
     const vertical = [table.rows[at - 1], table.rows[at + 1]].flatMap((other) => sameColumn(other, figure));
-    return [...beside.map((other) => other && row.figures.get(other)), ...vertical].filter((f) => f !== undefined);
+    return [...beside.map((other) => (other === undefined ? undefined : row.figures.get(other))), ...vertical].filter(
+      (f) => f !== undefined,
+    );
   };
 }
 

@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { CellValue } from "../model/grid";
 import { isNoDataText, isNoteText } from "../reading/row-kinds";
-import { isAnyTitle, isListTitle, isSetTitle, isTitleStart, tableOfTitle } from "../reading/title";
+import { isAnyTitle, isListTitle, isSetTitle, isTitleStart, tablesOfTitle } from "../reading/title";
 
 /** Lines above a table among which its title and head are looked for, and lines below among which its notes are. */
 const REACH_ABOVE = 9;
@@ -22,7 +22,7 @@ export function lineKind(text: string): LineKind {
     return isNoteText(label) ? "note" : "other";
   }
   if (isNoteText(label)) return "note";
-  if (tableOfTitle(label) !== undefined || isAnyTitle(label) || isListTitle(label)) return "title";
+  if (tablesOfTitle(label).length > 0 || isAnyTitle(label) || isListTitle(label)) return "title";
   if (isTitleStart(label)) return "titleStart";
   return HEAD_MATTER.test(label) ? "head" : "other";
 }
@@ -71,7 +71,7 @@ export function noteLines(below: readonly string[]): number {
 
 /** Whether a title stands for a whole table: a sentence that there is nothing to show follows within three lines. */
 export function standsAlone(title: string, below: readonly string[]): number | undefined {
-  if (tableOfTitle(normaliseLabel(title)) === undefined) return undefined;
+  if (tablesOfTitle(normaliseLabel(title)).length === 0) return undefined;
   for (const [index, text] of below.slice(0, 4).entries()) {
     const label = normaliseLabel(text);
     if (isNoDataText(label) && label.includes("表")) return index + 1;
@@ -87,7 +87,7 @@ export function titleOf(head: readonly string[], rows: readonly (readonly CellVa
   if (title !== undefined) {
     const start = head[at - 1];
     const whole = start !== undefined && lineKind(start) === "titleStart" ? start + title : title;
-    return tableOfTitle(normaliseLabel(whole)) === undefined ? title : whole;
+    return tablesOfTitle(normaliseLabel(whole)).length === 0 ? title : whole;
   }
   for (const row of rows.slice(0, 3)) {
     for (const value of row) if (typeof value === "string" && lineKind(value) === "title") return value;

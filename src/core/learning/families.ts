@@ -9,6 +9,7 @@ export interface RuleFamily<R extends RuleMeta> {
 const FAMILIES: readonly (readonly [title: string, ids: RegExp])[] = [
   ["表内勾稽", /^(Z0|SG|JJ|GZ)/],
   ["表间勾稽", /^X-/],
+  ["增设表", /^T-/],
   ["格式", /^F-/],
   ["绩效自评", /^(ZP|HZ)-/],
   ["绩效评价", /^PJ-/],

@@ -2,7 +2,8 @@ import { formatAmount, amount } from "../model/amount";
 import { a1, cellKey, type CellAddress } from "../model/cell";
 import type { Finding } from "../model/finding";
 import type { CellValue, SheetGrid } from "../model/grid";
-import { SCORING_KINDS, type SheetKind } from "../model/table";
+import { SCORING_KINDS } from "../model/table";
+import type { ExampleKind } from "./examples/sheets";
 import type { RuleExample } from "./examples/model";
 import { exampleSheet } from "./examples/sheets";
 import { workExample } from "./work-example";
@@ -37,7 +38,7 @@ export interface Lesson {
   readonly findings: readonly Finding[];
   readonly corrections: readonly Correction[];
   /** Kinds of sheets that have to be added. */
-  readonly missing: readonly SheetKind[];
+  readonly missing: readonly ExampleKind[];
 }
 
 /** Works an example out with the product's own reading and checks. */
@@ -67,7 +68,7 @@ export function lessonOf(example: RuleExample): Lesson {
   };
 }
 
-function differences(wrong: SheetGrid, right: SheetGrid, kind: SheetKind | undefined): Correction[] {
+function differences(wrong: SheetGrid, right: SheetGrid, kind: ExampleKind | undefined): Correction[] {
   return wrong.values.flatMap((row, r) =>
     row.flatMap((value, c) => {
       const should = right.values[r]?.[c] ?? null;
@@ -80,7 +81,7 @@ function differences(wrong: SheetGrid, right: SheetGrid, kind: SheetKind | undef
 
 function shown(
   sheet: SheetGrid,
-  kind: SheetKind | undefined,
+  kind: ExampleKind | undefined,
   marks: ReadonlyMap<string, ShownCell["mark"]>,
 ): ShownSheet {
   const width = Math.max(...sheet.values.map((row) => row.length));
@@ -97,11 +98,11 @@ function shown(
 }
 
 /** A value as printed: money with two decimals, points and line numbers as they are. */
-function textOf(value: CellValue, kind: SheetKind | undefined, cell: { row: number; column: number }): string {
+function textOf(value: CellValue, kind: ExampleKind | undefined, cell: { row: number; column: number }): string {
   if (typeof value !== "number") return value === null ? "" : String(value);
   const isPlain =
     kind === undefined ||
-    (SCORING_KINDS as readonly SheetKind[]).includes(kind) ||
+    (SCORING_KINDS as readonly ExampleKind[]).includes(kind) ||
     exampleSheet(kind).plainColumns.includes(a1(cell).replace(/\d+$/, ""));
   return isPlain ? String(value) : formatAmount(amount(value));
 }

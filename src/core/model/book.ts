@@ -20,6 +20,8 @@ export interface SheetReading {
   readonly name: string;
   /** What it was recognised as; null where it is none of ours or was set aside. */
   readonly kind: SheetKind | null;
+  /** The table its title says it is, read as that or not. */
+  readonly claims?: TableKey;
   /** Why it was not recognised or not used (Chinese); absent where all is well. */
   readonly note?: string;
   readonly notes: readonly ReadingNote[];

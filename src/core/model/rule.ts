@@ -106,6 +106,8 @@ export interface NotEvaluated {
   readonly reason: string;
   /** What is missing, where a sheet is. */
   readonly missing?: SheetKind;
+  /** Nothing is missing: the workbook has nothing of what the rule is about, and need not have. */
+  readonly notApplicable?: true;
   readonly sheet?: string;
   readonly cell?: CellAddress;
   /** Technical detail where the rule itself failed; for bug reports, not shown as text. */

@@ -4,7 +4,16 @@ import type { Money, MoneyUnit } from "./quantity";
 
 /** Keys of the nine standard tables (domain.md 2): semantic, since the 公开 number changes with the year. */
 export const TABLE_KEYS = ["Z01", "Z02", "Z03", "Z04", "Z05", "Z06", "SG", "JJ", "GZ"] as const;
-export type TableKey = (typeof TABLE_KEYS)[number];
+export type StandardKey = (typeof TABLE_KEYS)[number];
+
+/** Key of a table that places publish beside the nine (政府采购支出情况表 "T-CG"); its descriptor says what it is. */
+export type FurtherKey = `T-${string}`;
+export type TableKey = StandardKey | FurtherKey;
+
+/** Whether a table is one of the nine. */
+export function isStandardKey(key: TableKey): key is StandardKey {
+  return (TABLE_KEYS as readonly string[]).includes(key);
+}
 
 /**
  * Sheets that score something: 自评表 (ZP) and its 汇总表 (ZPHZ), the form of a whole department (BM), the score table of
@@ -21,21 +30,8 @@ export function isOccasional(kind: SheetKind | undefined): boolean {
   return kind !== undefined && OCCASIONAL.has(kind);
 }
 
-/** What a sheet may be recognised as: a standard table, or one that scores something. */
+/** What a sheet may be recognised as: a table, or one that scores something. */
 export type SheetKind = TableKey | ScoringKind;
-
-/** How the tables are called where the workbook at hand prints no title of its own. */
-export const TABLE_TITLES: Readonly<Record<TableKey, string>> = {
-  Z01: "收入支出决算总表",
-  Z02: "收入决算表",
-  Z03: "支出决算表",
-  Z04: "财政拨款收入支出决算总表",
-  Z05: "一般公共预算财政拨款支出决算表",
-  Z06: "一般公共预算财政拨款基本支出决算表",
-  SG: "财政拨款“三公”经费支出决算表",
-  JJ: "政府性基金预算财政拨款收入支出决算表",
-  GZ: "国有资本经营预算财政拨款支出决算表",
-};
 
 /**
  * Row keys.
@@ -97,15 +93,15 @@ export function unlistedRow(side: "income" | "expenditure", name: string): RowKe
 }
 
 /** Whether a row of Z01/Z04 is an income item of the 本年收入合计 (sub-lines, totals and blank lines are not). */
-export function isIncomeItem(row: RowKey): boolean {
-  return INCOME_ITEM_ROWS.has(row) || row.startsWith("income.unlisted.");
+export function isIncomeItem({ key, kind }: Pick<TableRow, "key" | "kind">): boolean {
+  return INCOME_ITEM_ROWS.has(key) || (kind === "unlisted" && key.startsWith("income."));
 }
 
 const INCOME_ITEM_ROWS: ReadonlySet<RowKey> = new Set(Z01_INCOME_ITEMS.map(incomeRow));
 
 /** Whether a row of Z01/Z04 is a functional item of the 本年支出合计 (sub-lines, totals and blank lines are not). */
-export function isFunctionalItem(row: RowKey): boolean {
-  return row.startsWith("expenditure.unlisted.") || functionalClassOf(row) !== undefined;
+export function isFunctionalItem({ key, kind }: Pick<TableRow, "key" | "kind">): boolean {
+  return (kind === "unlisted" && key.startsWith("expenditure.")) || functionalClassOf(key) !== undefined;
 }
 
 /** The class code of a functional row key of Z01 or Z04 ("expenditure.201" → "201"); undefined for other rows. */
@@ -148,28 +144,25 @@ export const TOTAL_ROW: RowKey = "total";
 export const Z06_ROWS = { personnelTotal: "personnelTotal", publicTotal: "publicTotal", total: TOTAL_ROW } as const;
 export const SG_ROWS = { budget: "budget", final: "final" } as const;
 
-/** Column keys by table. Z01: "amount". Z04: income rows "amount", expenditure rows "total" and the funds. Z06: "amount"; in a single list also 人员经费 and 公用经费 beside it. */
-export const TABLE_COLUMNS = {
-  Z01: ["amount"],
-  Z02: ["total", "fiscal", "superiorSubsidy", "undertaking", "business", "affiliated", "other"],
-  Z03: ["total", "basic", "project", "upward", "business", "affiliatedSubsidy"],
-  Z04: ["amount", "total", "general", "fund", "stateCapital"],
-  Z05: ["total", "basic", "project"],
-  Z06: ["amount", "personnel", "public"],
-  SG: ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"],
-  JJ: ["opening", "income", "total", "basic", "project", "closing"],
-  GZ: ["opening", "income", "total", "basic", "project", "closing"],
-} as const satisfies Record<TableKey, readonly string[]>;
-
-export type ColumnKey = (typeof TABLE_COLUMNS)[TableKey][number];
+/** Key of a column: the descriptor of its table says what it is ("basic", "opening.project"; "c7" in a matrix). */
+export type ColumnKey = string;
 
 /** Depth of a row: total, 类 (class), 款 (section), 项 (item), or a line of a two-sided table. */
 export type RowLevel = "total" | "class" | "section" | "item" | "line";
+
+/**
+ * What a row is besides its level: `blank` a printed line without name or code, kept for figures that stand there by
+ * mistake; `uncoded` a named line without code in a table of codes; `unlisted` an item whose name is in no list (a new
+ * class, a province's own line): it is an item of the sum, and reading says so.
+ */
+export type RowKind = "blank" | "uncoded" | "unlisted";
 
 /** A row of a table (of one half, where the table has two sides). */
 export interface TableRow {
   readonly key: RowKey;
   readonly level: RowLevel;
+  /** Absent for the table's regular lines. */
+  readonly kind?: RowKind;
   /** Classification code as digits only ("2010301"); for functional lines of Z01/Z04 the class code; else absent. */
   readonly code?: string;
   /** The printed name without code, ordinal and decoration ("一般公共服务支出"); "" where unlabelled. */
@@ -182,7 +175,13 @@ export interface TableRow {
   readonly figures: ReadonlyMap<ColumnKey, Figure<Money>>;
 }
 
-/** A recognised standard table. */
+/** A column known by its printed header: "工资福利支出 · 小计", and the columns it adds up. */
+export interface HeadedColumn {
+  readonly label: string;
+  readonly parts: readonly ColumnKey[];
+}
+
+/** A recognised table. */
 export interface AccountTable {
   readonly key: TableKey;
   readonly sheet: string;
@@ -198,6 +197,8 @@ export interface AccountTable {
   readonly byKey: ReadonlyMap<RowKey, TableRow>;
   /** Columns that were found, with the zero-based sheet column where the table has one column per key. */
   readonly columns: ReadonlyMap<ColumnKey, number>;
+  /** Columns that only the printed header tells (a matrix): what they are called and what they add up. */
+  readonly headed?: ReadonlyMap<ColumnKey, HeadedColumn>;
   /** A note that says the table has no data (无数据), where there is one. */
   readonly noDataNote?: TextCell;
 }

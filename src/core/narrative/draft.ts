@@ -2,7 +2,7 @@ import type { AccountBook } from "../model/book";
 import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
 import { EDITION_SECTIONS, EDITION_TABLES, editionOf } from "./edition";
-import { TABLE_TITLES } from "../model/table";
+import { tableName } from "../tables";
 import { gatherFacts, type Facts } from "./facts/facts";
 import { projectNames } from "./facts/performance";
 import type { BlankSpan, Edition, NarrativeDraft, Section } from "./model";
@@ -47,7 +47,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
     year: book.year,
     sections,
     charts,
-    tableTitles: EDITION_TABLES[edition].map((key) => nameText(book.tables.get(key)?.title.text ?? TABLE_TITLES[key])),
+    tableTitles: EDITION_TABLES[edition].map((key) => nameText(book.tables.get(key)?.title.text ?? tableName(key))),
     items: ["项", "基金项", "国资项"].flatMap((list) => itemsOf(facts, list)),
     shownForms: projectNames(book).flatMap((name, index) =>
       textOf(parameters, projectShownKey(name)) === "否" ? [] : [index],

@@ -1,6 +1,7 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { TextCell } from "../model/figure";
-import type { TableDescriptor } from "../tables/descriptor";
+import type { TableKey } from "../model/table";
+import type { TableShape } from "../tables/descriptor";
 import type { Header } from "./header";
 import { readHeadMatter } from "./head-matter";
 import type { NoteBook } from "./notes";
@@ -22,8 +23,14 @@ export interface Body {
   readonly next?: number;
 }
 
+/** The table a body belongs to. */
+export interface BodyOf {
+  readonly key: TableKey;
+  readonly shape: TableShape;
+}
+
 /** Walks down from a header to the notes, over pasted page breaks, in one pass. */
-export function readBody(view: SheetView, header: Header, descriptor: TableDescriptor, notes: NoteBook): Body {
+export function readBody(view: SheetView, header: Header, table: BodyOf, notes: NoteBook): Body {
   const parts: { header: Header; rows: number[] }[] = [{ header, rows: [] }];
   const headRows = headSignatures(view, header);
   let noDataNote: TextCell | undefined;
@@ -40,7 +47,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
     noDataNote ??= noData && { cell: view.address(row, noData.column), text: String(noData.value).trim() };
 
     const title = titleOn(view, row);
-    const next = title && continuation(view, title, descriptor, header);
+    const next = title && continuation(view, title, table, header);
     if (next === "other") {
       nextTable = leadIn(view, row);
       break;
@@ -51,7 +58,7 @@ export function readBody(view: SheetView, header: Header, descriptor: TableDescr
       row = next.bodyStart - 1;
       continue;
     }
-    if (title?.key !== undefined) continue;
+    if (title && title.keys.length > 0) continue;
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
     if (headRows.has(signature(cells))) {
@@ -101,12 +108,12 @@ function isNoteRow(cells: readonly FilledCell[]): boolean {
 function continuation(
   view: SheetView,
   title: TitleCell,
-  descriptor: TableDescriptor,
+  { key, shape }: BodyOf,
   first: Header,
 ): Header | "other" | undefined {
   const { row } = title.cell;
-  if (title.key !== descriptor.key) return beginsTable(view, title, descriptor.shape) ? "other" : undefined;
-  const header = headerBelow(view, row, descriptor.shape);
+  if (!title.keys.includes(key)) return beginsTable(view, title, shape) ? "other" : undefined;
+  const header = headerBelow(view, row, shape);
   if (!header) return undefined;
   const above = readHeadMatter(view, view.firstRow, first.top).unitName?.text;
   const below = readHeadMatter(view, row, header.top).unitName?.text;

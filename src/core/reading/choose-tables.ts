@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { RivalTable } from "../model/book";
-import type { AccountTable, TableKey } from "../model/table";
-import { TABLES } from "../tables/index";
+import { isStandardKey, type AccountTable, type TableKey } from "../model/table";
+import { tableName } from "../tables/index";
 
 /** Which of the recognised tables the checks work on, which were set aside, and why. */
 export interface Choice {
@@ -39,12 +39,9 @@ export function chooseTables(all: readonly AccountTable[]): Choice {
   for (const table of own) {
     const used = tables.get(table.key);
     if (!used || used === table) continue;
-    if (isWiderOf(table, used)) {
-      setAside.set(table, `“${table.title.text}”包含全部财政拨款，核对用的是“${used.title.text}”。`);
-      continue;
-    }
-    rivals.push({ table, cause: "duplicate" });
-    setAside.set(table, `与工作表“${used.sheet}”同为“${TABLES[table.key].name}”，未参与核对。`);
+    if (used.sheet === table.sheet && used.title.cell === table.title.cell) continue;
+    if (isStandardKey(table.key)) rivals.push({ table, cause: "duplicate" });
+    setAside.set(table, `与工作表“${used.sheet}”同为“${tableName(table.key)}”，未参与核对。`);
   }
   if (organisations.length > 1) {
     const others = organisations.filter((item) => item !== main).flatMap((item) => item.names);
@@ -100,7 +97,7 @@ function core(name: string): string {
     .replace(/(?:本级|机关|本部|部门|汇总|\d{4}年度?)+$/, "");
 }
 
-/** Of each table its first copy with figures, else its first; a wider table only where there is no other. */
+/** Of each table its first copy with figures whose title speaks of final accounts, else its first copy. */
 function preferredTables(own: readonly AccountTable[]): readonly AccountTable[] {
   const copies = new Map<TableKey, AccountTable[]>();
   for (const table of own) {
@@ -110,20 +107,13 @@ function preferredTables(own: readonly AccountTable[]): readonly AccountTable[] 
   }
   const chosen = new Set<AccountTable>();
   for (const tables of copies.values()) {
-    const narrow = tables.find(namesGeneralBudget);
-    const candidates = narrow ? tables.filter((table) => !isWiderOf(table, narrow)) : tables;
-    const best = candidates.find(hasFigures) ?? candidates[0];
+    const best = tables.find((table) => hasFigures(table) && isFinal(table)) ?? tables.find(hasFigures) ?? tables[0];
     if (best) chosen.add(best);
   }
   return own.filter((table) => chosen.has(table));
 }
 
-/** 财政拨款基本支出 beside 一般公共预算财政拨款基本支出 (江苏): another table of all funds, not a second copy. */
-function isWiderOf(table: AccountTable, other: AccountTable): boolean {
-  return table.key === "Z06" && table.title.text !== "" && !namesGeneralBudget(table) && namesGeneralBudget(other);
-}
-
-const namesGeneralBudget = (table: AccountTable): boolean => /公共预算/.test(normaliseLabel(table.title.text));
+const isFinal = ({ title }: AccountTable): boolean => title.text === "" || /决算/.test(title.text);
 
 function hasFigures(table: AccountTable): boolean {
   return table.rows.some((row) => [...row.figures.values()].some((figure) => figure.kind === "amount"));

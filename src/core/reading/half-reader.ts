@@ -1,6 +1,6 @@
 import { functionalClassByName } from "../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../glossary/normalise";
-import { functionalRow, unlistedRow, type ColumnKey, type RowKey } from "../model/table";
+import { functionalRow, unlistedRow, type ColumnKey, type RowKey, type RowKind } from "../model/table";
 import type { LineRule } from "../tables/descriptor";
 import { printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
@@ -61,15 +61,16 @@ export class HalfReader {
           "此行有数字但没有项目名称，未参与核对。",
           this.view.address(row, filled.column),
         );
-      if (filled || numbered) this.rows.push({ key: `blank.${side}.${row + 1}`, name: "", ...common });
+      if (filled || numbered) this.rows.push({ key: `blank.${side}.${row + 1}`, kind: "blank", name: "", ...common });
       return;
     }
     const name = printedName(labelCells.map((cell) => String(cell.value)).join(""));
-    const { key, code } = this.keyOf(label, name, labelCells[0], filled);
+    const { key, code, kind } = this.keyOf(label, name, labelCells[0], filled);
     this.rows.push({
       key,
       name,
       ...(code === undefined ? {} : { code }),
+      ...(kind ? { kind } : {}),
       nameSpot: { row, column: labelCells[0]?.column ?? labelColumn },
       ...common,
     });
@@ -90,7 +91,7 @@ export class HalfReader {
     name: string,
     at: FilledCell | undefined,
     filled: FilledCell | undefined,
-  ): { key: RowKey; code?: string } {
+  ): { key: RowKey; code?: string; kind?: RowKind } {
     const { side } = this.half;
     const plain = stripOrdinal(label).replace(/[:*※#]+$/, "");
     const isPart = PART_OF.test(plain);
@@ -106,7 +107,7 @@ export class HalfReader {
       const consequence = this.totalSeen ? "未参与核对" : "按本栏的一个项目计入合计";
       this.notes.add("unknownLine", `未识别项目“${name}”，${consequence}。`, this.view.address(at.row, at.column));
     }
-    return { key };
+    return this.totalSeen ? { key } : { key, kind: "unlisted" };
   }
 
   /** The key of the first rule that fits in the block at hand; tracks blocks and totals. */
@@ -135,7 +136,7 @@ export class HalfReader {
 
   /** 本年收入合计 above its items (some provinces) must not turn the items below into remainders. */
   private noteTotal(key: RowKey): RowKey {
-    this.totalSeen = this.rows.some((row) => !row.key.startsWith("blank."));
+    this.totalSeen = this.rows.some((row) => row.kind !== "blank");
     return key;
   }
 }

@@ -1,5 +1,13 @@
 import type { TableShape } from "../tables/descriptor";
-import { isCodeHeader, isHeaderWord, isNoteText, isOrdinalRow, isTotalLabel } from "./row-kinds";
+import {
+  isCodeHeader,
+  isCodePart,
+  isHeaderWord,
+  isNameHeader,
+  isNoteText,
+  isOrdinalRow,
+  isTotalLabel,
+} from "./row-kinds";
 import { withoutRepeats } from "./labels";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { isAnyTitle } from "./title";
@@ -13,6 +21,8 @@ export interface Header {
   readonly bodyStart: number;
   /** Labels above a column from top to bottom, group labels included; columns without labels are absent. */
   readonly paths: ReadonlyMap<number, readonly string[]>;
+  /** The 合计 row, where it also holds the last labels of the header (合计 | | | 105.00 | 合计 | 基本支出 | 项目支出). */
+  readonly mixedRow?: number;
 }
 
 const SEARCH_ROWS = 60;
@@ -29,10 +39,21 @@ export function findHeader(
   for (let row = from; row < limit; row++) {
     const cells = view.cells(row);
     if (cells.length === 0 || isOrdinalRow(cells) || cells.some((cell) => isAnyTitle(cell.label))) continue;
-    if (cells.some((cell) => isHeaderWord(withoutYear(cell.label))) && !isDataRow(cells, shape))
-      return headerAt(view, groupsAbove(view, row, from), shape);
+    const begins =
+      cells.some((cell) => isHeaderWord(withoutYear(cell.label))) || (isFree(shape) && headsColumns(cells));
+    if (begins && !isDataRow(cells, shape)) return headerAt(view, groupsAbove(view, row, from), shape);
   }
   return undefined;
+}
+
+/** Shapes whose header is in words of its own: told by where it stands, below the head matter, not by its words. */
+const isFree = (shape: TableShape): boolean => shape === "matrix" || shape === "list";
+
+/** Two or more texts side by side, none of which states the organisation, the unit or the number of the table. */
+function headsColumns(cells: readonly FilledCell[]): boolean {
+  return (
+    cells.length >= 2 && cells.every((cell) => !cell.numeric && !/[:。;]|表\d*$|^(?:万?元|单位)$/.test(cell.label))
+  );
 }
 
 /** Ends of labels that head groups of columns, whatever stands before them ("一般公共预算财政拨款“三公”经费"). */
@@ -62,11 +83,30 @@ function headerAt(view: SheetView, top: number, shape: TableShape): Header {
       bodyStart = row + 1;
       break;
     }
+    if (isMixedRow(view, rows, cells, shape)) {
+      return { top, rows, bodyStart: row, paths: columnPaths(view, [...rows, row]), mixedRow: row };
+    }
     if (isDataRow(cells, shape) || cells.some((cell) => isNoteText(cell.label))) break;
     rows.push(row);
     bodyStart = row + 1;
   }
   return { top, rows, bodyStart, paths: columnPaths(view, rows) };
+}
+
+/** Whether a row is the 合计 row and, further right, the last row of the header: below a header of codes or names. */
+function isMixedRow(
+  view: SheetView,
+  rows: readonly number[],
+  cells: readonly FilledCell[],
+  shape: TableShape,
+): boolean {
+  const [first, ...others] = cells.filter((cell) => !isCodePart(cell.label));
+  if (shape !== "classified" || !first || !isTotalLabel(first.label)) return false;
+  const isBelowLabels = rows.some((row) => {
+    const above = view.label(row, first.column);
+    return isCodeHeader(above) || isNameHeader(above);
+  });
+  return isBelowLabels && others.some((cell) => !cell.numeric && /^(?:基本|项目)支出$/.test(cell.label));
 }
 
 /** Whether a row belongs to the body: it holds a figure, a code, an error value, an item's ordinal or only a 合计 label. */
@@ -80,8 +120,10 @@ function isDataRow(cells: readonly FilledCell[], shape: TableShape): boolean {
   )
     return true;
   if (shape === "threePublic") return cells.some((cell) => /^(?:\(?[一1]\)?[、.．])/.test(cell.label));
+  if (shape === "list")
+    return cells.some((cell) => /^(?:\(?[一二三四五六七八九十\d]{1,2}\)?[、.．)])/.test(cell.label));
   if (cells.some((cell) => /^[一二三]、/.test(cell.label))) return true;
-  const labels = withoutRepeats(cells);
+  const labels = withoutRepeats(cells).filter((cell) => !isCodePart(cell.label) || cells.length <= 2);
   return labels.length <= 2 && isTotalLabel(labels.map((cell) => cell.label).join(""));
 }
 
@@ -102,7 +144,7 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
     let leftmost = 0;
     rows.forEach((row, index) => {
       const source = view.cell(row, column) ?? groupLabel(view, rows, index, column, leftmost);
-      if (!source) return;
+      if (!source || source.numeric) return;
       leftmost = Math.max(leftmost, source.column);
       const label = relativeLabel(source.label, year);
       if (path[path.length - 1] !== label) path.push(label);

@@ -72,7 +72,9 @@ export function materialise(
   const precision = exact ? EXACT : precisionOf(shownIn(parsed), unit);
   if (precision.reason !== undefined) notes.add("precision", precisionNote(precision, unit));
   const printing = moneyPrinting(unit, bookUnit, precision);
-  const rows = parsed.map((row) => tableRow(view, row, printing));
+  // Numbers of things are no money: no unit, no rounding.
+  const counts = moneyPrinting(bookUnit, bookUnit, EXACT);
+  const rows = parsed.map((row) => tableRow(view, row, row.plain ? counts : printing));
   const byKey = new Map<string, TableRow>();
   for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
   const table: AccountTable = {
@@ -86,13 +88,14 @@ export function materialise(
     rows,
     byKey,
     columns: raw.columns,
+    ...(raw.headed ? { headed: raw.headed } : {}),
     ...(raw.noDataNote ? { noDataNote: raw.noDataNote } : {}),
   };
   return { table, notes: [...source.notes, ...notes.all()] };
 }
 
 function* shownIn(rows: readonly ParsedRow[]): Iterable<Shown> {
-  for (const { parsed } of rows)
+  for (const { parsed } of rows.filter(({ plain }) => !plain))
     for (const { value, raw, storedAsText } of parsed.values())
       yield { value, decimals: storedAsText ? decimalsShown(raw) : value.decimalPlaces() };
 }
@@ -112,6 +115,7 @@ function tableRow(view: SheetView, row: ParsedRow, printing: MoneyPrinting): Tab
   return {
     key: row.key,
     level: row.level,
+    ...(row.kind ? { kind: row.kind } : {}),
     ...(row.code === undefined ? {} : { code: row.code }),
     name: row.name,
     ...(row.codeSpot ? { codeCell: at(view, row.codeSpot) } : {}),

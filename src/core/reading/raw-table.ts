@@ -1,5 +1,5 @@
 import type { TextCell } from "../model/figure";
-import type { ColumnKey, RowKey, RowLevel } from "../model/table";
+import type { ColumnKey, HeadedColumn, RowKey, RowKind, RowLevel } from "../model/table";
 
 /** A place on the sheet at hand. */
 export interface Spot {
@@ -11,18 +11,22 @@ export interface Spot {
 export interface RawRow {
   readonly key: RowKey;
   readonly level: RowLevel;
+  readonly kind?: RowKind;
   readonly code?: string;
   readonly name: string;
   readonly codeSpot?: Spot;
   readonly nameSpot?: Spot;
   readonly lineNumberSpot?: Spot;
   readonly spots: ReadonlyMap<ColumnKey, Spot>;
+  /** Its figures are numbers of things, not money: no unit, no rounding. */
+  readonly plain?: boolean;
 }
 
 /** The body of a table as read from one sheet. */
 export interface RawTable {
   readonly rows: readonly RawRow[];
   readonly columns: ReadonlyMap<ColumnKey, number>;
+  readonly headed?: ReadonlyMap<ColumnKey, HeadedColumn>;
   readonly noDataNote?: TextCell;
   /** The row at which another table begins on the same sheet. */
   readonly next?: number;

@@ -2,7 +2,7 @@ import type { AccountBook, ReadingNote, SheetReading } from "../model/book";
 import type { SelfEvaluationForm, SelfEvaluationSummary } from "../model/form";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { MoneyUnit } from "../model/quantity";
-import type { AccountTable } from "../model/table";
+import type { AccountTable, TableKey } from "../model/table";
 import { chooseTables } from "./choose-tables";
 import { joinContinued } from "./continued-tables";
 import { yearIn } from "./head-matter";
@@ -12,6 +12,7 @@ import { isSurelyScoring, readScoring, type ScoringReading } from "./read-scorin
 import { SheetView } from "./sheet-view";
 import type { Amount } from "../model/amount";
 import { printsManyDecimals } from "../units/precision";
+import { standIn } from "./stand-ins";
 import { normaliseLabel } from "../glossary/normalise";
 
 /**
@@ -34,7 +35,9 @@ export function readBook(grid: WorkbookGrid): AccountBook {
   const first = readIn(stated ?? "万元");
   // A workbook of forms alone is in the unit of its forms.
   const moneyUnit = stated ?? (areFormsInYuan(first) ? "元" : "万元");
-  const read = moneyUnit === (stated ?? "万元") ? first : readIn(moneyUnit);
+  const single = moneyUnit === (stated ?? "万元") ? first : readIn(moneyUnit);
+  const printed = single.flatMap((item) => item.table ?? []);
+  const read = single.map((item) => (item.table ? { ...item, table: standIn(item.table, printed) } : item));
   const choice = chooseTables(joinContinued(read.flatMap((item) => item.table ?? [])));
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
@@ -65,6 +68,7 @@ interface SheetResult {
   readonly table?: AccountTable;
   readonly evaluation?: ScoringReading;
   readonly note?: string;
+  readonly claims?: TableKey;
   readonly notes: readonly ReadingNote[];
 }
 
@@ -90,10 +94,18 @@ function readSheet(
   }
   const evaluation = readScoring(sheet, moneyUnit);
   if (evaluation?.kind === undefined) {
-    const said = recognition.kind === "none" ? { note: recognition.note } : {};
+    const said = recognition.kind === "none" ? saidOf(recognition) : {};
     return { name: sheet.name, ...said, notes: [], ...(evaluation ? { evaluation } : {}) };
   }
   return { name: sheet.name, evaluation, notes: evaluation.notes };
+}
+
+/** Why a sheet is no table, and the table it says it is all the same. */
+function saidOf({
+  note,
+  claims,
+}: Exclude<Recognition, { readonly kind: "table" }>): Pick<SheetResult, "note" | "claims"> {
+  return { note, ...(claims === undefined ? {} : { claims }) };
 }
 
 function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, string>): SheetReading {
@@ -101,10 +113,14 @@ function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, s
   return {
     name: result.name,
     kind: result.table?.key ?? result.evaluation?.kind ?? null,
+    ...claimOf(result.claims ?? result.table?.key),
     ...(note === undefined ? {} : { note }),
     notes: result.notes,
   };
 }
+
+const claimOf = (claims: TableKey | undefined): Pick<SheetReading, "claims"> =>
+  claims === undefined ? {} : { claims };
 
 function skippedSheets(grid: WorkbookGrid): readonly SheetReading[] {
   return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [], unread: true }));

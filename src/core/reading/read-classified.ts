@@ -1,5 +1,5 @@
 import { TOTAL_ROW, type ColumnKey, type RowLevel } from "../model/table";
-import type { TableDescriptor } from "../tables/descriptor";
+import type { Layout } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { CodeReader } from "./code-columns";
 import { columnKeyOf } from "./column-match";
@@ -7,19 +7,19 @@ import type { Header } from "./header";
 import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
-import { isCodeHeader, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
+import { isCodeHeader, isCodePart, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
 
 const LABELS_ABOVE = /^(?:项目|科目|类|款|项)$/;
 
 /** Reads a table with a row a classification code (Z02, Z03, Z05, JJ, GZ). */
-export function readClassified(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+export function readClassified(view: SheetView, body: Body, table: Layout, notes: NoteBook): RawTable {
   const rows: RawRow[] = [];
   let columns: ReadonlyMap<ColumnKey, number> = new Map();
   let codes: CodeReader | undefined;
   for (const part of body.parts) {
-    const layout = classifiedColumns(view, part.header, descriptor, part.rows);
+    const layout = { ...classifiedColumns(view, part.header, table, part.rows), uncoded: table.linesBelow };
     if (columns.size === 0) columns = layout.amounts;
     codes = codes?.at(layout.codes) ?? new CodeReader(view, layout.codes);
     const reader = new ClassifiedRows(view, layout, codes, notes, rows);
@@ -41,13 +41,17 @@ export interface ClassifiedColumns {
   readonly labels: readonly number[];
   readonly codes: readonly number[];
   readonly lineNumbers: readonly number[];
+  /** Rows without code belong to the table (projects below their 项). */
+  readonly uncoded?: boolean | undefined;
+  /** As in the header. */
+  readonly mixedRow?: number | undefined;
 }
 
 /** Finds the columns of a classified table from its header and, for the code columns, from the rows below. */
 export function classifiedColumns(
   view: SheetView,
   header: Header,
-  descriptor: TableDescriptor,
+  table: Layout,
   rows: BodyPart["rows"],
 ): ClassifiedColumns {
   const amounts = new Map<ColumnKey, number>();
@@ -60,7 +64,7 @@ export function classifiedColumns(
     else if (path.some(isCodeHeader)) firstCode ??= column;
     else if (amounts.size === 0 && isNameHeader(leaf)) lastName = column;
     else {
-      const key = columnKeyOf(path, descriptor.columns, { leaveOut: LABELS_ABOVE });
+      const key = columnKeyOf(path, table.columns, { leaveOut: LABELS_ABOVE });
       if (key !== undefined && !amounts.has(key)) amounts.set(key, column);
     }
   }
@@ -70,7 +74,7 @@ export function classifiedColumns(
     (column) =>
       column >= (firstCode ?? 0) && (lastName === undefined || lastName < (firstCode ?? 0) || column < lastName),
   );
-  return { amounts, labels, codes: codesIn(view, rows, codeArea), lineNumbers };
+  return { amounts, labels, codes: codesIn(view, rows, codeArea), lineNumbers, mixedRow: header.mixedRow };
 }
 
 const SAMPLE_ROWS = 400;
@@ -93,7 +97,7 @@ function labelColumns(
 }
 
 /** Columns of the area in which pure digits stand. */
-function codesIn(view: SheetView, rows: readonly number[], area: readonly number[]): number[] {
+export function codesIn(view: SheetView, rows: readonly number[], area: readonly number[]): number[] {
   const sample = rows.slice(0, SAMPLE_ROWS);
   return area.filter((column) =>
     sample.some((row) => {
@@ -104,7 +108,7 @@ function codesIn(view: SheetView, rows: readonly number[], area: readonly number
 }
 
 /** Reads the rows of one part of a classified table into `rows`. */
-class ClassifiedRows {
+export class ClassifiedRows {
   constructor(
     private readonly view: SheetView,
     private readonly layout: ClassifiedColumns,
@@ -116,7 +120,9 @@ class ClassifiedRows {
   read(row: number): void {
     const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
     const code = this.codes.read(row, { from: 0, to: Math.min(...this.layout.amounts.values()) });
-    const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
+    const names = withoutRepeats(
+      labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell && !isCodePart(cell.label)),
+    );
     const spots = this.spots(row);
     const nameSpot = names[0] && { row, column: names[0].column };
     const common = {
@@ -138,14 +144,21 @@ class ClassifiedRows {
     } else if (isTotalLabel(names.map((cell) => cell.label).join(""))) {
       this.rows.push({ key: TOTAL_ROW, level: "total", name, ...common });
     } else if (this.hasFigures(spots)) {
-      if (name !== "")
+      if (name !== "" && !this.layout.uncoded)
         this.notes.add("uncodedRow", `“${name}”没有科目编码，未参与按科目的核对。`, this.at(row, names[0]));
-      this.rows.push({ key: `${name === "" ? "blank" : "uncoded"}.${row + 1}`, level: "line", name, ...common });
+      const kind = name === "" ? "blank" : "uncoded";
+      this.rows.push({ key: `${kind}.${row + 1}`, kind, level: "line", name, ...common });
     }
   }
 
   private spots(row: number): ReadonlyMap<ColumnKey, Spot> {
-    return new Map([...this.layout.amounts].map(([key, column]) => [key, { row, column }]));
+    const spots = new Map<ColumnKey, Spot>();
+    for (const [key, column] of this.layout.amounts) {
+      // Where the 合计 row is also the end of the header, what stands there is a label: the total is not printed.
+      const heads = row === this.layout.mixedRow && this.view.cell(row, column)?.numeric === false;
+      if (!heads) spots.set(key, { row, column });
+    }
+    return spots;
   }
 
   private hasFigures(spots: ReadonlyMap<ColumnKey, Spot>): boolean {
@@ -176,7 +189,7 @@ export function levelOf(code: string): RowLevel {
 
 /** Takes a row of figures without code and name as 合计 where no 合计 is printed and it is the first or the last row. */
 function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: NoteBook): readonly RawRow[] {
-  const unlabelled = rows.filter((row) => row.key.startsWith("blank."));
+  const unlabelled = rows.filter((row) => row.kind === "blank");
   const hasTotal = rows.some((row) => row.level === "total");
   const total = hasTotal ? undefined : unlabelled.find((row) => row === rows[0] || row === rows[rows.length - 1]);
   for (const row of unlabelled) {
@@ -185,5 +198,9 @@ function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: No
     if (row === total) notes.add("unlabelledTotal", "此行没有科目编码和名称，按合计行读取。", cell);
     else notes.add("unlabelledRow", "此行有数字但没有科目编码和名称，未参与核对。", cell);
   }
-  return total ? rows.map((row) => (row === total ? { ...row, key: TOTAL_ROW, level: "total" as const } : row)) : rows;
+  return total ? rows.map((row) => (row === total ? asTotal(row) : row)) : rows;
+}
+
+function asTotal({ kind: _, ...row }: RawRow): RawRow {
+  return { ...row, key: TOTAL_ROW, level: "total" };
 }

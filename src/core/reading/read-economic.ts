@@ -1,10 +1,10 @@
 import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import { economicCodeByName } from "../glossary/economic-classes";
 import { stripOrdinal } from "../glossary/normalise";
-import type { TableDescriptor } from "../tables/descriptor";
+import type { Layout } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { CodeReader, type RowCode } from "./code-columns";
-import { columnKeyOf, isBesideColumn } from "./column-match";
+import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
 import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
@@ -42,11 +42,11 @@ const GROUP_TOTALS: readonly { readonly key: RowKey; readonly label: RegExp }[] 
 const ABOVE = /^(?:项目|科目|类|款|(?:支出)?经济分类(?:科目)?)$/;
 
 /** Reads 一般公共预算财政拨款基本支出决算(明细)表. */
-export function readEconomic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+export function readEconomic(view: SheetView, body: Body, table: Layout, notes: NoteBook): RawTable {
   const rows: RawRow[] = [];
   let columns: ReadonlyMap<ColumnKey, number> = new Map();
   for (const part of body.parts) {
-    const layout = economicColumns(view, part, descriptor);
+    const layout = economicColumns(view, part, table);
     const first = layout.blocks[0];
     if (!first) continue;
     const beside = besideAmounts(layout);
@@ -99,7 +99,7 @@ function withBeside(read: RawRow, row: number, beside: ReadonlyMap<ColumnKey, nu
 
 const isTotal = (row: RawRow): boolean => TOTALS.some((total) => total.key === row.key);
 
-function economicColumns(view: SheetView, part: BodyPart, descriptor: TableDescriptor): EconomicColumns {
+function economicColumns(view: SheetView, part: BodyPart, table: Layout): EconomicColumns {
   const { header } = part;
   const amounts: number[] = [];
   const starts: number[] = [];
@@ -112,11 +112,10 @@ function economicColumns(view: SheetView, part: BodyPart, descriptor: TableDescr
     if (isLabel && !previousWasLabel) starts.push(column);
     previousWasLabel = isLabel;
     if (isLabel) continue;
-    const key = columnKeyOf(path, descriptor.columns, { leaveOut: ABOVE, keepMeasures: true });
-    if (key !== undefined) amounts.push(column);
-    else if (isBesideColumn(path)) continue;
-    else if (/^人员(?:经费|支出)?$/.test(leaf)) personnel ??= column;
-    else if (/^(?:日常)?公用(?:经费|支出)?$/.test(leaf)) publicFunds ??= column;
+    const key = columnKeyOf(path, table.columns, { leaveOut: ABOVE, keepMeasures: true });
+    if (key === "amount") amounts.push(column);
+    else if (key === "personnel") personnel ??= column;
+    else if (key === "public") publicFunds ??= column;
   }
   const blocks = starts.flatMap((start, index): Block[] => {
     const end = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
@@ -206,9 +205,11 @@ function blockRow(
   )
     return undefined;
   const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;
+  const kind = name === "" ? "blank" : "uncoded";
   notes.add(name === "" ? "unlabelledRow" : "uncodedRow", text, view.address(row, block.amount));
   return {
-    key: `${name === "" ? "blank" : "uncoded"}.${row + 1}.${block.amount}`,
+    key: `${kind}.${row + 1}.${block.amount}`,
+    kind,
     level: "line",
     name,
     spots,

@@ -1,6 +1,6 @@
 import { SG_ROWS, type ColumnKey, type RowKey } from "../model/table";
-import type { TableDescriptor } from "../tables/descriptor";
-import { SIDES } from "../tables/three-public";
+import type { Layout } from "../tables/descriptor";
+import { SIDES } from "../tables/sg";
 import { stripOrdinal } from "../glossary/normalise";
 import type { Body, BodyPart } from "./body";
 import { findHeader, withoutYear } from "./header";
@@ -8,6 +8,7 @@ import { withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
 import type { RawRow, RawTable, Spot } from "./raw-table";
 import { besideRows } from "./read-classified";
+import { isDash } from "./read-figure";
 import { isTotalLabel } from "./row-kinds";
 import type { SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -28,12 +29,12 @@ const ABOVE =
   /^(?:项目|栏次|单位:?.*|金额|(?:(?:一般)?公共预算(?:当年)?)?(?:财政拨款)?(?:安排的?)?"?三公"?经费"?(?:支出)?|本年数|其中:?)$/;
 
 /** Reads the 三公 table: figures in one row under either header orientation, or items down the rows. */
-export function readThreePublic(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+export function readThreePublic(view: SheetView, body: Body, table: Layout, notes: NoteBook): RawTable {
   const part = body.parts[0];
   if (!part) return { rows: [], columns: new Map() };
   const places = blocksOf(view, part).flatMap((block) => {
-    const across = itemColumns(block, descriptor, notes, view);
-    return across.length >= 3 ? placesAcross(view, block, across, notes) : placesDown(view, block, descriptor, notes);
+    const across = itemColumns(block, table, notes, view);
+    return across.length >= 3 ? placesAcross(view, block, across, notes) : placesDown(view, block, table, notes);
   });
   const rows = [SG_ROWS.budget, SG_ROWS.final].flatMap((key) => rowOf(key, places));
   const columns = new Map(
@@ -75,11 +76,11 @@ function sideOf(label: string): Side | undefined {
   return SIDES.find((side) => side.label.test(label));
 }
 
-function itemOf(labels: readonly string[], descriptor: TableDescriptor): ColumnKey | undefined {
+function itemOf(labels: readonly string[], table: Layout): ColumnKey | undefined {
   const telling = labels.filter((label) => !ABOVE.test(label) || labels.length === 1);
   const stripped = telling.map((label) => stripOrdinal(stripOrdinal(label).replace(/^其中:?/, "")));
   const forms = [stripped.join("/"), stripped.join(""), stripped.slice(-2).join("/"), stripped.slice(-2).join("")];
-  return descriptor.columns.find((rule) => forms.some((form) => rule.path.test(form)))?.key;
+  return table.columns.find((rule) => forms.some((form) => rule.path.test(form)))?.key;
 }
 
 interface ItemColumn {
@@ -89,12 +90,7 @@ interface ItemColumn {
 }
 
 /** Columns whose header names an item, with the side their header names. */
-function itemColumns(
-  part: BodyPart,
-  descriptor: TableDescriptor,
-  notes: NoteBook,
-  view: SheetView,
-): readonly ItemColumn[] {
+function itemColumns(part: BodyPart, table: Layout, notes: NoteBook, view: SheetView): readonly ItemColumn[] {
   const found: ItemColumn[] = [];
   const sides = new Map<number, Side>();
   for (const [column, path] of part.header.paths) {
@@ -102,7 +98,7 @@ function itemColumns(
     if (side) sides.set(column, side);
     const item = itemOf(
       path.filter((label) => sideOf(label) === undefined),
-      descriptor,
+      table,
     );
     if (item !== undefined) found.push({ column, item, side });
   }
@@ -194,24 +190,26 @@ function sideRows(
 }
 
 /** Items down the rows, 预算数 and 决算数 in columns. */
-function placesDown(view: SheetView, part: BodyPart, descriptor: TableDescriptor, notes: NoteBook): readonly Place[] {
+function placesDown(view: SheetView, part: BodyPart, table: Layout, notes: NoteBook): readonly Place[] {
   const sides = sideColumns(part);
-  const places: Place[] = [];
-  const seen = new Set<ColumnKey>();
+  const isAmount = (column: number): boolean => part.header.paths.get(column)?.some((label) => sideOf(label)) ?? false;
+  const holdsFigure = (row: number): boolean => view.cells(row).some((cell) => cell.numeric && isAmount(cell.column));
+  const rowOfItem = new Map<ColumnKey, number>();
   for (const row of part.rows) {
-    const texts = view.cells(row).filter((cell) => !cell.numeric && !sides.some((side) => side.column === cell.column));
+    const texts = view.cells(row).filter((cell) => !cell.numeric && !isAmount(cell.column) && !isDash(cell.value));
     const label = withoutRepeats(texts)
       .map((cell) => cell.label)
       .filter((text) => !/^\d+$/.test(text))
       .join("");
-    const item = itemOf([label], descriptor);
-    if (item !== undefined && !seen.has(item)) {
-      seen.add(item);
-      for (const { column, row: key } of sides) places.push({ row: key, item, spot: { row, column } });
-      continue;
+    const item = itemOf([label], table);
+    const known = item === undefined ? undefined : rowOfItem.get(item);
+    // 一、“三公”经费支出 may only head the list: its （一）支出合计 below holds the figures.
+    const isHeading = item === "total" && known !== undefined && !holdsFigure(known);
+    if (item !== undefined && (known === undefined || isHeading)) rowOfItem.set(item, row);
+    else {
+      const figure = view.cells(row).find((cell) => cell.numeric && sides.some((side) => side.column === cell.column));
+      if (figure) notes.add("unknownLine", `未识别项目“${label}”，未参与核对。`, view.address(row, figure.column));
     }
-    const figure = view.cells(row).find((cell) => cell.numeric && sides.some((side) => side.column === cell.column));
-    if (figure) notes.add("unknownLine", `未识别项目“${label}”，未参与核对。`, view.address(row, figure.column));
   }
   const used = new Set(sides.map((side) => side.column));
   noteStrayCells(
@@ -223,7 +221,9 @@ function placesDown(view: SheetView, part: BodyPart, descriptor: TableDescriptor
       !part.header.paths.has(cell.column) ||
       /^(?:行次|序号)$/.test(part.header.paths.get(cell.column)?.slice(-1)[0] ?? ""),
   );
-  return places;
+  return [...rowOfItem].flatMap(([item, row]) =>
+    sides.map((side) => ({ row: side.row, item, spot: { row, column: side.column } })),
+  );
 }
 
 function sideColumns(part: BodyPart): readonly { column: number; row: RowKey }[] {

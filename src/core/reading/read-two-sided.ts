@@ -1,5 +1,5 @@
 import type { ColumnKey } from "../model/table";
-import type { TableDescriptor } from "../tables/descriptor";
+import type { Layout } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
@@ -25,21 +25,21 @@ export interface Half {
 }
 
 /** Reads Z01 or Z04: 收入 on the left, 支出 on the right, each label looked up in its own half. */
-export function readTwoSided(view: SheetView, body: Body, descriptor: TableDescriptor, notes: NoteBook): RawTable {
+export function readTwoSided(view: SheetView, body: Body, table: Layout, notes: NoteBook): RawTable {
   const columns = new Map<ColumnKey, number>();
   const left: RawRow[] = [];
   const right: RawRow[] = [];
   let income: HalfReader | undefined;
   let expenditure: HalfReader | undefined;
   for (const part of body.parts) {
-    const halves = findHalves(view, part, descriptor);
+    const halves = findHalves(view, part, table);
     if (!halves) continue;
     for (const half of [halves.left, halves.right]) {
       for (const [key, column] of half.amounts) if (!columns.has(key)) columns.set(key, column);
     }
-    income = income?.at(halves.left) ?? new HalfReader(view, descriptor.lines?.left ?? [], halves.left, notes, left);
+    income = income?.at(halves.left) ?? new HalfReader(view, table.lines?.left ?? [], halves.left, notes, left);
     expenditure =
-      expenditure?.at(halves.right) ?? new HalfReader(view, descriptor.lines?.right ?? [], halves.right, notes, right);
+      expenditure?.at(halves.right) ?? new HalfReader(view, table.lines?.right ?? [], halves.right, notes, right);
     for (const row of part.rows) {
       income.read(row);
       expenditure.read(row);
@@ -56,20 +56,16 @@ export function readTwoSided(view: SheetView, body: Body, descriptor: TableDescr
  * Finds the halves: the label column of a half is the column with most labels of its lines, whatever stands between;
  * amounts and line numbers are told by the header above them.
  */
-function findHalves(
-  view: SheetView,
-  part: BodyPart,
-  descriptor: TableDescriptor,
-): { left: Half; right: Half } | undefined {
+function findHalves(view: SheetView, part: BodyPart, table: Layout): { left: Half; right: Half } | undefined {
   const rows = part.rows.slice(0, SAMPLE_ROWS);
-  const left = busiestColumn(view, rows, (label) => lineMatches(descriptor.lines?.left ?? [], label), -1);
+  const left = busiestColumn(view, rows, (label) => lineMatches(table.lines?.left ?? [], label), -1);
   if (left === undefined) return undefined;
-  const isRight = (label: string): boolean => lineMatches(descriptor.lines?.right ?? [], label, true);
+  const isRight = (label: string): boolean => lineMatches(table.lines?.right ?? [], label, true);
   const right = busiestColumn(view, rows, isRight, left);
   if (right === undefined) return undefined;
   return {
-    left: half(part.header, "income", left, right, descriptor),
-    right: half(part.header, "expenditure", right, endOfRight(part.header, right), descriptor),
+    left: half(part.header, "income", left, right, table),
+    right: half(part.header, "expenditure", right, endOfRight(part.header, right), table),
   };
 }
 
@@ -98,9 +94,9 @@ function endOfRight(header: Header, right: number): number {
   return Number.MAX_SAFE_INTEGER;
 }
 
-function half(header: Header, side: Half["side"], label: number, end: number, descriptor: TableDescriptor): Half {
-  const rules = descriptor.columns.filter(
-    (rule) => side === "income" || descriptor.columns.length === 1 || rule.key !== "amount",
+function half(header: Header, side: Half["side"], label: number, end: number, table: Layout): Half {
+  const rules = table.columns.filter(
+    (rule) => side === "income" || table.columns.length === 1 || rule.key !== "amount",
   );
   const amounts = new Map<ColumnKey, number>();
   let lineNumber: number | undefined;

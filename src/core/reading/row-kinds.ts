@@ -30,11 +30,11 @@ export function isNoDataText(label: string): boolean {
 
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
-/** The number a cell of the 栏次 row holds: 3, "3", "(3)", "③", "3栏", "1=2+3" → 1; undefined where it is none. */
+/** The number a cell of the 栏次 row holds: 3, "3", "3.00", "(3)", "③", "3栏", "1=2+3" → 1; undefined where it is none. */
 function columnOrdinal(cell: FilledCell): number | undefined {
   const circled = CIRCLED.indexOf(cell.label);
   if (circled >= 0) return circled + 1;
-  const match = /^\(?(\d{1,2})\)?(?:栏)?(?:=[\d+\-()（）]+)?$/.exec(cell.label);
+  const match = /^\(?(\d{1,2})(?:\.0+)?\)?(?:栏)?(?:=[\d+\-()（）]+)?$/.exec(cell.label);
   return match ? Number(match[1]) : undefined;
 }
 
@@ -59,6 +59,11 @@ export function isOrdinalRow(cells: readonly FilledCell[]): boolean {
     else if (!BESIDE_ORDINALS.test(cell.label)) return false;
   }
   return named || (running && ordinals >= 2);
+}
+
+/** Whether a normalised text only heads a column of code digits: 类, 款, 项. */
+export function isCodePart(label: string): boolean {
+  return label === "类" || label === "款" || label === "项";
 }
 
 /** Whether a normalised text stands in a header over the 科目编码 column. */

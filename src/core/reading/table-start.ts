@@ -3,37 +3,38 @@ import type { TableShape } from "../tables/descriptor";
 import { findHeader, type Header } from "./header";
 import { isNoDataText, isNoteText } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
-import { isAnyTitle, isListTitle, isSetTitle, isTitleStart, tableOfTitle } from "./title";
+import { isAnyTitle, isListTitle, isSetTitle, isTitleStart, tablesOfTitle } from "./title";
 
-/** The title of a table on a row; without `key` it is a table that is none of the nine. */
+/** The title of a table on a row; without `keys` it is a table that is none of ours. */
 export interface TitleCell {
   readonly cell: FilledCell;
-  readonly key?: TableKey;
+  readonly keys: readonly TableKey[];
 }
 
 /** Rows below a title within which its header, or the sentence that stands for the table, begins. */
 const REACH = 12;
 
-/** The title a row holds: of a standard table, or of another one where it stands alone. */
+/** The title a row holds: of a table of ours, or of another one where it stands alone. */
 export function titleOn(view: SheetView, row: number): TitleCell | undefined {
   const cells = view.cells(row);
   const first = cells[0];
   if (!first || !cells.some((cell) => cell.label.includes("表"))) return undefined;
   if (!first.numeric && isNoteText(first.label)) return undefined;
   for (const cell of cells) {
-    const key = tableOf(view, cell);
-    if (key !== undefined) return { cell, key };
+    const keys = tablesOf(view, cell);
+    if (keys.length > 0) return { cell, keys };
   }
   if (cells.length > 2 || first.numeric || isSetTitle(first.label)) return undefined;
-  return isAnyTitle(first.label) || isListTitle(first.label) ? { cell: first } : undefined;
+  return isAnyTitle(first.label) || isListTitle(first.label) ? { cell: first, keys: [] } : undefined;
 }
 
-/** The table a cell is the title of, alone or together with the line above it. */
-export function tableOf(view: SheetView, cell: FilledCell): TableKey | undefined {
-  if (cell.numeric || !cell.label.includes("表")) return undefined;
+/** The tables a cell may be the title of, alone or together with the line above it. */
+export function tablesOf(view: SheetView, cell: FilledCell): readonly TableKey[] {
+  if (cell.numeric || !cell.label.includes("表")) return [];
   const above = cell.row > view.firstRow ? view.cells(cell.row - 1) : [];
   const start = above.length === 1 && above[0] && isTitleStart(above[0].label) ? above[0].label : "";
-  return tableOfTitle(start + cell.label) ?? tableOfTitle(cell.label);
+  const together = start === "" ? [] : tablesOfTitle(start + cell.label);
+  return together.length > 0 ? together : tablesOfTitle(cell.label);
 }
 
 /** The header that belongs to the title on a row: it begins within reach and before any other title. */
@@ -56,9 +57,7 @@ export function noDataBelow(view: SheetView, row: number): FilledCell | undefine
 /** Whether a table begins with the title on a row: a header or a 无数据 sentence of its own follows. */
 export function beginsTable(view: SheetView, title: TitleCell, shape: TableShape): boolean {
   const { row } = title.cell;
-  return (
-    headerBelow(view, row, shape) !== undefined || (title.key !== undefined && noDataBelow(view, row) !== undefined)
-  );
+  return headerBelow(view, row, shape) !== undefined || (title.keys.length > 0 && noDataBelow(view, row) !== undefined);
 }
 
 const LEAD_IN =
@@ -85,7 +84,7 @@ export function nextTable(view: SheetView, from: number): number | undefined {
   let listed = 0;
   for (let row = from; row < view.endRow; row++) {
     const title = titleOn(view, row);
-    if (title?.key === undefined) continue;
+    if (title === undefined || title.keys.length === 0) continue;
     const begins = listed < 2 ? beginsTable(view, title, "classified") : headerBelow(view, row, "classified");
     if (begins) return leadIn(view.from(from), row);
     listed += 1;

@@ -1,5 +1,5 @@
-import { TABLES } from "../tables/index";
-import { TABLE_KEYS, type TableKey } from "../model/table";
+import { ALL_TABLES } from "../tables/index";
+import type { TableKey } from "../model/table";
 
 /** What would make a longer title of another table: "财政拨款" + "收入支出决算总表". */
 const LONGER_TITLE =
@@ -9,16 +9,19 @@ const LONGER_TITLE =
 const AFTER_TITLE = /(?:\((?![^)]*分类)[^()]*\)|[-—]?公开\d+表|续表?|(?:金额)?单位:.*|\d{4}年度?)$/;
 /** What may number a title: "一、", "表二、", "附表3：", "《". */
 const BEFORE_TITLE =
-  /^[《<]*(?:附?表?[\d一二三四五六七八九十]{1,3}[、.．:：]|\([\d一二三四五六七八九十]{1,3}\))?[《<]*/;
+  /^[《<]*(?:附?表?[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[、.．:：]|附?表?\d{1,2}(?:-\d{1,2})?(?=\D)|\([\d一二三四五六七八九十]{1,3}\))?[《<]*/;
 const LONGEST_TITLE = 90;
 
-/** Which standard table a normalised text is the title of; undefined where it is none (also for other tables' titles). */
-export function tableOfTitle(text: string): TableKey | undefined {
+/**
+ * The tables a normalised text may be the title of, the likeliest first; empty where it is none of them. More than one
+ * where places give two tables the same title (…支出决算表（一） by function, （二） by economic classification).
+ */
+export function tablesOfTitle(text: string): readonly TableKey[] {
   const title = undecorated(text);
-  if (title === undefined) return undefined;
-  return TABLE_KEYS.find((key) => {
-    const match = TABLES[key].title.exec(title);
-    return match !== null && !LONGER_TITLE.test(title.slice(0, match.index));
+  if (title === undefined) return [];
+  return ALL_TABLES.flatMap(({ key, title: pattern }) => {
+    const match = pattern.exec(title);
+    return match !== null && !LONGER_TITLE.test(title.slice(0, match.index)) ? [key] : [];
   });
 }
 

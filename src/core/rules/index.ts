@@ -24,6 +24,10 @@ import { rule as tableZ0501BasicAndProject } from "./table/z05-01-basic-and-proj
 import { rule as tableZ05H1Levels } from "./table/z05-h1-levels";
 import { rule as tableZ0601Classes } from "./table/z06-01-classes";
 import { rule as tableZ0602PersonnelAndPublic } from "./table/z06-02-personnel-and-public";
+import { rule as furtherT01RowSums } from "./further/t-01-row-sums";
+import { rule as furtherT02ColumnSums } from "./further/t-02-column-sums";
+import { rule as furtherT03Balances } from "./further/t-03-balances";
+import { rule as furtherT04Agreement } from "./further/t-04-agreement";
 import { rule as crossX01Income } from "./cross/x-01-income";
 import { rule as crossX02Expenditure } from "./cross/x-02-expenditure";
 import { rule as crossX03FiscalIncome } from "./cross/x-03-fiscal-income";
@@ -112,6 +116,10 @@ export const RULES: readonly Rule[] = [
   tableZ05H1Levels,
   tableZ0601Classes,
   tableZ0602PersonnelAndPublic,
+  furtherT01RowSums,
+  furtherT02ColumnSums,
+  furtherT03Balances,
+  furtherT04Agreement,
   crossX01Income,
   crossX02Expenditure,
   crossX03FiscalIncome,

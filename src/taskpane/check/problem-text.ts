@@ -2,7 +2,8 @@ import { soleSuspects, type Problem, type ProblemGroup } from "../../app/problem
 import type { AccountBook } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
 import type { Suspect } from "../../core/model/diagnosis";
-import { SHEET_TITLES, zh } from "../../text/zh";
+import { zh } from "../../text/zh";
+import { sheetTitle } from "../../core/tables";
 import { figureText, placeText } from "../figures";
 
 /** What a closed card says: one line, and a second where several findings share a cause. */
@@ -16,7 +17,7 @@ export function groupName({ project, sheet, table }: ProblemGroup, book: Account
   if (project !== undefined) return project;
   if (sheet === "") return zh.reading.workbook;
   const isShared = table !== null && book.sheets.filter(({ name }) => name === sheet).length > 1;
-  return isShared ? zh.place(sheet, SHEET_TITLES[table]) : sheet;
+  return isShared ? zh.place(sheet, sheetTitle(table)) : sheet;
 }
 
 /** The lines of a card. A cause leads with the suspect and its proposed figure; a finding with its own message. */

@@ -4,7 +4,8 @@ import type { RuleExample } from "../../core/learning/examples/model";
 import { lessonOf, type ShownCell, type ShownSheet } from "../../core/learning/lesson";
 import { a1, columnName } from "../../core/model/cell";
 import { LEARNING_TEXT } from "../../text/learning";
-import { SHEET_TITLES, zh } from "../../text/zh";
+import { zh } from "../../text/zh";
+import { sheetTitle } from "../../core/tables";
 import { Section } from "../components/Section";
 
 const useStyles = makeStyles({
@@ -63,7 +64,7 @@ export function ExampleView({ example }: { readonly example: RuleExample }): Rea
     ...lesson.corrections.map(({ cell, wrong, right }) =>
       LEARNING_TEXT.correction(zh.place(cell.sheet, a1(cell)), wrong, right),
     ),
-    ...lesson.missing.map((kind) => LEARNING_TEXT.addTable(SHEET_TITLES[kind])),
+    ...lesson.missing.map((kind) => LEARNING_TEXT.addTable(sheetTitle(kind))),
   ];
   return (
     <section className={styles.box} aria-label={LEARNING_TEXT.example}>

@@ -1,12 +1,12 @@
 import type { AccountBook } from "../../../src/core/model/book";
 import type { Figure } from "../../../src/core/model/figure";
-import type { AccountTable, ColumnKey, RowLevel, TableKey, TableRow } from "../../../src/core/model/table";
+import type { AccountTable, ColumnKey, RowLevel, StandardKey, TableKey, TableRow } from "../../../src/core/model/table";
 import { money, NONE, type Money } from "../../../src/core/model/quantity";
 import { moneyPrinting } from "../../../src/core/units/printing";
 
 /** Rows of a table as [key, name, figures by column]; a figure is a literal, or undefined for text in the cell. */
 export type RowSpec = readonly [key: string, name: string, figures: Partial<Record<ColumnKey, string | undefined>>];
-export type BookSpec = Partial<Record<TableKey, readonly RowSpec[]>>;
+export type BookSpec = Partial<Record<StandardKey, readonly RowSpec[]>>;
 
 /** A book of hand-written tables: as reading would make it, without sheets to read. */
 export function bookOf(spec: BookSpec, more: Partial<AccountBook> = {}): AccountBook {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { amount } from "../../../src/core/model/amount";
 import type { AccountBook } from "../../../src/core/model/book";
-import { TABLE_COLUMNS, type TableKey } from "../../../src/core/model/table";
+import type { TableKey } from "../../../src/core/model/table";
+import { columnKeys } from "../../../src/core/tables";
 import { draftNarrative } from "../../../src/core/narrative/draft";
 import { editionOf } from "../../../src/core/narrative/edition";
 import { PARAMETER_CATALOGUE } from "../../../src/core/narrative/parameters/catalogue";
@@ -37,7 +38,7 @@ const LINES: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
 const CLASSIFIED = ["total", "201", "20103", "2010301", "2010399", "208", "20805", "2080505", "212", "2120899"];
 
 function table(key: TableKey): fc.Arbitrary<readonly RowSpec[]> {
-  const columns: readonly string[] = TABLE_COLUMNS[key];
+  const columns: readonly string[] = columnKeys(key);
   const row = (name: string): fc.Arbitrary<RowSpec> =>
     fc
       .record(Object.fromEntries(columns.map((column) => [column, figure])), { requiredKeys: [] })

@@ -85,7 +85,7 @@ test("a table below takes unit, organisation and year from the first where it st
   expect([table?.moneyUnit?.unit, table?.unitName?.text, table?.year]).toEqual(["元", "某某局", 2023]);
 });
 
-test("a table of another kind between two of ours ends the one above and is left out", () => {
+test("a detail table and a table of another kind between two of the nine end the one above", () => {
   const book = readBook({
     sheets: [
       gridOf(`
@@ -95,9 +95,9 @@ test("a table of another kind between two of ours ends the one above and is left
       财政拨款支出决算明细表
       科目编码|科目名称|合计|工资福利支出|商品和服务支出
       201|一般公共服务支出|3|2|1
-      机构运行信息表
-      项目|行次|统计数
-      一、“三公”经费支出|1|5
+      固定资产盘点表
+      项目|行次|数量
+      一、车辆|1|5
       收入决算表
       科目编码|科目名称|本年收入合计|财政拨款收入|其他收入
       201|一般公共服务支出|3|2|1`),
@@ -105,6 +105,7 @@ test("a table of another kind between two of ours ends the one above and is left
   });
   expect([...book.tables].map(([key, table]) => [key, table.rows.length])).toEqual([
     ["Z03", 1],
+    ["T-CM", 1],
     ["Z02", 1],
   ]);
 });

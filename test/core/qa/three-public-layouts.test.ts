@@ -77,5 +77,6 @@ test("财政拨款基本支出 beside 一般公共预算财政拨款基本支出
   const book = readBook({ sheets });
   expect(book.tables.get("Z06")?.sheet).toBe("公开08");
   expect(book.rivals).toEqual([]);
-  expect(book.sheets[0]?.note).toContain("包含全部财政拨款");
+  expect(book.tables.get("T-CJ")?.sheet).toBe("公开06");
+  expect(book.sheets[0]?.note).toBeUndefined();
 });

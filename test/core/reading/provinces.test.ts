@@ -48,8 +48,9 @@ describe("classified tables of other provinces", () => {
       "20502 fiscal": "F9=80",
       "2050201 total": "E10=60",
       "2050202 other": "L11=5",
+      "205 undertaking.tuition": "I8=12",
     });
-    expect(codesOf(text)).toEqual(["unknownColumn"]);
+    expect(codesOf(text)).toEqual([]);
   });
 
   test("一般公共预算支出 with 人员经费 and 公用经费 under 基本支出, 合计 last, no 栏次", () => {
@@ -70,8 +71,10 @@ describe("classified tables of other provinces", () => {
       "201 total": "C5=30",
       "2010302 project": "G8=10",
       "total project": "G9=10",
+      "201 basic.personnel": "E5=15",
+      "total basic.public": "F9=5",
     });
-    expect(codesOf(text)).toEqual(["unknownColumn", "unknownColumn"]);
+    expect(codesOf(text)).toEqual([]);
   });
 
   test("国有资本经营 with opening and closing balances", () => {
@@ -340,7 +343,7 @@ describe("Z06 and 三公 of other provinces", () => {
       "budget vehicleOperation": "I7=4",
       "final reception": "L7=3",
     });
-    expect(codesOf(text)).toEqual(["unknownColumn"]);
+    expect(codesOf(text)).toEqual([]);
   });
 
   test("names without codes", () => {
@@ -382,7 +385,7 @@ describe("Z06 and 三公 of other provinces", () => {
       "final reception": "F6=1",
       "budget total": "absent",
     });
-    expect(codesOf(text)).toContain("unknownColumn");
+    expect(codesOf(text)).not.toContain("unknownColumn");
   });
 
   test("年初预算数, 全年预算数 and 决算数: 决算 is compared with 全年预算数", () => {

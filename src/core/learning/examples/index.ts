@@ -2,6 +2,7 @@ import { CROSS_EXAMPLES } from "./cross";
 import { FORM_EXAMPLES } from "./form";
 import { EVALUATION_EXAMPLES } from "./evaluation";
 import { HOTLINE_EXAMPLES } from "./hotline";
+import { FURTHER_EXAMPLES } from "./further";
 import type { RuleExample } from "./model";
 import { SELF_EVALUATION_EXAMPLES } from "./self-evaluation";
 import { TABLE_EXAMPLES } from "./table";
@@ -10,6 +11,7 @@ import { TABLE_EXAMPLES } from "./table";
 export const RULE_EXAMPLES: readonly RuleExample[] = [
   ...TABLE_EXAMPLES,
   ...CROSS_EXAMPLES,
+  ...FURTHER_EXAMPLES,
   ...FORM_EXAMPLES,
   ...SELF_EVALUATION_EXAMPLES,
   ...EVALUATION_EXAMPLES,

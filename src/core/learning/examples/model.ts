@@ -1,15 +1,15 @@
 import type { CellValue } from "../../model/grid";
-import type { SheetKind } from "../../model/table";
+import type { ExampleKind } from "./sheets";
 
 /**
  * A cell of an example by the sheet's kind, a label in its row (or the row's number where it has none) and its column
  * letter, and what is written there.
  */
-export type CellEdit = readonly [sheet: SheetKind, row: string | number, column: string, value: CellValue];
+export type CellEdit = readonly [sheet: ExampleKind, row: string | number, column: string, value: CellValue];
 
 /** A sheet of an example; `keep` leaves only the lines with these labels (or codes) besides the head. */
 export interface Excerpt {
-  readonly sheet: SheetKind;
+  readonly sheet: ExampleKind;
   readonly keep?: readonly string[];
   /** A second sheet of the kind under another name, which is its title too: nothing is edited on it. */
   readonly as?: string;
@@ -30,7 +30,7 @@ export interface RuleExample {
   readonly setup?: readonly CellEdit[];
   readonly slip: readonly CellEdit[];
   /** Sheets left out by mistake; the sound workbook has them. */
-  readonly leftOut?: readonly SheetKind[];
+  readonly leftOut?: readonly ExampleKind[];
   /** Sheets of last year's workbook. */
   readonly priorYear?: readonly Excerpt[];
   /** What last year's workbook holds instead of this year's figures. */

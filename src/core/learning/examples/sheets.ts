@@ -1,8 +1,11 @@
 import type { CellValue } from "../../model/grid";
-import { SCORING_KINDS, type SheetKind } from "../../model/table";
+import { SCORING_KINDS, type SheetKind, type StandardKey, type TableKey } from "../../model/table";
 import { SCORING_SHEETS } from "./scoring-sheets";
 
 type Row = readonly CellValue[];
+
+/** Sheets the examples are cut from: the nine, a table beside them, the forms. */
+export type ExampleKind = StandardKey | "T-GS" | "T-CG" | Exclude<SheetKind, TableKey>;
 
 /** A sheet of the example workbook: `head` rows stand above the figures, `tail` rows below them. */
 export interface ExampleSheet {
@@ -21,7 +24,7 @@ const UNIT = "部门：示例单位";
  * The small workbook all examples are cut from: a unit with income of 135, expenditure of 131, one training project. All
  * its figures agree, so that whatever an example breaks is the example's own doing. `year` changes the titles only.
  */
-export function exampleSheet(kind: SheetKind, year = YEAR): ExampleSheet {
+export function exampleSheet(kind: ExampleKind, year = YEAR): ExampleSheet {
   const { name, title, rows, head, plainColumns = "" } = SHEETS[kind];
   const filled = rows.map((row) => row.map((value) => (value === "（2023年度）" ? `（${String(year)}年度）` : value)));
   if (isScoring(kind)) return { name, rows: filled, head, tail: 0, plainColumns };
@@ -74,7 +77,7 @@ const line = (code: keyof typeof NAMES, ...figures: Row): Row => [code, NAMES[co
 const levels = (codes: readonly (keyof typeof NAMES)[], ...figures: Row): Row[] =>
   codes.map((code) => line(code, ...figures));
 
-const SHEETS: Readonly<Record<SheetKind, SheetData>> = {
+const SHEETS: Readonly<Record<ExampleKind, SheetData>> = {
   Z01: {
     name: "公开01表",
     title: "收入支出决算总表",
@@ -241,6 +244,33 @@ const SHEETS: Readonly<Record<SheetKind, SheetData>> = {
       [...CODES, "小计", "基本支出", "项目支出"],
       ["合计", null, 5, null, 5],
       ...levels(["223", "22301", "2230105"], 5, null, 5),
+    ],
+  },
+  "T-GS": {
+    name: "一般公共预算收支表",
+    title: "一般公共预算财政拨款收入支出决算表",
+    head: 2,
+    plainColumns: "A",
+    rows: [
+      ["项目", null, "年初结转和结余", "本年收入", "本年支出", null, null, "年末结转和结余"],
+      [...CODES, null, null, "小计", "基本支出", "项目支出", null],
+      ["合计", null, 3, 100, 98, 48, 50, 5],
+      ...levels(["201", "20103"], null, 62, 60, 48, 12, 2),
+      line("2010301", null, 50, 48, 48, null, 2),
+      line("2010302", null, 12, 12, null, 12, null),
+      ...levels(["205", "20508", "2050803"], 3, 38, 38, null, 38, 3),
+    ],
+  },
+  "T-CG": {
+    name: "政府采购",
+    title: "政府采购支出情况表",
+    head: 1,
+    rows: [
+      ["项目", "合计", "财政性资金", "其他资金"],
+      ["政府采购支出合计", 30.25, 25.15, 5.1],
+      ["货物", 12.1, 10.05, 2.05],
+      ["工程", null, null, null],
+      ["服务", 18.15, 15.1, 3.05],
     ],
   },
   ZP: {

@@ -4,7 +4,7 @@ import type { MoneyUnit } from "../../model/quantity";
 import { editionOf } from "../edition";
 import { PARAMETER_CATALOGUE } from "../parameters/catalogue";
 import { budgetKey, priorKey, textOf, type Parameters } from "../parameters/parameters";
-import { TABLE_TITLES } from "../../model/table";
+import { tableName } from "../../tables";
 import { firstKnown, known, missing, type Missing, type Quantity } from "../quantity";
 import { budgetItems, classItems, economicItems, isZero } from "./items";
 import {
@@ -58,7 +58,7 @@ export function gatherFacts(book: AccountBook, parameters: Parameters, prior: Pr
 }
 
 function absent(key: "Z05" | "Z06" | "JJ" | "GZ"): Missing {
-  return missing("table", `表.${key}`, `缺${TABLE_TITLES[key]}`);
+  return missing("table", `表.${key}`, `缺${tableName(key)}`);
 }
 
 function subject(spec: SubjectSpec, sources: Sources, prior: PriorFigures): Subject {

@@ -1,15 +1,8 @@
 import type { AccountBook } from "../../model/book";
-import {
-  TABLE_COLUMNS,
-  type AccountTable,
-  type ColumnKey,
-  type RowKey,
-  type TableKey,
-  type TableRow,
-} from "../../model/table";
+import { type AccountTable, type ColumnKey, type RowKey, type TableKey, type TableRow } from "../../model/table";
 import { firstKnown, fromFigure, known, missing, total, type Quantity } from "../quantity";
 import { numberOf, type Parameters } from "../parameters/parameters";
-import { TABLE_TITLES } from "../../model/table";
+import { tableName } from "../../tables";
 
 /** Where facts come from. */
 export interface Sources {
@@ -21,7 +14,7 @@ export interface Sources {
 export function cell(sources: Sources, key: TableKey, row: RowKey, column: ColumnKey): Quantity {
   const id = `表.${key}.${row}.${column}`;
   const table = sources.book.tables.get(key);
-  if (!table) return missing("table", `表.${key}`, `缺${TABLE_TITLES[key]}`);
+  if (!table) return missing("table", `表.${key}`, `缺${tableName(key)}`);
   const figure = table.byKey.get(row)?.figures.get(column);
   if (figure) return fromFigure(figure, id);
   if (row === "total" && isClassified(key) && table.columns.has(column)) {
@@ -66,7 +59,7 @@ export function economicTotal(sources: Sources, group: "personnel" | "public"): 
   const rows = table ? topmost(table).filter((row) => /^30[13]/.test(row.code ?? "") === (group === "personnel")) : [];
   return table && rows.length > 0
     ? total(rows.map((row) => rowFigure(table, row, "amount")))
-    : missing("table", `表.Z06.${group}`, `缺${TABLE_TITLES.Z06}的合计`);
+    : missing("table", `表.Z06.${group}`, `缺${tableName("Z06")}的合计`);
 }
 
 /** Rows that contain no other row of the table: the 项, or a 款 or 类 without parts, in sheet order. */
@@ -88,11 +81,7 @@ function contains(upper: TableRow, lower: TableRow): boolean {
 export function hasFigures(sources: Sources, key: TableKey): boolean | undefined {
   const table = sources.book.tables.get(key);
   if (!table) return undefined;
-  const columns: readonly ColumnKey[] = TABLE_COLUMNS[key];
-  return table.rows.some((row) =>
-    columns.some((column) => {
-      const figure = row.figures.get(column);
-      return figure !== undefined && (figure.kind === "invalid" || !figure.value.isZero());
-    }),
+  return table.rows.some(({ figures }) =>
+    [...figures.values()].some((figure) => figure.kind === "invalid" || !figure.value.isZero()),
   );
 }

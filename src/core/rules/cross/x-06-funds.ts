@@ -1,12 +1,9 @@
 import type { Check, Rule } from "../../model/rule";
-import { incomeRow, Z04_ROWS, type AccountTable, type ColumnKey, type FundKey, type TableKey } from "../../model/table";
-import { agreement } from "../shared/agreement";
+import { Z04_ROWS, type AccountTable, type FundKey, type TableKey } from "../../model/table";
 import { TABLE_AGREEMENT } from "../shared/basis";
 import { classAgreement } from "../shared/class-agreement";
-import { totalTerms } from "../shared/hierarchy";
-import { columnLabel, shortName } from "../shared/names";
+import { fundFlows } from "../shared/fund-flows";
 import { missingTable, withTables } from "../shared/require";
-import { placeTerm } from "../shared/terms";
 import { totalAgreement } from "../shared/total-agreement";
 
 /** The detail table of each fund that has one with balances. */
@@ -40,27 +37,5 @@ function* fundTable(z04: AccountTable, detail: AccountTable, fund: FundKey): Ite
   const expenditure = { overview: z04, overviewColumn: fund, detail, detailColumn: "total" as const };
   yield* totalAgreement({ ...expenditure, row: Z04_ROWS.expenditureTotal, label: "本年支出合计" });
   if (z04.columns.has(fund)) yield* classAgreement(expenditure);
-  yield* flow(z04, detail, { fund, row: incomeRow(fund), from: "amount", column: "income" });
-  yield* flow(z04, detail, { fund, row: Z04_ROWS.openingOf[fund], from: "amount", column: "opening" });
-  yield* flow(z04, detail, { fund, row: Z04_ROWS.closing, from: fund, column: "closing" });
-}
-
-/** A balance or income: checked where both tables print it (GZ often prints expenditure only). */
-function* flow(
-  z04: AccountTable,
-  detail: AccountTable,
-  of: { readonly fund: FundKey; readonly row: string; readonly from: ColumnKey; readonly column: ColumnKey },
-): Iterable<Check> {
-  const left = totalTerms(detail, of.column);
-  const right = placeTerm(z04, of.row, of.from);
-  if (left === undefined || right.length === 0) return;
-  const label = columnLabel(detail.key, of.column);
-  yield* agreement({
-    left,
-    right,
-    subject: `${shortName(detail)}合计 · ${label}`,
-    counterpart: `${shortName(z04)}${columnLabel("Z04", of.fund)}${label}`,
-    sheet: detail.sheet,
-    otherSheet: z04.sheet,
-  });
+  yield* fundFlows(z04, detail, fund);
 }

@@ -1,26 +1,15 @@
 import type { AccountBook } from "../../model/book";
-import type { Check, Rule } from "../../model/rule";
-import {
-  figureAt,
-  TOTAL_ROW,
-  Z01_ROWS,
-  Z04_ROWS,
-  type AccountTable,
-  type ColumnKey,
-  type FundKey,
-  type TableKey,
-} from "../../model/table";
-import { FROM_FORMS } from "../shared/basis";
-import { codedRows, type CodedRow } from "../shared/codes";
-import { hasFigures } from "../shared/figure-cells";
-import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "../shared/hierarchy";
-import { columnLabel, rowLabel, shortName } from "../shared/names";
-import { missingTable, withTables } from "../shared/require";
 import { outcomeOf, toleranceOf } from "../../units/tolerance";
-import { isStanding, labelledTerms, labelRowsOf, type LabelledRow } from "../shared/terms";
+import type { Rule } from "../../model/rule";
+import { figureAt, Z01_ROWS, Z04_ROWS, type FundKey, type TableKey } from "../../model/table";
+import { FROM_FORMS } from "../shared/basis";
+import { missingTable, withTables } from "../shared/require";
+import { isStanding } from "../shared/terms";
 import { incomeItems } from "../shared/two-sided";
+import { partOf, wholeAgainstParts, type ColumnPair, type Part } from "../shared/whole-and-parts";
 
-const COLUMNS: readonly ColumnKey[] = ["total", "basic", "project"];
+/** Columns of the whole and the parts alike. */
+const COLUMNS: readonly ColumnPair[] = (["total", "basic", "project"] as const).map((column) => [column, column]);
 
 /** The tables that list the fiscal part of Z03, with the fund of Z04 each belongs to. */
 const PARTS: readonly (readonly [TableKey, FundKey])[] = [
@@ -51,72 +40,10 @@ export const rule: Rule = {
       if (parts.length === 0) return;
       const whole = partOf(z03);
       const equal = isFiscalOnly(book);
-      yield* wholeAgainstParts(whole, parts, TOTAL_ROW, "合计", equal);
-      for (const row of rowsOfCodes([whole, ...parts])) {
-        yield* wholeAgainstParts(whole, parts, row.code, rowLabel(row), equal);
-      }
+      const remark = equal ? "本年收入全部为财政拨款，两者应相等" : undefined;
+      yield* wholeAgainstParts({ whole, parts, columns: COLUMNS, equal, remark });
     }),
 };
-
-interface Part {
-  readonly table: AccountTable;
-  readonly hierarchy: Hierarchy;
-  readonly empty: boolean;
-}
-
-function partOf(table: AccountTable): Part {
-  return { table, hierarchy: hierarchyOf(table), empty: !hasFigures(table) };
-}
-
-function wholeAgainstParts(
-  whole: Part,
-  parts: readonly Part[],
-  code: string,
-  label: string,
-  equal: boolean,
-): readonly Check[] {
-  if (code !== TOTAL_ROW && !prints(whole, code)) return [];
-  const name = `${shortName(whole.table)} ${label}`;
-  const wholeRows = rowsFor(whole, code);
-  const partRows = parts.flatMap((part) => rowsFor(part, code));
-  // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
-  const exact = equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
-  const remark = exact ? "本年收入全部为财政拨款，两者应相等" : undefined;
-  const checks: Check[] = [];
-  for (const column of COLUMNS) {
-    if (!whole.table.columns.has(column)) continue;
-    const left = labelledTerms(wholeRows, column);
-    const right = labelledTerms(partRows, column);
-    if (left.length === 0 && right.length === 0) continue;
-    checks.push({
-      kind: "identity",
-      relation: exact ? "=" : ">=",
-      left,
-      right,
-      subject: `${name} · ${columnLabel("Z03", column)}`,
-      sheet: whole.table.sheet,
-      remark,
-    });
-  }
-  return checks;
-}
-
-function prints(part: Part, code: string): boolean {
-  return part.table.byKey.has(code) || part.hierarchy.levels.has(code.length);
-}
-
-/** The rows that stand for a code (or for 合计) in a table, with their labels. */
-function rowsFor({ table, hierarchy }: Part, code: string): readonly LabelledRow[] {
-  const rows = code === TOTAL_ROW ? totalRows(table, hierarchy) : rowsOfCode(table, code, hierarchy);
-  return labelRowsOf(table, rows);
-}
-
-/** The first row of every code that any of the tables prints. */
-function rowsOfCodes(parts: readonly Part[]): Iterable<CodedRow> {
-  const rows = new Map<string, CodedRow>();
-  for (const { table } of parts) for (const row of codedRows(table)) if (!rows.has(row.code)) rows.set(row.code, row);
-  return rows.values();
-}
 
 /**
  * Whether all money of the year is fiscal appropriation: Z01 has no other income and uses no other surplus, its opening

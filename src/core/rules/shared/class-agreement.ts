@@ -5,7 +5,7 @@ import { classTerms, hierarchyOf } from "./hierarchy";
 import { columnLabel, rowLabel, shortName } from "./names";
 import { perTable } from "./per-table";
 import { missingColumn, notEvaluated } from "./require";
-import { anyStanding, placeTerm, rowTerms } from "./terms";
+import { anyStanding, hasColumn, placeTerm, rowTerms } from "./terms";
 import { functionalItems } from "./two-sided";
 
 /** One column of a two-sided table and one of a classified table that must agree class by class. */
@@ -26,7 +26,7 @@ export interface ClassColumns {
 export function classAgreement(of: ClassColumns): readonly Check[] {
   const { overview, overviewColumn, detail, detailColumn } = of;
   if (!overview.columns.has(overviewColumn)) return [missingColumn(overview, overviewColumn)];
-  if (!detail.columns.has(detailColumn)) return [missingColumn(detail, detailColumn)];
+  if (!hasColumn(detail, detailColumn)) return [missingColumn(detail, detailColumn)];
   const unlisted = functionalItems(overview).find(
     (row) => row.code === undefined && anyStanding(rowTerms([row], overviewColumn)),
   );

@@ -1,7 +1,7 @@
 import type { Check } from "../../model/rule";
 import type { AccountTable, ColumnKey } from "../../model/table";
-import { columnLabel, rowLabel } from "./names";
-import { missingColumn } from "./require";
+import { columnLabel, rowLabel, shortName } from "./names";
+import { missingColumn, notEvaluated } from "./require";
 import { term } from "./terms";
 
 const NEEDED: readonly ColumnKey[] = ["closing", "opening", "income", "total"];
@@ -11,9 +11,14 @@ export function* closingBalances(table: AccountTable): Iterable<Check> {
   const missing = NEEDED.filter((column) => !table.columns.has(column));
   for (const column of missing) yield missingColumn(table, column);
   if (missing.length > 0) return;
-  const label = (column: ColumnKey): string => columnLabel(table.key, column);
+  const label = (column: ColumnKey): string => columnLabel(table, column);
   for (const row of table.rows) {
     const { figures } = row;
+    const unprinted = NEEDED.find((column) => !figures.has(column));
+    if (unprinted !== undefined) {
+      yield notEvaluated(table, `${shortName(table)}${rowLabel(row)}行没有印“${label(unprinted)}”`);
+      continue;
+    }
     yield {
       kind: "identity",
       relation: "=",

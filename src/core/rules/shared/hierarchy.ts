@@ -2,7 +2,7 @@ import type { Term } from "../../model/rule";
 import { TOTAL_ROW, type AccountTable, type ColumnKey, type TableRow } from "../../model/table";
 import { shortName } from "./names";
 import { perTable } from "./per-table";
-import { labelledTerms, labelRowsOf, term } from "./terms";
+import { figuresAt, hasColumn, labelledTerms, labelRowsOf, term } from "./terms";
 
 /** Length of a code's levels: 类 3, 款 5, 项 7 digits. */
 const CLASS = 3;
@@ -71,16 +71,17 @@ function under(code: string, rows: readonly TableRow[]): readonly TableRow[] {
  * Undefined where the table lacks the column.
  */
 export function totalTerms(table: AccountTable, column: ColumnKey): readonly Term[] | undefined {
-  if (!table.columns.has(column)) return undefined;
+  if (!hasColumn(table, column)) return undefined;
   const total = table.byKey.get(TOTAL_ROW);
-  if (total) return term(total.figures.get(column), `${shortName(table)}合计`);
+  const own = total ? figuresAt(total, column) : [];
+  if (own.length > 0) return own.flatMap((figure) => term(figure, `${shortName(table)}合计`));
   return labelled(table, hierarchyOf(table).top, column);
 }
 
-/** The rows that stand for 合计: its own row, else the topmost rows. */
-export function totalRows(table: AccountTable, hierarchy: Hierarchy): readonly TableRow[] {
+/** The rows that stand for 合计 in a column: its own row where it prints the column, else the topmost rows. */
+export function totalRows(table: AccountTable, hierarchy: Hierarchy, column: ColumnKey): readonly TableRow[] {
   const total = table.byKey.get(TOTAL_ROW);
-  return total ? [total] : hierarchy.top;
+  return total && figuresAt(total, column).length > 0 ? [total] : hierarchy.top;
 }
 
 /**
@@ -93,7 +94,7 @@ export function classTerms(
   code: string,
   column: ColumnKey,
 ): readonly Term[] | undefined {
-  return table.columns.has(column) ? labelled(table, rowsOfCode(table, code, hierarchy), column) : undefined;
+  return hasColumn(table, column) ? labelled(table, rowsOfCode(table, code, hierarchy), column) : undefined;
 }
 
 function labelled(table: AccountTable, rows: readonly TableRow[], column: ColumnKey): Term[] {

@@ -1,7 +1,25 @@
 import type { Figure } from "../../model/figure";
 import type { Term } from "../../model/rule";
 import type { AccountTable, ColumnKey, RowKey, TableRow } from "../../model/table";
+import { FLOW_COLUMNS } from "../../tables/expenditure";
 import { columnLabel, rowLabel, shortName } from "./names";
+
+/** Columns that stand for one that is not printed: 人员经费 and 公用经费 for 基本支出 without 小计. */
+const STAND_INS: ReadonlyMap<ColumnKey, readonly ColumnKey[]> = new Map(
+  FLOW_COLUMNS.flatMap(({ key, parts }) => (parts && key !== "total" ? [[key, parts] as const] : [])),
+);
+
+/** The figures that stand for a column in a row: its own, or those of its parts; none where it is not printed. */
+export function figuresAt(row: TableRow, column: ColumnKey): readonly Figure[] {
+  const own = row.figures.get(column);
+  if (own) return [own];
+  return (STAND_INS.get(column) ?? []).flatMap((part) => figuresAt(row, part));
+}
+
+/** Whether a table prints a column, itself or by its parts. */
+export function hasColumn(table: AccountTable, column: ColumnKey): boolean {
+  return table.columns.has(column) || (STAND_INS.get(column)?.some((part) => hasColumn(table, part)) ?? false);
+}
 
 /** A signed figure, or nothing where the figure is not there (an absent figure is zero). */
 export function term(figure: Figure | undefined, label: string, sign: 1 | -1 = 1): Term[] {
@@ -11,10 +29,8 @@ export function term(figure: Figure | undefined, label: string, sign: 1 | -1 = 1
 /** The figures of one row in several columns, labelled by column; absent columns are left out. */
 export function columnTerms(table: AccountTable, row: TableRow, columns: readonly ColumnKey[]): Term[] {
   const terms: Term[] = [];
-  for (const column of columns) {
-    const figure = row.figures.get(column);
-    if (figure) terms.push({ figure, sign: 1, label: columnLabel(table.key, column) });
-  }
+  for (const column of columns)
+    for (const figure of figuresAt(row, column)) terms.push({ figure, sign: 1, label: columnLabel(table, column) });
   return terms;
 }
 
@@ -27,10 +43,8 @@ export interface LabelledRow {
 /** The figures of labelled rows in one column. */
 export function labelledTerms(rows: readonly LabelledRow[], column: ColumnKey): Term[] {
   const terms: Term[] = [];
-  for (const { row, label } of rows) {
-    const figure = row.figures.get(column);
-    if (figure) terms.push({ figure, sign: 1, label });
-  }
+  for (const { row, label } of rows)
+    for (const figure of figuresAt(row, column)) terms.push({ figure, sign: 1, label });
   return terms;
 }
 

@@ -7,11 +7,11 @@ import { anyStanding, keyTerm, rowTerms } from "./terms";
 
 /** The functional items of the expenditure half of Z01 or Z04; sub-lines, totals and blank lines are none. */
 export const functionalItems = perTable((table): readonly TableRow[] =>
-  table.rows.filter((row) => isFunctionalItem(row.key)),
+  table.rows.filter((row) => isFunctionalItem(row)),
 );
 
 /** The income items of Z01 or Z04 (three there). */
-export const incomeItems = perTable((table): readonly TableRow[] => table.rows.filter((row) => isIncomeItem(row.key)));
+export const incomeItems = perTable((table): readonly TableRow[] => table.rows.filter((row) => isIncomeItem(row)));
 
 /** The expenditure columns of Z04 that are printed: 合计 and the funds. */
 export function expenditureColumns(table: AccountTable): readonly ColumnKey[] {
@@ -53,7 +53,7 @@ export function* itemSum(
   column: ColumnKey,
   items: readonly TableRow[],
 ): Iterable<Check> {
-  const unlisted = items.filter((row) => row.key.includes(".unlisted.") && anyStanding(rowTerms([row], column)));
+  const unlisted = items.filter((row) => row.kind === "unlisted" && anyStanding(rowTerms([row], column)));
   for (const check of lineSum(table, total, column, rowTerms(items, column))) {
     if (check.kind !== "identity" || unlisted.length === 0) yield check;
     else {

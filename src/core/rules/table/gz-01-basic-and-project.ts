@@ -17,7 +17,7 @@ export const rule: Rule = {
   scope: ["GZ"],
   check: ({ book }) =>
     withTables(book, ["GZ"], function* (gz) {
-      yield* rowSums(book, gz, "total", ["basic", "project"]);
+      yield* rowSums(book, gz);
       if (gz.columns.has("closing")) yield* closingBalances(gz);
     }),
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
   scope: ["JJ"],
   check: ({ book }) =>
     withTables(book, ["JJ"], function* (jj) {
-      yield* rowSums(book, jj, "total", ["basic", "project"]);
+      yield* rowSums(book, jj);
       yield* closingBalances(jj);
     }),
 };

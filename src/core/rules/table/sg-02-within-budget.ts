@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/rule";
-import { SG_ROWS, TABLE_COLUMNS } from "../../model/table";
+import { SG_ROWS } from "../../model/table";
+import { columnKeys } from "../../tables";
 import { FROM_FORMS } from "../shared/basis";
 import { columnLabel, shortName } from "../shared/names";
 import { missingRow, notEvaluated, withTables } from "../shared/require";
@@ -23,13 +24,13 @@ export const rule: Rule = {
       if (!final) yield missingRow(sg, "决算数");
       if (!budget || !final) return;
       if (
-        !anyStanding(columnTerms(sg, budget, TABLE_COLUMNS.SG)) &&
-        anyStanding(columnTerms(sg, final, TABLE_COLUMNS.SG))
+        !anyStanding(columnTerms(sg, budget, columnKeys("SG"))) &&
+        anyStanding(columnTerms(sg, final, columnKeys("SG")))
       ) {
         yield notEvaluated(sg, `${shortName(sg)}预算数没有填列`);
         return;
       }
-      for (const column of TABLE_COLUMNS.SG) {
+      for (const column of columnKeys("SG")) {
         const left = term(budget.figures.get(column), "预算数");
         const right = term(final.figures.get(column), "决算数");
         if (left.length === 0 || right.length === 0) continue;

@@ -13,8 +13,5 @@ export const rule: Rule = {
   rationale: "支出合计是各类支出的汇总。基本支出与项目支出之间调整后没有改合计，是最常见的错误。",
   remedy: "对照账上该科目的基本支出和项目支出，改正填错的栏，再重新计算合计。",
   scope: ["Z03"],
-  check: ({ book }) =>
-    withTables(book, ["Z03"], (z03) =>
-      rowSums(book, z03, "total", ["basic", "project", "upward", "business", "affiliatedSubsidy"]),
-    ),
+  check: ({ book }) => withTables(book, ["Z03"], (z03) => rowSums(book, z03)),
 };

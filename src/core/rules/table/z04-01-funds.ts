@@ -1,5 +1,4 @@
 import type { Rule } from "../../model/rule";
-import { FUNDS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
 import { rowSums } from "../shared/row-sum";
@@ -18,6 +17,6 @@ export const rule: Rule = {
   check: ({ book }) =>
     withTables(book, ["Z04"], (z04) => {
       const rows = z04.rows.filter((row) => row.key.startsWith("expenditure."));
-      return rowSums(book, z04, "total", FUNDS, rows);
+      return rowSums(book, z04, rows);
     }),
 };

@@ -1,9 +1,7 @@
 import type { Rule } from "../../model/rule";
 import { TABLE_BALANCE } from "../shared/basis";
-import { hierarchyOf } from "../shared/hierarchy";
-import { rowLabel, shortName } from "../shared/names";
-import { notEvaluated, withTables } from "../shared/require";
-import { rowTerms } from "../shared/terms";
+import { economicClassSums } from "../shared/economic-sums";
+import { withTables } from "../shared/require";
 
 export const rule: Rule = {
   id: "Z06-01",
@@ -15,21 +13,5 @@ export const rule: Rule = {
   rationale: "类由所属各款汇总。三组科目并排，款级数容易填错行或填到相邻一组，使类与款不平。",
   remedy: "对照经济分类明细账核对该类各款，再重新计算类级数。",
   scope: ["Z06"],
-  check: ({ book }) =>
-    withTables(book, ["Z06"], function* (z06) {
-      const { below } = hierarchyOf(z06);
-      if (below.size === 0) yield notEvaluated(z06, `${shortName(z06)}没有同时印有类和款的科目`);
-      for (const row of z06.rows) {
-        const children = row.code === undefined ? undefined : below.get(row.code);
-        if (!children) continue;
-        yield {
-          kind: "identity",
-          relation: "=",
-          left: rowTerms([row], "amount"),
-          right: rowTerms(children, "amount"),
-          subject: rowLabel(row),
-          sheet: z06.sheet,
-        };
-      }
-    }),
+  check: ({ book }) => withTables(book, ["Z06"], (z06) => economicClassSums(z06)),
 };
