@@ -57,7 +57,7 @@ export function splitDocument({ blocks }: PublishedDocument): SplitDocument {
       if (text !== "" && !/^[-—\s]*\d{1,3}[-—\s]*$/.test(text)) lines.push({ text, place: placeOf(block, index) });
       return;
     }
-    if (last && lines.length === 0 && last.width === widthOf(block)) {
+    if (last && lines.length === 0 && goesOn(last, block)) {
       putTable(last, block, index);
       return;
     }
@@ -128,6 +128,12 @@ function partsOf(text: string): readonly string[] {
 
 function contentOf(cell: CellValue): CellValue {
   return typeof cell === "string" ? cellContent(cell) : cell;
+}
+
+/** A reader that knows places has joined what goes on over pages itself; a table with a title of its own is another. */
+function goesOn({ width, name }: OpenSheet, table: DocumentTable): boolean {
+  const title = titleOf([], table.rows);
+  return table.places === undefined && width === widthOf(table) && (title === "" || title === name);
 }
 
 function widthOf({ rows }: DocumentTable): number {

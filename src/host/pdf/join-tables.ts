@@ -1,3 +1,4 @@
+import { titleOf } from "../../core/document/head-and-notes";
 import { clustered } from "./lattice";
 import type { PageBlock, PageLine } from "./page-blocks";
 import type { PageTable, TableCell } from "./page-table";
@@ -15,6 +16,8 @@ export type JoinedBlock = PageLine | JoinedTable;
 
 /** Rows at most that a header repeated on the next page has. */
 const HEADER_ROWS = 8;
+/** Rows that must be the same, title included, for a table with a title to be the next piece of one. */
+const LEAST_REPEATED = 3;
 /** Lines of a head (title, unit) that may be repeated above the piece on the next page. */
 const HEAD_LINES = 5;
 /** Points by which column lines of two pieces may differ. */
@@ -43,7 +46,7 @@ export function joinOverPages(pages: readonly (readonly PageBlock[])[]): readonl
         return;
       }
       const before = open?.pieces[open.pieces.length - 1];
-      if (open && before && isNext(before, block) && sameColumns(before, block)) open.pieces.push(block);
+      if (open && before && isNext(before, block) && goesOn(open.pieces, block)) open.pieces.push(block);
       else {
         const head = headAbove(own, at);
         close();
@@ -78,7 +81,7 @@ function isRepeatedHead(
   const table = blocks[tableAt];
   const before = pieces[pieces.length - 1];
   if (table?.kind !== "table" || !before || at > tableAt || tableAt > HEAD_LINES) return false;
-  if (!isNext(before, table) || !sameColumns(before, table)) return false;
+  if (!isNext(before, table) || !goesOn(pieces, table)) return false;
   return blocks.slice(0, tableAt).every((block) => {
     const text = block.kind === "line" ? plain(block.text) : "";
     return block.kind === "line" && (text === "" || head.includes(text) || isUnitLine(text));
@@ -89,6 +92,21 @@ const isUnitLine = (text: string): boolean => /^(?:金额)?单位[:：]?[万千�
 
 /** Without blanks and without the word that says that a table goes on (续表, （续）). */
 const plain = (text: string): string => text.replace(/\s/g, "").replace(/[(（]续表?\d*[)）]$|续表?\d*$/, "");
+
+/** Whether a table is the next piece of one: the same columns, and a title in its first rows only with the header again. */
+function goesOn(pieces: readonly PageTable[], table: PageTable): boolean {
+  const [first] = pieces;
+  const last = pieces[pieces.length - 1];
+  if (!first || !last || !sameColumns(last, table)) return false;
+  return titleIn(table) === "" || repeatedRows(first.cells, table.cells, table.rows) >= LEAST_REPEATED;
+}
+
+function titleIn({ cells }: PageTable): string {
+  return titleOf(
+    [],
+    [0, 1, 2].map((row) => cells.filter(({ top }) => top === row).map(({ text }) => text)),
+  );
+}
 
 function sameColumns(a: PageTable, b: PageTable): boolean {
   const [few, many] = a.xs.length <= b.xs.length ? [a.xs, b.xs] : [b.xs, a.xs];

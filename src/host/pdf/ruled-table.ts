@@ -1,12 +1,11 @@
 import type { Frame } from "./frames";
 import { areasOf, boundariesOf, boxOfArea, type Area, type Boundaries } from "./lattice";
-import type { Box, Glyph, Rule } from "./page-model";
+import { drawnBlocks, drawnRuns } from "./drawn-runs";
+import { around, type Box, type Glyph, type Rule } from "./page-model";
 import { isFigure, type PageTable, type TableCell } from "./page-table";
-import { joinLines, linesOf, runsOf, textOfLine, type Run } from "./runs";
+import { joinLines, linesOf, textOfLine, type Run } from "./runs";
 import { parted } from "./unruled-rows";
 
-/** Blank, as a share of the font size, that parts two texts inside a cell. */
-const BLANK = 0.45;
 /** A column or row narrower than this, with nothing printed in it, is two lines that were meant to be one. */
 const SLIVER = 9;
 const FLAT = 4;
@@ -21,7 +20,7 @@ export function ruledTable(page: number, frame: Frame, glyphs: readonly Glyph[])
   const snapped = snappedTo(frame, bounds);
   const areas = areasOf(snapped, bounds);
   if (!areas || bounds.xs.length < 2 || bounds.ys.length < 2) return undefined;
-  const runs = runsWithin(glyphs, snapped);
+  const runs = drawnRuns(glyphs, snapped.verticals);
   const cells = splitOpen(areas, runs, bounds).map(({ area, runs: own }) => ({ ...area, runs: own }));
   const split = parted(cells, bounds);
   const texts = split.cells.map(({ top, left, bottom, right, runs: own }): TableCell => ({
@@ -48,25 +47,6 @@ export function ruledTable(page: number, frame: Frame, glyphs: readonly Glyph[])
 export function textOfRuns(runs: readonly Run[]): string {
   return joinLines(
     linesOf(runs.flatMap(({ glyphs }) => glyphs)).map((line) => textOfLine(line).replace(/ {2,}/g, " ")),
-  );
-}
-
-function runsWithin(glyphs: readonly Glyph[], { verticals }: Frame): readonly Run[] {
-  return linesOf(glyphs).flatMap((line) =>
-    runsOf(line, BLANK, (before, after) => isRuledBetween(verticals, before, after)),
-  );
-}
-
-function isRuledBetween(verticals: readonly Rule[], before: Glyph, after: Glyph): boolean {
-  const middle = (after.top + after.bottom) / 2;
-  const slack = 0.12 * after.size;
-  return verticals.some(
-    ({ at, from, to }) =>
-      at >= before.right - slack &&
-      at <= after.left + slack &&
-      middle > from &&
-      middle < to &&
-      after.left > before.left,
   );
 }
 
@@ -116,11 +96,27 @@ interface FilledArea {
 function splitOpen(areas: readonly Area[], runs: readonly Run[], bounds: Boundaries): readonly FilledArea[] {
   const boxes = areas.map((area) => boxOfArea(area, bounds));
   const filled = areas.map((area) => ({ area, runs: [] as Run[] }));
-  for (const run of runs) {
-    const index = areaOf(run, boxes);
-    if (index >= 0) filled[index]?.runs.push(run);
+  for (const block of drawnBlocks(runs)) {
+    const isOver = block.length > 1 && block.some((run) => isCrossed(run, boxes));
+    const whole = isOver ? around(block) : undefined;
+    for (const run of block) {
+      const index = areaOf(whole ? { ...run, ...whole } : run, boxes);
+      if (index >= 0) filled[index]?.runs.push(run);
+    }
   }
   return filled.flatMap((item) => (isSeveral(item, bounds) ? baseCells(item, bounds) : [item]));
+}
+
+/** Whether the edge of a row runs through the characters: a text of several lines that is taller than its row. */
+function isCrossed(run: Run, boxes: readonly Box[]): boolean {
+  const [centre, slack] = [(run.left + run.right) / 2, 0.15 * (run.bottom - run.top)];
+  return boxes.some(
+    ({ left, right, top, bottom }) =>
+      centre > left &&
+      centre < right &&
+      ((top > run.top + slack && top < run.bottom - slack) ||
+        (bottom > run.top + slack && bottom < run.bottom - slack)),
+  );
 }
 
 /** The area a run belongs to: where it stands; a text wider than its cell begins there, a figure ends there. */
