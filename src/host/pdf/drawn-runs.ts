@@ -2,7 +2,7 @@ import type { Glyph, Rule } from "./page-model";
 import { around } from "./page-model";
 import type { Run } from "./runs";
 
-/** Blank, as a share of the font size, that parts two texts on one line. */
+/** Blank, as a share of the font size, that parts two texts on one line of a ruled table. */
 const BLANK = 0.45;
 /** Overlap, as a share of the font size, that characters of one text may have. */
 const OVERLAP = 0.3;
@@ -16,16 +16,17 @@ const [TIGHTEST, LOOSEST] = [0.75, 1.8];
  * (digits in another font, a broken label) are joined where they meet and no ruling line runs between. Lines printed over
  * one another, as where a cell is too small for its text, stay apart.
  * @param glyphs in the order they were drawn
+ * @param blank as a share of the font size, that parts two texts
  */
-export function drawnRuns(glyphs: readonly Glyph[], verticals: readonly Rule[]): readonly Run[] {
+export function drawnRuns(glyphs: readonly Glyph[], verticals: readonly Rule[], blank = BLANK): readonly Run[] {
   const pieces: Glyph[][] = [];
   for (const glyph of glyphs) {
     const piece = pieces[pieces.length - 1];
     const before = piece?.[piece.length - 1];
-    if (piece && before && follows(before, glyph, verticals)) piece.push(glyph);
+    if (piece && before && follows(before, glyph, verticals, blank)) piece.push(glyph);
     else pieces.push([glyph]);
   }
-  return joinedPieces(pieces, verticals).map(runOf);
+  return joinedPieces(pieces, verticals, blank).map(runOf);
 }
 
 /**
@@ -51,12 +52,12 @@ export function drawnBlocks(runs: readonly Run[]): readonly (readonly Run[])[] {
   return blocks;
 }
 
-function follows(before: Glyph, after: Glyph, verticals: readonly Rule[]): boolean {
+function follows(before: Glyph, after: Glyph, verticals: readonly Rule[], blank: number): boolean {
   const size = Math.max(before.size, after.size);
   const gap = after.left - before.right;
   return (
     Math.abs(after.baseline - before.baseline) <= WAVER * size &&
-    gap <= BLANK * size &&
+    gap <= blank * size &&
     gap >= -OVERLAP * size &&
     after.left > before.left &&
     !isRuledBetween(verticals, before, after)
@@ -64,7 +65,11 @@ function follows(before: Glyph, after: Glyph, verticals: readonly Rule[]): boole
 }
 
 /** Joins pieces that meet end to end on one line; each keeps the place in the drawing order of its first piece. */
-function joinedPieces(pieces: readonly Glyph[][], verticals: readonly Rule[]): readonly (readonly Glyph[])[] {
+function joinedPieces(
+  pieces: readonly Glyph[][],
+  verticals: readonly Rule[],
+  blank: number,
+): readonly (readonly Glyph[])[] {
   const byStart = pieces.map((glyphs, order) => ({ glyphs, order })).sort((a, b) => left(a.glyphs) - left(b.glyphs));
   const chains: { glyphs: Glyph[]; order: number }[] = [];
   for (const { glyphs, order } of byStart) {
@@ -73,7 +78,7 @@ function joinedPieces(pieces: readonly Glyph[][], verticals: readonly Rule[]): r
       first &&
       chains.find((known) => {
         const last = known.glyphs[known.glyphs.length - 1];
-        return last !== undefined && follows(last, first, verticals);
+        return last !== undefined && follows(last, first, verticals, blank);
       });
     if (chain) {
       chain.glyphs.push(...glyphs);

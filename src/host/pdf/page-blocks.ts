@@ -1,3 +1,5 @@
+import { alignedRegions } from "./aligned-regions";
+import { alignedTable } from "./aligned-table";
 import type { Box, Glyph, PageContent } from "./page-model";
 import type { PageTable } from "./page-table";
 import { ruledTable } from "./ruled-table";
@@ -14,8 +16,11 @@ export interface PageLine extends Box {
 
 export type PageBlock = PageLine | PageTable;
 
-/** Tables and lines of a page from top to bottom. */
-export function pageBlocks(content: PageContent): readonly PageBlock[] {
+/**
+ * Tables and lines of a page from top to bottom.
+ * @param before the table that ended the page before, if one did
+ */
+export function pageBlocks(content: PageContent, before?: PageTable): readonly PageBlock[] {
   const { page, glyphs } = content;
   const tables: PageTable[] = [];
   let rest: readonly Glyph[] = glyphs;
@@ -25,6 +30,13 @@ export function pageBlocks(content: PageContent): readonly PageBlock[] {
     if (!table) continue;
     tables.push(table);
     const taken = new Set(inside);
+    rest = rest.filter((glyph) => !taken.has(glyph));
+  }
+  for (const region of alignedRegions(rest)) {
+    const table = alignedTable(page, region, tables.length === 0 ? before : undefined);
+    if (!table) continue;
+    tables.push(table);
+    const taken = new Set(region.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs)));
     rest = rest.filter((glyph) => !taken.has(glyph));
   }
   const lines = linesOf(rest).map((line): PageLine => {

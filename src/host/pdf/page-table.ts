@@ -17,6 +17,8 @@ export interface PageTable {
   readonly box: Box;
   /** Boundaries of its columns in points. */
   readonly xs: readonly number[];
+  /** Where the texts of its columns stand, in a table without lines: what goes on on the next page has the same. */
+  readonly columns?: readonly { readonly left: number; readonly right: number }[];
   readonly rows: number;
   /** Row by row; cells that hold nothing and are not merged may be missing. */
   readonly cells: readonly TableCell[];

@@ -9,6 +9,7 @@ import { withoutFurniture, type BlockPage } from "./furniture";
 import { joinOverPages, type JoinedTable } from "./join-tables";
 import { openPdf, type PdfAssets } from "./library";
 import { pageBlocks, type PageLine } from "./page-blocks";
+import type { PageTable } from "./page-table";
 import { readPage } from "./read-page";
 import { columnsOf, paragraphsOf } from "./paragraphs";
 
@@ -47,7 +48,7 @@ export async function readPdf(
         page,
         width: content?.width ?? 0,
         height: content?.height ?? 0,
-        blocks: content ? pageBlocks(content) : [],
+        blocks: content ? pageBlocks(content, lastTable(pages[pages.length - 1])) : [],
       });
       onProgress?.(page / last);
     }
@@ -60,6 +61,11 @@ export async function readPdf(
   } finally {
     await close();
   }
+}
+
+/** The table a page ends with, notes and page number aside. */
+function lastTable(page: BlockPage | undefined): PageTable | undefined {
+  return page?.blocks.filter((block) => block.kind === "table").pop();
 }
 
 function blocksOf(pages: readonly BlockPage[]): readonly DocumentBlock[] {
