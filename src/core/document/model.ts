@@ -36,9 +36,12 @@ export interface DocumentTable {
 
 export type DocumentBlock = DocumentParagraph | DocumentTable;
 
-/** Pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody can tell, a damaged page, pages beyond the limit. */
+/**
+ * Pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody
+ * can tell, a damaged page, pages beyond the limit; or a table without lines, which is read by where its texts stand.
+ */
 export interface DocumentTrouble {
-  readonly kind: "noText" | "hiddenText" | "unmapped" | "pageFailed" | "pageLimit";
+  readonly kind: "noText" | "hiddenText" | "unmapped" | "unruled" | "pageFailed" | "pageLimit";
   readonly pages: readonly number[];
 }
 

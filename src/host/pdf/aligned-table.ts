@@ -1,6 +1,6 @@
 import { alignedColumns, boundariesBetween, overlap, type Column } from "./aligned-columns";
 import { around } from "./page-model";
-import { isFigure, type PageTable, type TableCell } from "./page-table";
+import { beginsItem, isFigure, type PageTable, type TableCell } from "./page-table";
 import { textOfRuns } from "./ruled-table";
 import { textOfLine, type Run } from "./runs";
 
@@ -16,10 +16,6 @@ const LOOSEST = 1.7;
 const SHORT_BY = 1.6;
 /** Share of the font size by which texts of one row may stand higher or lower. */
 const WAVER = 0.45;
-/** How an item of its own begins. */
-const BEGINS =
-  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中[:：]|\d{3,7}$|本年|[合总小]计|年[初末]|结余分配|使用非|人员经费|公用经费|注[:：]|说明[:：])/;
-
 /**
  * Reads a table that has no lines at all, or none between its columns, from where its texts stand. Labels broken over lines are
  * joined; a text across several columns of the header is merged over them.
@@ -121,7 +117,7 @@ function goesOn(block: Block, run: Run, width: number): boolean {
   const before = block.runs[block.runs.length - 1];
   if (!before || run.baseline - before.baseline > LOOSEST * run.size) return false;
   const [upper, lower] = [textOfLine(before), textOfLine(run)];
-  if (isFigure(upper) || isFigure(lower) || BEGINS.test(lower)) return false;
+  if (isFigure(upper) || isFigure(lower) || beginsItem(lower)) return false;
   return before.right - before.left > width - SHORT_BY * run.size - 4;
 }
 

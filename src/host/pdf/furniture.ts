@@ -1,10 +1,9 @@
 import type { PageBlock, PageLine } from "./page-blocks";
+import type { Turned } from "./upright";
 
-/** A page of blocks with its size. */
-export interface BlockPage {
+/** A page of blocks, turned upright, with its size. */
+export interface BlockPage extends Turned {
   readonly page: number;
-  readonly width: number;
-  readonly height: number;
   readonly blocks: readonly PageBlock[];
 }
 

@@ -28,3 +28,11 @@ export interface PageTable {
 export function isFigure(text: string): boolean {
   return /^[(（]?[-−–—﹣－+]?[\d０-９][\d０-９,，.．]*%?[)）]?$/.test(text) || /^[-−–—﹣－]{1,3}$/.test(text);
 }
+
+const ITEM =
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|其中[:：]|\d{3,7}$|本年|[合总小]计|年[初末]|结余分配|使用非|人员经费|公用经费|注[:：]|说明[:：])/;
+
+/** Whether a label begins as an item of its own does, not as the rest of the one above it. */
+export function beginsItem(text: string): boolean {
+  return ITEM.test(text);
+}

@@ -10,6 +10,7 @@ import { joinOverPages, type JoinedTable } from "./join-tables";
 import { openPdf, type PdfAssets } from "./library";
 import { pageBlocks, type PageLine } from "./page-blocks";
 import type { PageTable } from "./page-table";
+import { asShown } from "./upright";
 import { readPage } from "./read-page";
 import { columnsOf, paragraphsOf } from "./paragraphs";
 
@@ -48,8 +49,11 @@ export async function readPdf(
         page,
         width: content?.width ?? 0,
         height: content?.height ?? 0,
+        turned: content?.turned ?? 0,
         blocks: content ? pageBlocks(content, lastTable(pages[pages.length - 1])) : [],
       });
+      if (pages[pages.length - 1]?.blocks.some((block) => block.kind === "table" && block.columns))
+        trouble("unruled", page);
       onProgress?.(page / last);
     }
     for (let page = last + 1; page <= document.numPages; page++) trouble("pageLimit", page);
@@ -70,29 +74,38 @@ function lastTable(page: BlockPage | undefined): PageTable | undefined {
 
 function blocksOf(pages: readonly BlockPage[]): readonly DocumentBlock[] {
   const joined = joinOverPages(withoutFurniture(pages).map(({ blocks }) => blocks));
-  const widths = new Map(pages.map(({ page, width }) => [page, width]));
+  const byNumber = new Map(pages.map((page) => [page.page, page]));
+  const shown = (place: PagePlace): PagePlace => {
+    const page = byNumber.get(place.page);
+    return page ? { page: place.page, ...asShown(place, page) } : place;
+  };
   const columnOf = columnsOf(
     joined.filter((block) => block.kind === "line"),
-    (page) => widths.get(page) ?? 0,
+    (page) => byNumber.get(page)?.width ?? 0,
   );
   const blocks: DocumentBlock[] = [];
   let lines: PageLine[] = [];
   const flush = (): void => {
-    blocks.push(...paragraphsOf(lines, columnOf));
+    blocks.push(
+      ...paragraphsOf(lines, columnOf).map((paragraph) => ({
+        ...paragraph,
+        places: paragraph.places?.map(shown) ?? [],
+      })),
+    );
     lines = [];
   };
   for (const block of joined) {
     if (block.kind === "line") lines.push(block);
     else {
       flush();
-      blocks.push(tableOf(block));
+      blocks.push(tableOf(block, shown));
     }
   }
   flush();
   return blocks;
 }
 
-function tableOf({ page, columns, rows, cells }: JoinedTable): DocumentTable {
+function tableOf({ page, columns, rows, cells }: JoinedTable, shown: (place: PagePlace) => PagePlace): DocumentTable {
   const values = Array.from({ length: rows }, () => Array.from({ length: columns }, (): string | null => null));
   const places = values.map((row) => row.map((): PagePlace | null => null));
   const merges: { top: number; left: number; bottom: number; right: number }[] = [];
@@ -101,7 +114,7 @@ function tableOf({ page, columns, rows, cells }: JoinedTable): DocumentTable {
     const placeRow = places[top];
     if (!row || !placeRow) continue;
     if (text !== "") row[left] = text;
-    placeRow[left] = { page: at, ...box };
+    placeRow[left] = shown({ page: at, ...box });
     if (bottom > top || right > left) merges.push({ top, left, bottom, right });
   }
   return { kind: "table", page, rows: values, merges, places };

@@ -1,5 +1,5 @@
 import type { Boundaries } from "./lattice";
-import { isFigure } from "./page-table";
+import { beginsItem, isFigure } from "./page-table";
 import { linesOf, textOfLine, type Run, type TextLine } from "./runs";
 
 /** A cell with the texts printed in it. */
@@ -66,9 +66,10 @@ function rowLines(cells: readonly RunCell[], { xs }: Boundaries): readonly numbe
   const sorted = figures.flatMap(({ lines }) => lines.map(({ baseline }) => baseline)).sort((a, b) => a - b);
   const anchors = sorted.filter((baseline, i) => i === 0 || baseline - (sorted[i - 1] ?? 0) > 0.6 * size);
   const pitch = pitchOf(anchors);
-  // A label line far from every figure is a row of its own: one whose figures are blank.
-  for (const { baseline } of all) {
-    if (anchors.every((anchor) => Math.abs(anchor - baseline) > 0.9 * pitch)) anchors.push(baseline);
+  // A label far from every figure, or one that begins an item, is a row of its own: one whose figures are blank.
+  for (const line of all) {
+    const near = Math.min(...anchors.map((anchor) => Math.abs(anchor - line.baseline)));
+    if (near > (beginsItem(plain(line)) ? 0.8 * size : 0.9 * pitch)) anchors.push(line.baseline);
   }
   return anchors.sort((a, b) => a - b);
 }

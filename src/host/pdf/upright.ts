@@ -42,10 +42,12 @@ export function uprightPage(page: number, width: number, height: number, drawn: 
   };
 }
 
+/** How a page was turned, and its size after that. */
+export type Turned = Pick<PageContent, "turned" | "width" | "height">;
+
 /** Where a box of an upright page stands on the page as it is shown. */
-export function asShown(box: Box, { turned, width, height }: Pick<PageContent, "turned" | "width" | "height">): Box {
-  const isSideways = turned === 1 || turned === 3;
-  return turnBox(box, ((4 - turned) % 4) as Turn, isSideways ? width : width, height);
+export function asShown(box: Box, { turned, width, height }: Turned): Box {
+  return turnBox(box, ((4 - turned) % 4) as Turn, width, height);
 }
 
 function mostUsed(glyphs: readonly PlacedGlyph[]): Turn {

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { pdfAssets } from "../../../src/cli/document/pdf-assets";
+import type { PublishedDocument } from "../../../src/core/document/model";
+import { readPdf } from "../../../src/host/pdf/read-pdf";
+import { ruledMarks, writePdf, type PdfMark, type PdfPage } from "../../support/pdf-writer";
+
+const read = (pages: readonly PdfPage[], mostPages?: number): Promise<PublishedDocument> =>
+  readPdf(writePdf(pages), { assets: pdfAssets(), ...(mostPages === undefined ? {} : { mostPages }) });
+
+const tables = ({ blocks }: PublishedDocument) =>
+  blocks.flatMap((block) => (block.kind === "table" ? [block.rows.map((row) => row.map((text) => text ?? ""))] : []));
+const texts = ({ blocks }: PublishedDocument) =>
+  blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+
+const XS = [60, 130, 260, 330, 400, 470];
+const ys = (rows: number, from = 100): number[] => Array.from({ length: rows + 1 }, (_, i) => from + 30 * i);
+const HEAD = [
+  { row: 0, column: 0, span: 2, text: "项目" },
+  { row: 0, column: 2, rows: 2, text: "本年支出\n合计" },
+  { row: 0, column: 3, rows: 2, text: "基本支出" },
+  { row: 0, column: 4, rows: 2, text: "项目支出" },
+  { row: 1, column: 0, text: "科目编码" },
+  { row: 1, column: 1, text: "科目名称" },
+];
+const row = (at: number, ...values: readonly string[]) =>
+  values.map((text, column) => ({ row: at, column, text })).filter(({ text }) => text !== "");
+const HEADER_ROWS = [
+  ["项目", "", "本年支出合计", "基本支出", "项目支出"],
+  ["科目编码", "科目名称", "", "", ""],
+];
+
+describe("a ruled table", () => {
+  const page: PdfPage = {
+    marks: [
+      { text: "支出决算表", x: 240, y: 60, size: 14 },
+      { text: "单位：万元", x: 410, y: 90 },
+      ...ruledMarks(XS, ys(4), [
+        ...HEAD,
+        ...row(2, "201", "一般公共服务支出", "1,264.87", "62.63", "1,202.24"),
+        ...row(3, "2080505", "机关事业单位基本养老\n保险缴费支出", "6.18", "6.18", ""),
+      ]),
+      { text: "注：本表反映部门本年度各项支出情况。", x: 60, y: 250 },
+      { text: "－ 3 －", x: 280, y: 810 },
+    ],
+  };
+  const expected = [
+    ...HEADER_ROWS,
+    ["201", "一般公共服务支出", "1,264.87", "62.63", "1,202.24"],
+    ["2080505", "机关事业单位基本养老保险缴费支出", "6.18", "6.18", ""],
+  ];
+
+  it("comes back cell by cell, merged heads and broken labels included, page number left out", async () => {
+    const document = await read([page]);
+    expect(tables(document)).toEqual([expected]);
+    expect(texts(document)).toEqual(["支出决算表", "单位：万元", "注：本表反映部门本年度各项支出情况。"]);
+    const [table] = document.blocks.filter((block) => block.kind === "table");
+    expect(table?.merges).toContainEqual({ top: 0, left: 0, bottom: 0, right: 1 });
+    expect(table?.places?.[2]?.[2]).toMatchObject({ page: 1, left: 260, top: 160, right: 330, bottom: 190 });
+  });
+
+  it("is the same on a page that is turned, and printed sideways on one that is not", async () => {
+    expect(tables(await read([{ ...page, rotate: 90 }]))).toEqual([expected]);
+    const sideways = page.marks.map((mark): PdfMark => {
+      if ("text" in mark) return { ...mark, x: mark.y, y: 842 - mark.x, turn: true };
+      if ("line" in mark) {
+        const [x1, y1, x2, y2] = mark.line;
+        return { line: [y1, 842 - x1, y2, 842 - x2] };
+      }
+      return mark;
+    });
+    const document = await read([{ marks: sideways }]);
+    expect(tables(document)).toEqual([expected]);
+    const [table] = document.blocks.filter((block) => block.kind === "table");
+    expect(table?.places?.[2]?.[2]).toMatchObject({ left: 160, right: 190, top: 842 - 330, bottom: 842 - 260 });
+  });
+
+  it("goes on over pages without its repeated header, the page of each cell known", async () => {
+    const next: PdfPage = {
+      marks: [
+        { text: "支出决算表（续）", x: 240, y: 60, size: 14 },
+        { text: "单位：万元", x: 410, y: 90 },
+        ...ruledMarks(XS, ys(3), [...HEAD, ...row(2, "221", "住房保障支出", "29.42", "29.42", "")]),
+      ],
+    };
+    const first = { marks: page.marks.filter((mark) => !("text" in mark) || !/^[注－]/.test(mark.text)) };
+    const document = await read([first, next]);
+    expect(tables(document)).toEqual([[...expected, ["221", "住房保障支出", "29.42", "29.42", ""]]]);
+    const [table] = document.blocks.filter((block) => block.kind === "table");
+    expect(table?.places?.[4]?.[2]?.page).toBe(2);
+  });
+
+  it("ends where the next page has a title of its own", async () => {
+    const other = {
+      marks: page.marks.map((mark) =>
+        "text" in mark && mark.text === "支出决算表" ? { ...mark, text: "收入决算表" } : mark,
+      ),
+    };
+    const first = { marks: page.marks.filter((mark) => !("text" in mark) || !mark.text.startsWith("注")) };
+    expect(tables(await read([first, other]))).toHaveLength(2);
+  });
+
+  it("keeps text apart that is taller than its row and printed over the next", async () => {
+    const low = [100, 113, 126, 139];
+    const document = await read([
+      {
+        marks: [
+          ...ruledMarks([60, 130, 230, 330], low, [
+            ...row(0, "科目编码", "科目名称", "合计"),
+            ...row(1, "2010399", "", "585.76"),
+            ...row(2, "208", "社会保障和就业支出", "697.29"),
+          ]),
+          { text: "其他政府办公厅（室）及", x: 133, y: 117, size: 9 },
+          { text: "相关机构事务支出", x: 133, y: 128, size: 9 },
+        ],
+      },
+    ]);
+    expect(tables(document)[0]?.[1]).toEqual(["2010399", "其他政府办公厅（室）及相关机构事务支出", "585.76"]);
+    expect(tables(document)[0]?.[2]).toEqual(["208", "社会保障和就业支出", "697.29"]);
+  });
+
+  it("has a row for every line of figures where no lines run between rows", async () => {
+    const lines = [100, 130, 250];
+    const marks = ruledMarks([60, 260, 340], lines, [...row(0, "项目", "决算数")]);
+    const items = ["一、财政拨款收入", "二、事业收入", "三、其他收入"].flatMap((text, i): PdfMark[] => [
+      { text, x: 64, y: 150 + 30 * i, size: 9 },
+      ...(i === 1 ? [] : [{ text: `${i + 1}0.25`, x: 310, y: 150 + 30 * i, size: 9 }]),
+    ]);
+    expect(tables(await read([{ marks: [...marks, ...items] }]))).toEqual([
+      [
+        ["项目", "决算数"],
+        ["一、财政拨款收入", "10.25"],
+        ["二、事业收入", ""],
+        ["三、其他收入", "30.25"],
+      ],
+    ]);
+  });
+});
+
+describe("a table without lines", () => {
+  const print = (y: number, ...cells: readonly (readonly [x: number, text: string])[]): PdfMark[] =>
+    cells.map(([x, text]) => ({ text, x, y, size: 9 }));
+
+  it("is read by where its texts stand, and is said to be", async () => {
+    const document = await read([
+      {
+        marks: [
+          ...print(60, [200, "收入决算表"]),
+          ...print(100, [60, "科目编码"], [150, "科目名称"], [330, "合计"], [420, "财政拨款收入"], [500, "其他收入"]),
+          ...print(120, [60, "201"], [150, "一般公共服务支出"], [340, "264.87"], [440, "264.87"]),
+          ...print(140, [60, "20103"], [150, "政府办公厅（室）"], [340, "164.87"], [440, "164.87"]),
+          ...print(160, [60, "208"], [150, "社会保障和就业支出"], [346, "10.82"], [446, "10.82"]),
+          ...print(180, [60, "221"], [150, "住房保障支出"], [346, "29.42"], [446, "29.42"]),
+        ],
+      },
+    ]);
+    expect(tables(document)).toEqual([
+      [
+        ["科目编码", "科目名称", "合计", "财政拨款收入", "其他收入"],
+        ["201", "一般公共服务支出", "264.87", "264.87", ""],
+        ["20103", "政府办公厅（室）", "164.87", "164.87", ""],
+        ["208", "社会保障和就业支出", "10.82", "10.82", ""],
+        ["221", "住房保障支出", "29.42", "29.42", ""],
+      ],
+    ]);
+    expect(document.troubles).toEqual([{ kind: "unruled", pages: [1] }]);
+  });
+});
+
+describe("running text", () => {
+  it("is joined into paragraphs over lines and pages; headings stay apart", async () => {
+    const full =
+      "单位二〇二四年度收入支出总计三百零七点八二万元与上年相比增加三百零七点八二万元增长百分之一百主要原因是新成立";
+    const document = await read([
+      {
+        marks: [
+          { text: "一、总体情况说明", x: 80, y: 700 },
+          { text: full.slice(0, 44), x: 80, y: 720 },
+          { text: "－ 1 －", x: 280, y: 812 },
+        ],
+      },
+      {
+        marks: [
+          { text: full.slice(44), x: 60, y: 60 },
+          { text: full.slice(0, 46), x: 80, y: 80 },
+          { text: "完。", x: 60, y: 100 },
+          { text: "－ 2 －", x: 280, y: 812 },
+        ],
+      },
+    ]);
+    expect(texts(document)).toEqual(["一、总体情况说明", full, `${full.slice(0, 46)}完。`]);
+  });
+});
+
+describe("what cannot be read", () => {
+  const good: PdfPage = { marks: [{ text: "一、主要职能", x: 60, y: 60 }] };
+  const hidden = Array.from({ length: 30 }, (_, i): PdfMark => ({ text: "扫描文字", x: 60, y: 60 + 20 * i, mode: 3 }));
+
+  it("is said page by page; the rest is read", async () => {
+    const document = await read(
+      [
+        good,
+        { marks: [{ picture: [0, 0, 595, 842] }] },
+        { marks: [{ picture: [0, 0, 595, 842] }, ...hidden] },
+        good,
+        good,
+      ],
+      4,
+    );
+    expect(document.troubles).toEqual([
+      { kind: "noText", pages: [2] },
+      { kind: "hiddenText", pages: [3] },
+      { kind: "pageLimit", pages: [5] },
+    ]);
+    expect(texts(document)).toEqual(["一、主要职能", "一、主要职能"]);
+  });
+
+  it("is a blank page only if it is a picture", async () => {
+    expect((await read([good, { marks: [] }])).troubles).toEqual([]);
+  });
+
+  it("is refused where it is no PDF, cut short or empty", async () => {
+    const refused = async (bytes: Uint8Array) => {
+      await expect(readPdf(bytes, { assets: pdfAssets() })).rejects.toMatchObject({
+        name: "HostError",
+        code: "damaged",
+      });
+    };
+    await refused(new TextEncoder().encode("%PDF-1.7\nnothing of the kind"));
+    await refused(new Uint8Array());
+  });
+});
