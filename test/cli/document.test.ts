@@ -70,7 +70,10 @@ describe("check of a published PDF", () => {
     const grid = await host.read();
     expect(grid.sheets.map(({ name }) => name)).toEqual([sheet]);
     expect(grid.sheets[0]?.values[4]).toEqual([201, "一般公共服务支出", 307.82, 105.58, 212.24]);
-    expect(await host.clearHighlights()).toBeGreaterThan(0);
+    expect((await host.clearHighlights()).cells).toBeGreaterThan(0);
+    const marked = new Uint8Array(readFileSync(join(folder, "结果/公开.pdf")));
+    expect(marked.subarray(0, pdf.length)).toEqual(pdf);
+    expect(marked.length).toBeGreaterThan(pdf.length);
   });
 
   it("takes PDFs in a folder too, and ends with 2 where nothing can be read", () => {

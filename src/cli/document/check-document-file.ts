@@ -1,12 +1,14 @@
 import { extname } from "node:path";
 import { checkDocument, type DocumentReport } from "../../app/document/check-document";
 import { markedDocx } from "../../app/document/marked-docx";
+import { documentRemarks } from "../../app/document/document-remarks";
 import { documentWorkbook } from "../../app/document/document-workbook";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { highlightFindings } from "../../app/highlight-findings";
 import type { AccountBook } from "../../core/model/book";
 import type { PublishedDocument } from "../../core/document/model";
 import { readDocx } from "../../host/docx/read-docx";
+import { annotatedPdf } from "../../host/pdf/annotate";
 import { readPdf } from "../../host/pdf/read-pdf";
 import { openXlsx } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
@@ -52,10 +54,14 @@ export async function checkDocumentFile(
   let code = isBlank ? INCOMPLETE : hasErrors ? ERRORS_FOUND : CLEAN;
   let output = reportText(file, report, options);
   if (copy) {
-    const written = word ? writeMarked(copy, markedDocx(bytes, word, report)) : await writeTables(copy, report);
-    warnings.push(...written.warnings);
-    if (!written.ok) code = INCOMPLETE;
-    else if (options.output !== "json") output += written.said;
+    const marked = word
+      ? markedDocx(bytes, word, report)
+      : await annotatedPdf(bytes, documentRemarks(report), documentTexts.author, pdfAssets());
+    for (const written of [writeMarked(copy, marked), ...(word ? [] : [await writeTables(copy, report)])]) {
+      warnings.push(...written.warnings);
+      if (!written.ok) code = INCOMPLETE;
+      else if (options.output !== "json") output += written.said;
+    }
   }
   const summary = options.summary ? summariseWorkbook(file, report.tables) : undefined;
   return { file, code, output, warnings, summary };
@@ -83,7 +89,7 @@ interface Written {
   readonly warnings: readonly string[];
 }
 
-/** Writes a copy of a Word document with our comments. */
+/** Writes the copy of a document with our comments. */
 function writeMarked({ path, isSource }: CopyTarget, marked: Uint8Array): Written {
   if (isSource) return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
   try {

@@ -39,6 +39,8 @@ function library({ workerSrc }: PdfAssets): Promise<Library> {
 export interface OpenedPdf {
   readonly document: PDFDocumentProxy;
   readonly ops: Readonly<Record<string, number>>;
+  /** The library's numbers for kinds of remarks. */
+  readonly editorTypes: Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export async function openPdf(bytes: Uint8Array, assets: PdfAssets, pictures = f
   });
   try {
     const document = await task.promise;
-    return { document, ops: pdf.OPS, close: () => task.destroy() };
+    return { document, ops: pdf.OPS, editorTypes: pdf.AnnotationEditorType, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw troubleOf(error);
