@@ -8,13 +8,13 @@ export const cliTexts = {
 用法：
   npm run -s check -- [选项] 文件、文件夹或通配符 …
 
-文件夹包括其下各级文件夹中的 xlsx、xlsm 工作簿；通配符可用 *、? 和 **（跨文件夹），请加引号。
-对每个工作簿按标题认出公开01至09表和绩效自评表，核对表内、表间勾稽关系。原文件从不改动。
+文件夹包括其下各级文件夹中的 xlsx、xlsm 工作簿和 PDF；通配符可用 *、? 和 **（跨文件夹），请加引号。
+PDF 按公开文档核对：其中各表和正文。对每个文件按标题认出公开01至09表和绩效自评表，核对表内、表间勾稽关系。原文件从不改动。
 
 选项：
   --json       只输出一份 JSON 结果，供其他程序使用
   --rounding   尾差范围内的差异也一并列出
-  --out 目录   把标出问题单元格的副本写到该目录，其余内容与原文件一致
+  --out 目录   把标出问题单元格的副本写到该目录，其余内容与原文件一致；PDF 另写出其中各表（xlsx）
   --fill [formulas|values]  在副本中填入可由勾稽关系推算的空白（公式或数值；不写明时按工作簿中保存的
                写入方式，没有保存的写公式），并生成结构分析表；须与 --out 同用，已有内容不改动
   --draft      与 --out 同用：把情况说明（docx 和 txt）和整本公开文档（docx）写到该目录，参数和原因取自工作簿
@@ -47,7 +47,7 @@ export const cliTexts = {
   compareUnreadable: "上次的结果无法读取。请核对路径和文件名。",
   compareNoRun: "不是 --json 或 --overview 写出的结果，无法对比。",
   progress: (done: number, all: number): string => `已核对 ${done} / ${all}`,
-  nothingThere: "其中没有 xlsx 或 xlsm 工作簿，未核对。请核对路径。",
+  nothingThere: "其中没有 xlsx、xlsm 工作簿或 PDF，未核对。请核对路径。",
   passedOver: "不是 xlsx 或 xlsm 格式，未核对。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再试。",
   outNeedsFolder: "选项 --out 之后请写明目录。",
   noFiles: "没有指定文件。用法：npm run -s check -- [选项] 文件或文件夹 …（用 --help 查看说明）",
