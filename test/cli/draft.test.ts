@@ -64,7 +64,7 @@ describe("--draft", { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(out).toContain("情况说明：出/填好.docx，出/填好.txt");
     const text = readFileSync(join(folder, "出/填好.txt"), "utf8");
-    expect(text).toContain("增长7.78%，主要是人员增加。");
+    expect(text).toContain("增长7.78%。主要是人员增加。");
     expect(await draftInPane(new MemoryHost(grid))).toBe(text);
     const excel = await openInExcel(grid.sheets);
     expect(await draftInPane(excel.host)).toBe(text);

@@ -127,7 +127,7 @@ describe("情况说明", { timeout: 30_000 }, () => {
     await user.type(fields[0]!, "人员增加{Enter}");
     expect(document.activeElement).toBe(fields[1]);
     await idle();
-    await waitFor(() => expect(article().textContent).toContain("增长7.78%，主要是人员增加。"));
+    await waitFor(() => expect(article().textContent).toContain("增长7.78%。主要是人员增加。"));
     expect(counted()).not.toBe(before);
     const kept = (await host.read()).sheets.find(({ name }) => name === SHEET)?.values;
     expect(kept?.find((row) => row[5] === "原因.收支总计.比上年")?.[3]).toBe("人员增加");
@@ -149,7 +149,7 @@ describe("情况说明", { timeout: 30_000 }, () => {
     await press(zh.trouble.retry);
     expect(screen.queryByRole("alert")).toBeNull();
     await press(texts.redraft);
-    expect(article().textContent).toContain("增长7.78%，主要是人员增加。");
+    expect(article().textContent).toContain("增长7.78%。主要是人员增加。");
   });
 
   it("takes last year's figures from last year's workbook and then checks X-10", async () => {

@@ -78,7 +78,7 @@ describe("drafting in a workbook", () => {
     await makeParameterSheet(host, options);
     await fillIn("上年.收支总计", 10056.43);
     const { draft } = await saveReasons(host, new Map([[REASON, "人员增加"]]), options);
-    expect(draftAsText(draft)).toContain("增长7.78%，主要是人员增加。");
+    expect(draftAsText(draft)).toContain("增长7.78%。主要是人员增加。");
     expect(await valueOf(REASON)).toBe("人员增加");
     const removed = await saveReasons(host, new Map([[REASON, " "]]), options);
     expect(removed.draft.missing.reasons.map((blank) => blank.key)).toContain(REASON);

@@ -150,11 +150,11 @@ function shippedLine(section: string, start: string, spec: BookSpec, filled: Rea
 describe("against last year", () => {
   const why = { "原因.收支总计.比上年": "主要是人员增加。" };
   it.each([
-    ["rise", "110", "100", "收、支总计各增加10万元，增长10%，主要是人员增加。"],
-    ["fall", "90", "100", "收、支总计各减少10万元，下降10%，主要是人员增加。"],
+    ["rise", "110", "100", "收、支总计各增加10万元，增长10%。主要是人员增加。"],
+    ["fall", "90", "100", "收、支总计各减少10万元，下降10%。主要是人员增加。"],
     ["equal", "100", "100", "收、支总计均持平。"],
     ["equal but for rounding", "100.001", "100", "收、支总计均基本持平。"],
-    ["first time", "100", "0", "收、支总计各增加100万元，上年无此项，主要是人员增加。"],
+    ["first time", "100", "0", "收、支总计各增加100万元，上年无此项。主要是人员增加。"],
     ["nothing in both years", "0", "0", "收、支总计均持平。"],
     ["a rise too small to show", "1000000.01", "1000000", "各增加0.01万元，增长不足0.01%"],
   ])("%s", (_, now, prior, text) => {
@@ -174,30 +174,38 @@ describe("against last year", () => {
 
 describe("against the budget", () => {
   it.each([
-    ["more", "120", "100", "完成年初预算的120%，决算数大于年初预算数的主要原因是【"],
-    ["less", "80", "100", "完成年初预算的80%，决算数小于年初预算数的主要原因是【"],
-    ["equal", "100", "100", "完成年初预算的100%，决算数与年初预算数持平。"],
-    ["nearly equal", "100000.01", "100000", "完成年初预算的100%，决算数与年初预算数基本持平。"],
-    ["no budget", "26.68", "0", "年初预算为0万元，支出决算为26.68万元，年初无预算，决算数大于年初预算数"],
-    ["nothing spent", "0", "5", "年初预算为5万元，支出决算为0万元，完成年初预算的0%，决算数小于"],
+    ["more", "120", "100", "完成年初预算的120%。决算数大于年初预算数的主要原因是【"],
+    ["less", "80", "100", "完成年初预算的80%。决算数小于年初预算数的主要原因是【"],
+    ["equal", "100", "100", "完成年初预算的100%。决算数与年初预算数持平。"],
+    ["nearly equal", "100000.01", "100000", "完成年初预算的100%。决算数与年初预算数基本持平。"],
+    ["no budget", "26.68", "0", "年初预算为0万元，支出决算为26.68万元，年初无预算。决算数大于年初预算数"],
+    ["nothing spent", "0", "5", "年初预算为5万元，支出决算为0万元，完成年初预算的0%。决算数小于"],
   ])("%s", (_, now, budget, text) => {
-    const line = shippedLine("一般公共预算", "1．", spending(now, ["2010301", now]), { "年初预算.2010301": budget });
+    const line = shippedLine("一般公共预算", "1、", spending(now, ["2010301", now]), { "年初预算.2010301": budget });
     expect(line).toContain(text);
     expect(line).toContain("一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）项2010301（项）。");
   });
 
   it("names a 项 that has a budget and no row at all", () => {
     const line = shippedLine("一般公共预算", "2080505", spending("5", ["2010301", "5"]), { "年初预算.2080505": "7" });
-    expect(line).toContain("2．208（类）20805（款）2080505（项）。年初预算为7万元，支出决算为0万元");
+    expect(line).toContain("2、208（类）20805（款）2080505（项）。年初预算为7万元，支出决算为0万元");
+  });
+});
+
+describe("a project", () => {
+  it("has its grade and what the office wrote of it, nothing where it wrote nothing", () => {
+    const line = "{逐项 评价项目}{名称 本项}{得分 本项}{等级 本项}。{综述 本项}{结束}";
+    const filled = { "部门评价.热线运行": "89.9", "部门评价.培训": "90" };
+    expect(say(line, {}, { ...filled, "自评综述.培训": "培训了三百人。" })).toBe(
+      "热线运行89.9分良。培训90分优。培训了三百人。",
+    );
   });
 });
 
 describe("tables without figures or not there at all", () => {
   it("says the standard sentence for an empty 政府性基金 table", () => {
     const spec: BookSpec = { JJ: [["total", "合计", { total: "0" }]] };
-    expect(shippedLine("政府性基金", "本单位", spec, {})).toBe(
-      "本单位没有政府性基金收入，也没有使用政府性基金安排的支出。",
-    );
+    expect(shippedLine("政府性基金", "本单位", spec, {})).toBe("本单位没有政府性基金财政拨款收支。");
   });
 
   it("does not say it where the table is missing", () => {
@@ -216,8 +224,8 @@ describe("tables without figures or not there at all", () => {
         ["302", "商品和服务支出", { amount: "4" }],
       ],
     };
-    expect(shippedLine("基本支出", "人员经费", spec, {})).toMatch(/^人员经费5万元/);
-    expect(shippedLine("基本支出", "公用经费", spec, {})).toMatch(/^公用经费4万元/);
+    expect(shippedLine("基本支出", "人员经费5", spec, {})).toMatch(/^人员经费5万元/);
+    expect(shippedLine("基本支出", "公用经费4", spec, {})).toMatch(/^公用经费4万元/);
   });
 
   it("writes 人员经费 and 公用经费 with the 款 that have figures, in sheet order", () => {
@@ -234,7 +242,7 @@ describe("tables without figures or not there at all", () => {
         ["publicTotal", "公用经费合计", { amount: "5" }],
       ],
     };
-    expect(shippedLine("基本支出", "人员经费3", spec, {})).toBe("人员经费3万元，主要包括：津贴补贴、基本工资。");
-    expect(shippedLine("基本支出", "公用经费5", spec, {})).toBe("公用经费5万元，主要包括：其他支出、办公费。");
+    expect(shippedLine("基本支出", "人员经费3", spec, {})).toBe("人员经费3万元，主要包括：津贴补贴、基本工资等。");
+    expect(shippedLine("基本支出", "公用经费5", spec, {})).toBe("公用经费5万元，主要包括：其他支出、办公费等。");
   });
 });

@@ -138,6 +138,7 @@ function texts({ book, parameters }: Sources): ReadonlyMap<string, string | unde
       textOf(parameters, spec.key),
     ]),
     ["单位", book.unitName],
+    ["预算级次", textOf(parameters, "预算级次") ?? ""],
     ["年度", book.year === undefined ? undefined : String(book.year)],
     ["上年度", book.year === undefined ? undefined : String(book.year - 1)],
     ["三公经费预算口径", textOf(parameters, "三公经费预算口径") ?? (edition === "2022" ? "全年预算" : "年初预算")],

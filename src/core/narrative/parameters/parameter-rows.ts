@@ -5,7 +5,14 @@ import { projectNames } from "../facts/performance";
 import { GENERAL_EXPENDITURE, SUBJECT_SPECS } from "../facts/subjects";
 import type { BlankSpan, Edition, NarrativeDraft, WrittenSpan } from "../model";
 import { PARAMETER_CATALOGUE, YEAR_KEY, type ParameterSpec } from "./catalogue";
-import { budgetKey, DEPARTMENT_REVIEW, priorKey, projectShownKey, type Parameters } from "./parameters";
+import {
+  budgetKey,
+  DEPARTMENT_REVIEW,
+  priorKey,
+  projectShownKey,
+  projectStoryKey,
+  type Parameters,
+} from "./parameters";
 
 /** A line of the parameter sheet, without its value. */
 export interface ParameterRow {
@@ -96,6 +103,24 @@ function unitOf(spec: ParameterSpec, book: AccountBook): string {
 }
 
 function projectRows(book: AccountBook): readonly ParameterRow[] {
+  return [...shownRows(book), ...storyRows(book)];
+}
+
+/** What the office writes of each project behind its score; blank where it writes nothing. */
+function storyRows(book: AccountBook): readonly ParameterRow[] {
+  const names = new Set(book.forms.flatMap((form) => form.projectName?.text.replace(/\s+/g, "") ?? []));
+  return [...names]
+    .filter((name) => name !== "")
+    .map((name) => ({
+      key: projectStoryKey(name),
+      group: "绩效自评综述",
+      label: name,
+      unit: "",
+      remark: "接在得分和预算执行率之后，不填则不写",
+    }));
+}
+
+function shownRows(book: AccountBook): readonly ParameterRow[] {
   return projectNames(book).map((name) => ({
     key: projectShownKey(name),
     group: "文中反映自评结果的项目",

@@ -15,6 +15,8 @@ export type Parameters = ReadonlyMap<string, ParameterValue>;
 export const priorKey = (subject: string): string => `上年.${subject}`;
 export const budgetKey = (codeOrSubject: string): string => `年初预算.${codeOrSubject}`;
 export const projectShownKey = (project: string): string => `公开自评.${project}`;
+/** What the office writes of a project behind its score (绩效自评综述). */
+export const projectStoryKey = (project: string): string => `自评综述.${project}`;
 export const DEPARTMENT_REVIEW = "部门评价.";
 
 /** The book with the year that the parameter sheet gives, where its sheets state none. */

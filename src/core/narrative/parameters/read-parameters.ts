@@ -107,7 +107,7 @@ function kindOf(key: string): "money" | "count" | "score" | "text" | undefined {
   const prefix = key.slice(0, key.indexOf(".") + 1);
   const rest = key.slice(prefix.length);
   if (rest !== "" && (prefix === "上年." || prefix === "年初预算.")) return "money";
-  if (rest !== "" && (prefix === "原因." || prefix === "公开自评.")) return "text";
+  if (rest !== "" && (prefix === "原因." || prefix === "公开自评." || prefix === "自评综述.")) return "text";
   if (rest !== "" && prefix === DEPARTMENT_REVIEW) return "score";
   return PARAMETER_SPECS.get(key)?.kind;
 }

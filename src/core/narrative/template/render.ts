@@ -2,7 +2,7 @@ import { compare, completionOf, shareOf, type Against } from "../comparison";
 import type { Facts, Item } from "../facts/facts";
 import type { Subject } from "../facts/subjects";
 import type { BlankSpan, ChartData, FigureSpan, Paragraph, Section, Span } from "../model";
-import { reasonKey, textOf, type Parameters } from "../parameters/parameters";
+import { projectStoryKey, reasonKey, textOf, type Parameters } from "../parameters/parameters";
 import type { Known, Missing, Quantity } from "../quantity";
 import { amountText, percentText, type WordingOptions } from "../wording";
 import { answer } from "./conditions";
@@ -161,6 +161,12 @@ class Renderer {
       case "得分":
         if ("score" in subject) this.figure(`${subject.key}.得分`, subject.score as Quantity, "分");
         break;
+      case "等级":
+        if ("score" in subject) this.grade(subject.score as Quantity);
+        break;
+      case "综述":
+        this.ownWords(subject);
+        break;
       case "占比":
         this.share(subject, argument === "" ? undefined : this.subject(argument, scope));
         break;
@@ -215,6 +221,20 @@ class Renderer {
   private count(name: string): void {
     const count = this.input.facts.counts.get(name);
     if (count) this.figure(`${name}.数量`, count.quantity, count.unit);
+  }
+
+  /** The grade a score gives: 优 from 90, 良 from 80, 中 from 60, else 差. */
+  private grade(score: Quantity): void {
+    if (score.kind === "missing") this.blank(score);
+    else this.text(score.value.gte(90) ? "优" : score.value.gte(80) ? "良" : score.value.gte(60) ? "中" : "差");
+  }
+
+  /** What the office writes of a project; nothing where it wrote nothing. */
+  private ownWords(subject: Subject): void {
+    const key = projectStoryKey(subject.label);
+    const text = textOf(this.input.parameters, key);
+    if (text !== undefined)
+      this.push({ kind: "written", key, label: subject.label, text: `${text.replace(/[。\s]+$/, "")}。` });
   }
 
   private textFact(name: string): void {

@@ -21,6 +21,8 @@ export const TAGS: Readonly<Record<string, readonly (ArgumentKind | `${ArgumentK
   全称: ["subject"],
   简称: ["subject"],
   得分: ["subject"],
+  等级: ["subject"],
+  综述: ["subject"],
   数量: ["count"],
   文字: ["text"],
   图: ["chart"],
