@@ -3,6 +3,13 @@
  * brackets and dashes unified. "合　 计" → "合计", "“三公” 经费" → "\"三公\"经费", "（室）" → "(室)".
  */
 export function normaliseLabel(text: string): string {
+  return IS_NORMAL.test(text) ? text : normalForm(text);
+}
+
+/** Most labels are in normal form already: Chinese characters, digits, letters, half-width marks. */
+const IS_NORMAL = /^[\u4e00-\u9fffA-Za-z0-9、。()"':.,%+=/;<>&*#-]*$/;
+
+function normalForm(text: string): string {
   return foldWidth(text)
     .replace(BLANKS, "")
     .replace(/[“”„‟＂〝〞「」『』]/g, '"')

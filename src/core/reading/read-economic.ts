@@ -239,7 +239,9 @@ function totalRows(view: SheetView, row: number, layout: EconomicColumns, coded:
         item.numeric && isFree(item.column) && item.column > cell.column && item.column < Math.min(until, end + 1),
     );
     if (!filled && totalOf(cell.label) === undefined && groupOf(cell.label) !== undefined) return [];
-    const usual = key === Z06_ROWS.personnelTotal ? within[0] : within[within.length - 1];
+    // A 合计 alone on its row is the sum of all blocks, its amount beside its label (behind what the label is merged over).
+    const labelEnd = view.mergeAt(row, cell.column)?.right ?? cell.column;
+    const usual = key === Z06_ROWS.publicTotal ? within[within.length - 1] : within.find((column) => column > labelEnd);
     const column = filled?.column ?? usual;
     if (column === undefined) return [];
     const total = totalRow(key, cell, { row, column });

@@ -69,7 +69,7 @@ export class SheetView {
     const filled: FilledCell[] = [];
     this.grid.values[row - this.grid.top]?.forEach((value, index) => {
       if (value === null) return;
-      const label = normaliseLabel(String(value));
+      const label = typeof value === "number" ? String(value) : normaliseLabel(String(value));
       if (label === "") return;
       filled.push({ row, column: this.grid.left + index, value, label, numeric: isNumeric(value) });
     });
