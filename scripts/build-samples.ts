@@ -4,6 +4,7 @@ import { parseA1 } from "../src/core/model/cell";
 import type { CellValue } from "../src/core/model/grid";
 import { loadCase, type CaseSheet } from "../test/support/cases";
 import { buildXlsx } from "../test/support/xlsx-builder";
+import { hotlineYear } from "../test/support/hotline-year";
 import { printed } from "./samples/print-style";
 
 /** A mistake put into the sample, and the slip it teaches. */
@@ -69,3 +70,4 @@ const folder = fileURLToPath(new URL("../assets/samples/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}sample.xlsx`, buildXlsx({ sheets: sampleSheets(PLANTED).map(printed) }));
 writeFileSync(`${folder}exercise.xlsx`, buildXlsx({ sheets: sampleSheets(MENDED).map(printed) }));
+writeFileSync(`${folder}hotline.xlsx`, buildXlsx({ sheets: hotlineYear().sheets }));

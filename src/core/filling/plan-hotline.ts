@@ -7,6 +7,8 @@ import type { HotlineSettings } from "../model/rule";
 import { points } from "../scoring/form-figures";
 import {
   CaseScores,
+  isAmongLast,
+  isLastAgain,
   NO_CASES,
   overallScore,
   quarterScore,
@@ -223,6 +225,15 @@ function rankWrites(
   });
 }
 
+/** What the last of a class are told; more where it is the second quarter running. */
+function noticeDue(
+  unitClass: UnitClass | undefined,
+  units: readonly Ranked[],
+  previousRank: Figure | undefined,
+): string {
+  return isLastAgain(units, unitClass, previousRank) ? "主要负责人说明情况，问责" : "书面整改报告（分管负责人）";
+}
+
 function planRanking(sheet: RankingSheet, settings: HotlineSettings): FillPlan {
   const writes: PlannedWrite[] = [];
   const notDerivable: NotDerivable[] = [];
@@ -271,6 +282,17 @@ function planRanking(sheet: RankingSheet, settings: HotlineSettings): FillPlan {
     rank,
     label: unit.text,
   }));
+  for (const [at, row] of sheet.rows.entries()) {
+    const { notice, unitClass, unit, previousRank } = row;
+    if (!notice || notice.text !== "" || isAmongLast(units, at) !== true) continue;
+    const content = noticeDue(unitClass, units, previousRank);
+    writes.push(
+      writeOf(
+        { cell: notice.cell, raw: "", kind: "blank" },
+        { group, label: `${unit.text} · 提示`, content, rule: "RX-12", reason: "本类末位（部门后三名）", sources: [] },
+      ),
+    );
+  }
   const scores = sheet.rows.map(({ overall, workOrders }) => (byOverall ? overall : workOrders)?.cell);
   writes.push(
     ...rankWrites(

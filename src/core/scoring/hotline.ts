@@ -196,6 +196,17 @@ export function isAmongLast(units: readonly Ranked[], at: number): boolean | "to
   return worse.length < named;
 }
 
+/** Whether a unit that is among the last now was so in the quarter before, by its rank then. */
+export function isLastAgain(
+  units: readonly Ranked[],
+  unitClass: UnitClass | undefined,
+  previousRank: Figure | undefined,
+): boolean {
+  if (previousRank?.kind !== "amount" || unitClass === undefined) return false;
+  const size = units.filter((unit) => unit.unitClass === unitClass && unit.score?.kind === "amount").length;
+  return previousRank.value.gt(size - NAMED_LAST[unitClass]);
+}
+
 /** Score of a quarter: the mean of the months that have one; undefined where none has. */
 export function quarterScore(months: readonly Figure[]): Amount | undefined {
   const scored = months.filter(({ kind }) => kind === "amount");

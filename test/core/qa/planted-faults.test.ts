@@ -50,7 +50,7 @@ function formFaults(form: SelfEvaluationForm): readonly Fault[] {
         add(part.figures.get(column), wrong, `part ${column}`, "ZP-01");
   }
   if (isNumber(total?.figures.get("weight")) || isNumber(total?.figures.get("score")))
-    add(total?.figures.get("score"), 3, "execution score", "ZP-03");
+    add(total.figures.get("score"), 3, "execution score", "ZP-03");
   add(total?.figures.get("rate"), "35%", "rate", "ZP-02");
   for (const line of form.indicators) {
     const { weight, score, target, actual, name } = line;

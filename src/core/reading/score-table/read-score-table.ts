@@ -133,7 +133,8 @@ class Body {
   private nodeAt(row: number, level: number, at: number, columns: ScoreColumns, isLast: boolean): OpenNode {
     const cell = this.view.textCell(row, at);
     const bracket = this.bracketOf(row, at);
-    const weight = this.figureOf(row, columns.weights, level, isLast) ?? bracket;
+    const printed = this.figureOf(row, columns.weights, level, isLast);
+    const weight = printed?.kind === "blank" ? (bracket ?? printed) : (printed ?? bracket);
     const score = this.figureOf(row, columns.scores, level, isLast);
     const node: OpenNode = {
       level,
@@ -166,7 +167,7 @@ class Body {
     const at = columns.get(level) ?? (isLast ? (columns.get(0) ?? this.orphanColumn(columns, level)) : undefined);
     if (at === undefined) return undefined;
     const figure = this.view.figure(row, at, "分");
-    return figure.kind === "blank" && !isLast ? undefined : figure;
+    return figure;
   }
 
   /** Where each level has a column but a line ends above the lowest one, its figure may stand under that. */

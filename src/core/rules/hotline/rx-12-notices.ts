@@ -1,7 +1,7 @@
 import type { RankingRow, RankingSheet } from "../../model/hotline";
 import type { Check, HotlineSettings, Rule } from "../../model/rule";
 import { saysNothing } from "../../scoring/form-figures";
-import { isAmongLast, NAMED_LAST, rankWithinClass, type Ranked } from "../../scoring/hotline";
+import { isAmongLast, isLastAgain, NAMED_LAST, rankWithinClass, type Ranked } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { eachRankingSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
@@ -76,10 +76,8 @@ function* repeatedNotice(
   last: boolean,
 ): Iterable<Check> {
   if (!notice) return;
-  const size = units.filter((other) => other.unitClass === unitClass && other.score?.kind === "amount").length;
-  const before =
-    previousRank?.kind === "amount" && unitClass !== undefined && previousRank.value.gt(size - NAMED_LAST[unitClass]);
-  if (last && before && !/主要负责人|问责|扣分|约谈/.test(notice.text)) {
+  const before = isLastAgain(units, unitClass, previousRank);
+  if (last && before && previousRank && !/主要负责人|问责|扣分|约谈/.test(notice.text)) {
     yield sheetViolation(sheet.sheet, {
       cells: [notice.cell],
       related: [previousRank.cell],
