@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { describe, expect, it } from "vitest";
@@ -21,6 +21,16 @@ const one = (name: string) => {
   expect(found, name).toHaveLength(1);
   return found[0]!;
 };
+
+it("declares no runtime shared with the pane, and no code asks for what needs one", () => {
+  expect(named("Runtimes")).toHaveLength(0);
+  const folder = join(root, "src");
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
+  const asking = sources.filter((name) =>
+    /\baddin\.(?:showAsTaskpane|hide)\b/.test(readFileSync(join(folder, name), "utf8")),
+  );
+  expect(asking).toEqual([]);
+});
 
 /**
  * The sequences of the published schemas (OfficeAppManifestV1_1, TaskPaneAppVersionOverridesV1_0,
