@@ -113,6 +113,7 @@ export async function writeDraft(
     const drafted = await draftWorkbook(host, {
       readAsset,
       ...(priorYear ? { priorYear } : {}),
+      ...(carried ? { fixed: carried.fixed } : {}),
       ...(wording ? { officeTemplate: wording.text } : {}),
     });
     const { draft, book, notes } = drafted;

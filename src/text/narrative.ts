@@ -52,6 +52,14 @@ export const narrativeTexts = {
     title: "起草依据",
     edition: "表样",
     automatic: (edition: Edition): string => `按年度（${EDITIONS[edition]}）`,
+    carried: "上年公开文档",
+    chooseCarried: "选择文件",
+    otherCarried: "另选文件",
+    carriedNone: "未选择，概况待填，名词解释用随附的说法",
+    carriedRead: (profile: number, terms: number, fixed: number): string =>
+      [`概况 ${profile} 段`, `名词解释 ${terms} 条`, ...(fixed > 0 ? [`固定文字 ${fixed} 处`] : [])].join(" · "),
+    carriedUse: "以上文字用于公开文档，写入前请在 Word 中核对。上年的原因不采用。",
+    carriedShow: "查看取用的文字",
     prior: "上年决算工作簿",
     choosePrior: "选择文件",
     otherPrior: "另选文件",
@@ -100,6 +108,10 @@ export const narrativeTexts = {
     copyFormatted: "带格式复制",
     sheet: "写入工作表",
     word: "存为 Word",
+    whole: "存为公开文档",
+    wholeHint: "封面、目录、概况、决算表、情况说明、名词解释和附件，一份 Word 文档",
+    wholeName: (unit: string | undefined, year: number | undefined): string =>
+      `${year === undefined ? "" : `${year}年度`}${unit ?? ""}决算公开`,
     charts: "插入图表",
     copied: "全文已复制，可粘贴到任意处。",
     copiedFormatted: "全文已带格式复制，可粘贴到 Word。",
@@ -121,6 +133,10 @@ export const narrativeTexts = {
       happened: "当前 Excel 版本不能由窗格插入图表。",
       todo: "可用“存为 Word”，其中含图1至图6。",
     },
+    carriedEmpty: (file: string): { readonly happened: string; readonly todo: string } => ({
+      happened: `“${file}”中没有认出概况和名词解释，未采用。`,
+      todo: "请选择上年完整的公开文档（docx，有“第一部分”等标题）。",
+    }),
     priorEmpty: (file: string): { readonly happened: string; readonly todo: string } => ({
       happened: `“${file}”中没有认出决算公开表，未采用。`,
       todo: "请选择上年的决算公开工作簿（xlsx）。",

@@ -11,6 +11,7 @@ import {
   type WorkbookDraft,
 } from "./draft-workbook";
 import type { PickedFile } from "../picked-file";
+import type { CarriedDocument } from "../publication/read-carried";
 import { readKeptTemplates, templatesToKeep } from "./kept-templates";
 import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "./office-templates";
 import { readPriorWorkbook } from "./prior-workbook";
@@ -24,6 +25,8 @@ export type DraftTrouble =
   | { readonly kind: "templates" }
   | { readonly kind: "priorFile"; readonly file: string; readonly error: HostError }
   | { readonly kind: "priorEmpty"; readonly file: string }
+  | { readonly kind: "carriedFile"; readonly file: string; readonly error: HostError }
+  | { readonly kind: "carriedEmpty"; readonly file: string }
   | TemplateTrouble
   | { readonly kind: "keptTemplates"; readonly files: readonly string[] };
 
@@ -50,6 +53,8 @@ export interface DraftState {
   readonly thousands: boolean;
   readonly priorYear: { readonly file: string; readonly book: AccountBook } | undefined;
   readonly templates: OfficeTemplates;
+  /** Last year's published document, from which fixed texts are taken over. */
+  readonly carried: CarriedDocument | undefined;
   /** Reasons written but not yet kept in the workbook, by key. */
   readonly pending: ReadonlyMap<string, string>;
   readonly trouble: DraftTrouble | undefined;
@@ -64,6 +69,7 @@ const INITIAL: DraftState = {
   thousands: false,
   priorYear: undefined,
   templates: {},
+  carried: undefined,
   pending: new Map(),
   trouble: undefined,
   notice: undefined,
@@ -179,6 +185,43 @@ export class DraftSession {
   async dropPriorYear(): Promise<void> {
     this.#usePriorYear(undefined);
     await this.draft();
+  }
+
+  /** Takes fixed texts over from last year's published document (.docx). */
+  async chooseCarried(file: PickedFile): Promise<void> {
+    await this.#inTurn(async () => {
+      try {
+        const { readCarried } = await import("../publication/read-carried");
+        const carried = readCarried(file);
+        if (carried) this.#change({ carried });
+        else this.#change({ trouble: { kind: "carriedEmpty", file: file.name } });
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        this.#change({ trouble: { kind: "carriedFile", file: file.name, error } });
+      }
+    });
+    if (!this.#state.trouble) await this.draft();
+  }
+
+  /** Gives last year's document up again. */
+  async dropCarried(): Promise<void> {
+    this.#change({ carried: undefined });
+    await this.draft();
+  }
+
+  /** The whole document to publish as .docx; undefined where nothing is drafted or the workbook can not be read. */
+  async publication(): Promise<Uint8Array | undefined> {
+    let docx: Uint8Array | undefined;
+    await this.#inTurn(async () => {
+      const { result, carried } = this.#state;
+      if (!result) return;
+      const [{ draftPublication }, { publicationAsDocx }] = await Promise.all([
+        import("../publication/draft-publication"),
+        import("../publication/publication-docx"),
+      ]);
+      docx = publicationAsDocx(await draftPublication(this.#parts.host, result, carried?.texts));
+    });
+    return docx;
   }
 
   /** Takes the office's own template, wording (.txt) or layout (.docx), and keeps it. A broken one changes nothing. */
@@ -303,12 +346,13 @@ export class DraftSession {
   }
 
   #options(): DraftOptions {
-    const { edition, priorYear, templates, thousands } = this.#state;
+    const { edition, priorYear, templates, thousands, carried } = this.#state;
     return {
       readAsset: this.#parts.readAsset,
       thousands,
       ...(edition ? { edition } : {}),
       ...(priorYear ? { priorYear: priorYear.book } : {}),
+      ...(carried ? { fixed: carried.texts.fixed } : {}),
       ...(templates.wording ? { officeTemplate: templates.wording.text } : {}),
     };
   }

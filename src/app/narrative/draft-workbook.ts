@@ -25,6 +25,8 @@ export interface DraftOptions {
   readonly officeTemplate?: string;
   /** 10,839.03 instead of 10839.03. */
   readonly thousands?: boolean;
+  /** Fixed sentences of last year's document, by parameter: used where the parameter sheet has none. */
+  readonly fixed?: ReadonlyMap<string, string>;
 }
 
 /** A draft and what was met on the way. */
@@ -98,7 +100,8 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
   const grid = await host.read();
   const read = readBook(withoutOurs(grid));
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
-  const reading = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
+  const filled = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
+  const reading = { ...filled, parameters: withFixed(filled.parameters, options.fixed) };
   const book = datedBook(read, reading.parameters);
   const edition = options.edition ?? editionOf(book.year);
   const { template, problems } = await loadTemplate(options.readAsset, edition, options.officeTemplate);
@@ -120,6 +123,11 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
     templateProblems: problems,
   };
   return { result, reading, sheet };
+}
+
+function withFixed(parameters: Parameters, fixed: DraftOptions["fixed"] = new Map()): Parameters {
+  const taken = [...fixed].map(([key, text]): [string, ParameterValue] => [key, { kind: "text", text }]);
+  return new Map([...taken, ...parameters]);
 }
 
 /** The workbook without the sheets this use case writes. */

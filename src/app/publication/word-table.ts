@@ -1,5 +1,6 @@
 import type { CellRange } from "../../core/model/cell";
 import type { PrintedTable } from "../../core/publication/model";
+import { displayWidth } from "../../host/xlsx/new-workbook";
 import { paragraph, run, textWidth, type PageKind } from "./word-xml";
 
 const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"]
@@ -90,7 +91,7 @@ function columnWidths({ rows, headRows, merges }: PrintedTable, width: number): 
     const lengths = rows.map((row, r) => {
       const isSpread = merges.some((range) => covers(range, r, column) && range.right > range.left);
       const text = isSpread ? "" : (row[column] ?? "");
-      const size = [...text].reduce((sum, c) => sum + (c.charCodeAt(0) < 256 ? 1 : 2), 0);
+      const size = displayWidth(text);
       if (/^[\d.,-]+$/.test(text)) return size + 1;
       return r < headRows ? Math.min(size, 10) : Math.min(size, 26);
     });

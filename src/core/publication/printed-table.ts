@@ -55,7 +55,7 @@ function lastFilled(row: readonly CellValue[]): number {
 }
 
 function textsOf(row: readonly CellValue[]): readonly string[] {
-  return row.flatMap((cell) => (cell === null || cell === undefined ? [] : [String(cell).trim()]));
+  return row.flatMap((cell) => (cell === null ? [] : [String(cell).trim()]));
 }
 
 /** The first row that is none of: title, 公开02表, 部门：…, 金额单位：…, blank. */
@@ -95,7 +95,7 @@ function headRowsOf(body: readonly (readonly CellValue[])[], isFigure: (r: numbe
 }
 
 function printed(cell: CellValue, isFigure: boolean): string {
-  if (cell === null || cell === undefined) return "";
+  if (cell === null) return "";
   if (typeof cell === "number" && isFigure) return formatAmount(amount(cell), 2).replaceAll(",", "");
   return String(cell).trim();
 }
@@ -104,7 +104,7 @@ function printed(cell: CellValue, isFigure: boolean): string {
 function columnNeed(rows: readonly (readonly string[])[], column: number, headRows: number): number {
   const lengths = rows.slice(headRows).map((row) => {
     const text = row[column] ?? "";
-    return /^[\d.,-]+$/.test(text) ? text.length : Math.ceil([...text].length * 2 * 0.6);
+    return /^[\d.,-]+$/.test(text) ? text.length : Math.ceil(text.length * 2 * 0.6);
   });
   return Math.max(6, ...lengths);
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { DraftNotice, DraftTrouble } from "../../app/narrative/draft-session";
+import { textFileTrouble } from "../../app/textcheck/file-trouble";
 import { templateTroubleText, type TemplateTroubleText } from "../../app/narrative/template-trouble";
 import { fileTroubleText } from "../../text/host-errors";
 import { narrativeTexts } from "../../text/narrative";
@@ -67,6 +68,10 @@ function troubleTexts(trouble: DraftTrouble): TemplateTroubleText {
       return { ...texts.chartsNotSupported, details: [] };
     case "templates":
       return { ...texts.templates, details: [] };
+    case "carriedFile":
+      return { happened: `${trouble.file}：${textFileTrouble(trouble.error)}`, todo: "", details: [] };
+    case "carriedEmpty":
+      return { ...texts.carriedEmpty(trouble.file), details: [] };
     case "priorEmpty":
       return { ...texts.priorEmpty(trouble.file), details: [] };
     default:

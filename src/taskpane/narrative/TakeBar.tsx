@@ -30,10 +30,20 @@ export function TakeBar({ draft }: { readonly draft: NarrativeDraft }): ReactNod
     const saved = saveFile(name, bytes, DOCX);
     session.say(saved ? { kind: "word", name, blanks: session.blanks } : { kind: "wordNotPossible" });
   };
+  const saveWhole = async (): Promise<void> => {
+    const bytes = await session.publication();
+    if (!bytes) return;
+    const name = `${texts.wholeName(draft.unitName, draft.year)}.docx`;
+    const saved = saveFile(name, bytes, DOCX);
+    session.say(saved ? { kind: "word", name, blanks: session.blanks } : { kind: "wordNotPossible" });
+  };
   return (
     <div className={styles.bar} role="group" aria-label={texts.label}>
       <Button size="small" onClick={() => void saveWord()}>
         {texts.word}
+      </Button>
+      <Button size="small" title={texts.wholeHint} onClick={() => void saveWhole()}>
+        {texts.whole}
       </Button>
       <Button size="small" onClick={() => void copyAs(true)}>
         {texts.copyFormatted}
