@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { HostError } from "../../host/errors";
 import type { Highlight } from "../../host/port";
 import { useAssistant } from "../session";
 
@@ -17,9 +18,11 @@ export function useLearningMarks(): LearningMarks {
   const mark = useCallback(
     async (highlights: readonly Highlight[]): Promise<void> => {
       try {
-        await assistant.host.highlight(highlights);
-        standing.current = true;
-        setMarked(true);
+        const { cells, protectedSheets } = await assistant.host.highlight(highlights);
+        const [sheet] = protectedSheets;
+        if (sheet !== undefined) assistant.tell("highlight", new HostError("protected", { sheet }));
+        standing.current = cells > 0;
+        setMarked(cells > 0);
       } catch (error) {
         assistant.tell("highlight", error);
       }

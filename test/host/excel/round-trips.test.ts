@@ -70,6 +70,15 @@ describe("round trips, whatever the number of sheets and cells", () => {
     expect(await tripsOf(() => host.readCells(writes.map(({ cell }) => cell)))).toBe(1);
   });
 
+  it("adding a sheet of ours takes 2 after a check, renewing it 2", async () => {
+    const { host, tripsOf } = await openInExcel(SHEETS);
+    await host.read();
+    const sheet = (content: number) => ({ name: "分析", rows: [[{ content }]] });
+    expect(await tripsOf(() => host.putSheet(sheet(1)))).toBe(2);
+    await host.read();
+    expect(await tripsOf(() => host.putSheet(sheet(2)))).toBe(2);
+  });
+
   it("never asks for whole rows, columns or sheets of values", async () => {
     const { host, emulator } = await openInExcel(SHEETS.slice(0, 2));
     await host.read();
