@@ -17,12 +17,15 @@ export interface DocumentReport {
   readonly cells: DocumentCells;
 }
 
-/** Checks a published document: its tables by all rules, as those of a workbook, and its text against them. */
+/**
+ * Checks a published document: its tables by all rules, as those of a workbook, and its text against them. What stands beside
+ * the text (labels of charts) is no sentence.
+ */
 export function checkDocument(document: PublishedDocument, options: CheckOptions = {}): DocumentReport {
   const split = splitDocument(document);
   const tables = checkGrid(split.grid, options);
   const text = checkNarrativeText(
-    split.prose.map((paragraph) => paragraph.text),
+    split.prose.map(({ text, aside }) => (aside ? "" : text)),
     tables.book,
     options.priorYear ? { priorYear: options.priorYear } : {},
   );

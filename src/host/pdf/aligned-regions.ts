@@ -14,6 +14,8 @@ const LEAST_LINES = 3;
 /** A line of running text ends so, or is this wide a share of the widest. */
 const SENTENCE = /[。；：:，]$/;
 const FULL = 0.8;
+/** Dots to a page number: a list of contents. */
+const LEADERS = /[.…·・]{5,}/;
 
 /**
  * The tables without lines on a page: lines below one another with texts far apart, figures among them, and the short labels
@@ -65,6 +67,7 @@ function isTabular(line: AlignedLine | undefined): boolean {
 
 function isOfText(line: AlignedLine): boolean {
   const text = line.runs.map((run) => textOfLine(run)).join("");
+  if (LEADERS.test(text)) return true;
   return (
     lineKind(text) !== "other" && lineKind(text) !== "titleStart" && !line.runs.some((run) => isFigure(textOfLine(run)))
   );
@@ -78,7 +81,10 @@ function isLabel(line: AlignedLine, widest: number): boolean {
 
 function isTable(lines: readonly AlignedLine[]): boolean {
   const tabular = lines.filter(isTabular);
-  const withFigures = lines.filter(({ runs }) => runs.length > 1 && runs.some((run) => isFigure(textOfLine(run))));
+  // Shares alone, beside words, are the labels of a chart.
+  const withFigures = lines.filter(
+    ({ runs }) => runs.length > 1 && runs.some((run) => isFigure(textOfLine(run)) && !/[%％]/.test(textOfLine(run))),
+  );
   const wide = lines.filter(({ runs }) => runs.length >= 3);
   return tabular.length >= LEAST_LINES && (withFigures.length >= LEAST_LINES - 1 || wide.length >= 2);
 }

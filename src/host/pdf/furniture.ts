@@ -7,8 +7,9 @@ export interface BlockPage extends Turned {
   readonly blocks: readonly PageBlock[];
 }
 
-/** Share of a page's height at top and bottom in which page numbers and running heads stand. */
+/** Share of a page's height at top and bottom in which running heads stand; a page number may stand further in. */
 const MARGIN = 0.13;
+const NUMBER_MARGIN = 0.25;
 const PAGE_NUMBER =
   /^[-—–―－~～·.\s(（【[/]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})(?:\s*页)?(?:\s*[,，、/／]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―－~～·.\s)）】\]]*$/;
 /** Lines above a table that stand at the same place on many pages, and belong to each. */
@@ -23,12 +24,21 @@ export function withoutFurniture(pages: readonly BlockPage[]): readonly BlockPag
     for (const key of new Set(marginLines(blocks, height).map(runningKey))) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   return pages.map((page) => {
-    const margin = new Set<PageBlock>(
-      marginLines(page.blocks, page.height).filter(
-        (line) => PAGE_NUMBER.test(line.text) || (isRunning(line) && (seen.get(runningKey(line)) ?? 0) >= REPEATED),
+    const margin = new Set<PageBlock>([
+      ...marginLines(page.blocks, page.height).filter(
+        (line) => isRunning(line) && (seen.get(runningKey(line)) ?? 0) >= REPEATED,
       ),
-    );
+      ...pageNumbers(page),
+    ]);
     return { ...page, blocks: page.blocks.filter((block) => !margin.has(block)) };
+  });
+}
+
+/** The first or last line of a page, where it is nothing but its number. */
+function pageNumbers({ blocks, height }: BlockPage): readonly PageBlock[] {
+  return [blocks[0], blocks[blocks.length - 1]].flatMap((block) => {
+    if (block?.kind !== "line" || !PAGE_NUMBER.test(block.text)) return [];
+    return block.bottom < NUMBER_MARGIN * height || block.top > (1 - NUMBER_MARGIN) * height ? [block] : [];
   });
 }
 

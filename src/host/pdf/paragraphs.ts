@@ -10,6 +10,11 @@ const INDENT = 1;
 const BEGINS =
   /^(?:第[一二三四五六七八九十]+[部分章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）]|注[:：]|说明[:：]|备注[:：]|附件)/;
 
+/** Dots to a page number: an entry of the list of contents. */
+const LEADERS = /[.…·・]{5,}\s*\d*$/;
+/** Nothing but figures: labels of a chart. */
+const FIGURES = /^[\d.,，%％()（）\s-]+$/;
+
 /** The margins of the running text on a page. */
 interface Column {
   readonly left: number;
@@ -39,6 +44,7 @@ export function paragraphsOf(
       text: joinLines(own.map(({ text }) => text)),
       ...(page === undefined ? {} : { page }),
       places: placesOf(own),
+      ...(own.every(({ text }) => FIGURES.test(text)) ? { aside: true as const } : {}),
     };
   });
 }
@@ -46,6 +52,7 @@ export function paragraphsOf(
 function goesOn(before: PageLine, line: PageLine, columnOf: (page: number) => Column, length: number): boolean {
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > 0.15 * size || BEGINS.test(line.text)) return false;
+  if (LEADERS.test(before.text)) return false;
   const column = columnOf(before.page);
   const next = columnOf(line.page);
   if (before.right < column.right - SHORT_BY * size) return false;

@@ -40,7 +40,7 @@ describe("a ruled table", () => {
         ...row(3, "2080505", "机关事业单位基本养老\n保险缴费支出", "6.18", "6.18", ""),
       ]),
       { text: "注：本表反映部门本年度各项支出情况。", x: 60, y: 250 },
-      { text: "－ 3 －", x: 280, y: 810 },
+      { text: "－ 3 －", x: 280, y: 740 },
     ],
   };
   const expected = [
@@ -163,6 +163,20 @@ describe("a table without lines", () => {
       ],
     ]);
     expect(document.troubles).toEqual([{ kind: "unruled", pages: [1] }]);
+  });
+});
+
+describe("a list of contents", () => {
+  it("is text, not a table", async () => {
+    const titles = ["第一部分 单位概况", "收入支出决算总表", "收入决算表", "第三部分 情况说明"];
+    const marks = titles.map((text, i): PdfMark => ({
+      text: `${text}${".".repeat(80)}${i + 1}`,
+      x: 60,
+      y: 100 + 20 * i,
+    }));
+    const document = await read([{ marks }]);
+    expect(tables(document)).toEqual([]);
+    expect(texts(document)).toHaveLength(4);
   });
 });
 
