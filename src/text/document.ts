@@ -1,4 +1,5 @@
 import type { CellName } from "../core/document/cell-names";
+import type { StructureFinding } from "../core/document/structure";
 import type { DocumentTrouble } from "../core/document/model";
 
 const list = (pages: readonly number[]): string => {
@@ -9,6 +10,15 @@ const list = (pages: readonly number[]): string => {
     else runs.push([page, page]);
   }
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join("、");
+};
+
+const PARTS: Readonly<Record<StructureFinding["part"], string>> = {
+  front: "封面",
+  profile: "概况",
+  tables: "决算表",
+  account: "决算情况说明",
+  terms: "名词解释",
+  annexes: "附件",
 };
 
 const TROUBLES: Readonly<Record<DocumentTrouble["kind"], (pages: string) => string>> = {
@@ -28,6 +38,11 @@ export const documentTexts = {
     return `${page === undefined ? "" : `第${page}页`}${where === "" ? otherwise : where}`;
   },
   trouble: ({ kind, pages }: DocumentTrouble): string => TROUBLES[kind](list(pages)),
+  structure: "文档结构",
+  part: ({ kind, part, behind }: StructureFinding): string =>
+    kind === "partMissing" || behind === undefined
+      ? `没有找到“${PARTS[part]}”部分，请核对是否漏编`
+      : `“${PARTS[part]}”排在“${PARTS[behind]}”之后，与通行的次序不同，请核对`,
   /** In whose name comments stand in a marked copy. */
   author: "决算公开助手",
   nothingRead: "整个文件没有可读的文字，未核对。",

@@ -1,6 +1,7 @@
 import { DocumentCells } from "../../core/document/cell-names";
 import type { PublishedDocument } from "../../core/document/model";
 import { splitDocument, type SplitDocument } from "../../core/document/sheets";
+import { structureFindings, type StructureFinding } from "../../core/document/structure";
 import type { TextReport } from "../../core/textcheck/model";
 import type { CheckReport } from "../check-report";
 import { checkGrid, type CheckOptions } from "../check-workbook";
@@ -15,6 +16,8 @@ export interface DocumentReport {
   /** Of its text against its tables. */
   readonly text: TextReport;
   readonly cells: DocumentCells;
+  /** Parts that are missing or in another order than the ministry's. */
+  readonly structure: readonly StructureFinding[];
 }
 
 /**
@@ -29,5 +32,12 @@ export function checkDocument(document: PublishedDocument, options: CheckOptions
     tables.book,
     options.priorYear ? { priorYear: options.priorYear } : {},
   );
-  return { document, split, tables, text, cells: new DocumentCells(document, split) };
+  return {
+    document,
+    split,
+    tables,
+    text,
+    cells: new DocumentCells(document, split),
+    structure: structureFindings(split),
+  };
 }

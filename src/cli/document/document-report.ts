@@ -20,6 +20,9 @@ export function documentText(file: string, report: DocumentReport, rounding: boo
     "",
     `【${documentTexts.text}】`,
     ...textCheckLines(report.text, nameOf, paragraphPlace(report)),
+    ...(report.structure.length === 0
+      ? []
+      : ["", `【${documentTexts.structure}】`, ...report.structure.map((found) => `  ${documentTexts.part(found)}`)]),
     ...(troubles.length === 0 ? [] : ["", `【${documentTexts.troubles}】`, ...troubles]),
   ].join("\n");
 }
@@ -57,6 +60,7 @@ export function documentJson(file: string, report: DocumentReport, rounding: boo
             : {}),
         };
       }),
+      structure: report.structure.map((found) => ({ ...found, message: documentTexts.part(found) })),
       text: jsonText(text, ({ paragraph, start, end }) => ({ paragraph, start, end })),
     },
   };
