@@ -57,7 +57,7 @@ export function workThrough(grid: WorkbookGrid): CheckReport {
       said(reason, row.rule);
     }
   }
-  for (const finding of [...result.findings, ...roundingFindings(result, book.moneyUnit)]) {
+  for (const finding of [...result.findings, ...roundingFindings(result)]) {
     said(`${finding.message}${finding.expected ?? ""}${finding.actual ?? ""}`, finding.rule);
     for (const cell of [...finding.cells, ...finding.related]) known(cell.sheet, finding.rule);
   }

@@ -11,8 +11,8 @@ import { CASES } from "../workbooks";
  * What was found and how much was checked, without the addresses, which move with the rows: findings by rule, project and
  * amounts, counts by rule.
  */
-function verdicts({ book, result }: CheckReport): readonly string[] {
-  const findings = [...result.findings, ...roundingFindings(result, book.moneyUnit)].map(
+function verdicts({ result }: CheckReport): readonly string[] {
+  const findings = [...result.findings, ...roundingFindings(result)].map(
     ({ rule, severity, project, expected, actual, difference, withinRounding }) =>
       [rule, severity, project, expected, actual, difference, withinRounding]
         .map((part) => String(part ?? ""))

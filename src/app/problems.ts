@@ -75,8 +75,7 @@ export function problemsOf(report: CheckReport): readonly Problem[] {
   for (const finding of report.result.findings) {
     if (!explained.has(finding.id)) problems.push(findingProblem(finding, kindOfFinding(report, finding)));
   }
-  for (const finding of roundingFindings(report.result, report.book.moneyUnit))
-    problems.push(findingProblem(finding, "rounding"));
+  for (const finding of roundingFindings(report.result)) problems.push(findingProblem(finding, "rounding"));
   return problems;
 }
 

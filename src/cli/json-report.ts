@@ -7,7 +7,7 @@ import type { Finding } from "../core/model/finding";
 /** One workbook of the JSON document (architecture.md, "Command line"). */
 export function jsonWorkbook(file: string, report: CheckReport, rounding: boolean): object {
   const { book, result } = report;
-  const findings = rounding ? [...result.findings, ...roundingFindings(result, book.moneyUnit)] : result.findings;
+  const findings = rounding ? [...result.findings, ...roundingFindings(result)] : result.findings;
   const suspects = suspectsByFinding(report);
   return {
     file,

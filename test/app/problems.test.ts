@@ -13,7 +13,7 @@ import { amount } from "../../src/core/model/amount";
 describe("problems", () => {
   it("puts each finding on exactly one card", () => {
     const ids = problemsOf(sampleReport()).flatMap(({ findings }) => findings.map(({ id }) => id));
-    const rounding = roundingFindings(sampleReport().result, "万元").map(({ id }) => id);
+    const rounding = roundingFindings(sampleReport().result).map(({ id }) => id);
     expect(rounding).toHaveLength(1);
     expect([...ids].sort()).toEqual(["f1", "f2", "f3", "f4", "f5", ...rounding].sort());
   });

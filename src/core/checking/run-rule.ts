@@ -1,3 +1,4 @@
+import { onOneLine } from "../glossary/normalise";
 import { a1 } from "../model/cell";
 import type { Finding, JudgedIdentity, RuleCoverage } from "../model/finding";
 import type { Check, Identity, NotEvaluated, Rule, RuleContext, Violation } from "../model/rule";
@@ -18,7 +19,7 @@ export interface RuleRun {
  * check is reported as not evaluated too, so that every run leaves at least one count.
  */
 export function runRule(rule: Rule, context: RuleContext): RuleRun {
-  const tally = new Tally(rule, context);
+  const tally = new Tally(rule);
   try {
     for (const check of rule.check(context)) tally.add(check);
     return tally.finish();
@@ -49,10 +50,7 @@ class Tally {
   private seen = 0;
   private trivial = 0;
 
-  constructor(
-    private readonly rule: Rule,
-    private readonly context: RuleContext,
-  ) {}
+  constructor(private readonly rule: Rule) {}
 
   add(check: Check): void {
     this.seen += 1;
@@ -121,9 +119,8 @@ class Tally {
       this.rounding.push(judged);
       return;
     }
-    const { moneyUnit } = this.context.book;
     const severity = unlikelyRounding ? "hint" : judged.severity;
-    const finding = identityFinding(judged, { moneyUnit, severity, unlikelyRounding });
+    const finding = identityFinding(judged, { severity, unlikelyRounding });
     const id = this.ids.next(this.rule.id, finding.sheet, finding.cells, judged.identity.subject);
     this.findings.push({ id, ...finding });
   }
@@ -138,7 +135,7 @@ class Tally {
       sheet: violation.sheet,
       cells: violation.cells,
       related: violation.related,
-      message: violation.message,
+      message: onOneLine(violation.message),
       ...(expected === undefined ? {} : { expected }),
       ...(actual === undefined ? {} : { actual }),
       ...(difference === undefined ? {} : { difference }),
@@ -147,7 +144,8 @@ class Tally {
     });
   }
 
-  private addReason(reason: NotEvaluated): void {
+  private addReason(given: NotEvaluated): void {
+    const reason = { ...given, reason: onOneLine(given.reason) };
     this.counts.notEvaluated += 1;
     const key = `${reason.sheet ?? ""}\u0000${reason.reason}`;
     if (!this.reasons.has(key)) this.reasons.set(key, reason);

@@ -27,6 +27,21 @@ export function foldWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ");
 }
 
+/**
+ * A text of a cell as a message may say it: on one line. A break inside a word is dropped, one between words of another
+ * script becomes a blank: "因公出国\n（境）费" → "因公出国（境）费", "A\nB" → "A B".
+ */
+export function onOneLine(text: string): string {
+  return /[\r\n\u2028\u2029]/.test(text) ? text.replace(LINE_BREAKS, joined) : text;
+}
+
+const LINE_BREAKS = /(.?)[ \t\u3000]*[\r\n\u2028\u2029]+[ \t\u3000]*(?=(.?))/g;
+
+function joined(_: string, before: string, after: string): string {
+  const apart = /[!-~]/.test(before) && /[!-~]/.test(after);
+  return apart ? `${before} ` : before;
+}
+
 /** Removes a leading ordinal: "一、", "（一）", "1.", "二十三、", "其中：" stays. Input may be raw; output is normalised. */
 export function stripOrdinal(text: string): string {
   return normaliseLabel(text).replace(

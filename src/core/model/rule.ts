@@ -95,7 +95,7 @@ export interface Identity {
   readonly severity?: Severity | undefined;
   /** Project the finding belongs to, for 自评表. */
   readonly project?: string;
-  /** Unit the difference is said in where it is no money ("分"); else the workbook's money unit. */
+  /** Unit the difference is said in where its figures do not tell ("件"); else that of the sheet's figures. */
   readonly unit?: string;
 }
 

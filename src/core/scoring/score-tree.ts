@@ -1,8 +1,9 @@
 import { normaliseLabel } from "../glossary/normalise";
-import { amount, sum, ZERO, type Amount } from "../model/amount";
+import { sum, ZERO, type Amount } from "../model/amount";
 import type { Figure } from "../model/figure";
 import type { Term } from "../model/rule";
 import type { ScoreNode, ScoreTable } from "../model/score-table";
+import { halfOfDecimals } from "../units/precision";
 
 /** Every node of a table, parents before their children. */
 export function nodesOf({ roots }: Pick<ScoreTable, "roots">): readonly ScoreNode[] {
@@ -67,10 +68,8 @@ export function subjectOf({ projectName, unitName, kind, sheet }: ScoreTable): s
 
 /** A score of exactly two decimals came from rounding; whole and half points are given as such. */
 export function withRounding(score: Figure): Figure {
-  return score.value.decimalPlaces() === 2 ? { ...score, slack: HALF_CENT } : score;
+  return score.value.decimalPlaces() === 2 ? { ...score, slack: halfOfDecimals(2) } : score;
 }
-
-const HALF_CENT = amount("0.005");
 
 /** Whether some line scores how the budget was executed, or the funds at all. */
 export function scoresFunds(table: ScoreTable): boolean {

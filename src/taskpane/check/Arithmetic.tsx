@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { writeOut, type Arithmetic as Sum, type ArithmeticLine } from "../../app/arithmetic";
 import type { CellAddress } from "../../core/model/cell";
 import type { Identity } from "../../core/model/rule";
-import type { MoneyUnit } from "../../core/model/quantity";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { figureText, signedText } from "../figures";
@@ -55,14 +54,12 @@ export function Arithmetic({
   identity,
   suspects,
   sure,
-  unit,
   held = false,
 }: {
   readonly identity: Identity;
   readonly suspects: readonly CellAddress[];
   /** The suspects are the only explanation; otherwise each is one of several. */
   readonly sure: boolean;
-  readonly unit: MoneyUnit;
   /** It holds (through rounding): the difference is no alarm. */
   readonly held?: boolean;
 }): ReactNode {
@@ -71,7 +68,7 @@ export function Arithmetic({
   const [single, ...others] = sum.totals;
   return (
     <table className={styles.table} aria-label={zh.arithmetic.label}>
-      <caption className={styles.caption}>{zh.arithmetic.unit(identity.unit ?? unit)}</caption>
+      <caption className={styles.caption}>{zh.arithmetic.unit(sum.unit)}</caption>
       <tbody>
         {sum.parts.map((line, index) => (
           <Line key={`part${String(index)}`} line={line} first={index === 0} home={identity.sheet} sure={sure} />

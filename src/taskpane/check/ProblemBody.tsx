@@ -60,7 +60,7 @@ export function ProblemBody({
   return (
     <div className={styles.body}>
       {soleSuspects(problem).length > 0 && others.length > 0 ? <p className={styles.line}>{first.message}</p> : null}
-      <Evidence finding={first} problem={problem} report={report} />
+      <Evidence finding={first} problem={problem} />
       {inQuestion.length > 0 ? (
         <div>
           <p className={styles.line}>{zh.problem.noExplanation}</p>
@@ -73,7 +73,7 @@ export function ProblemBody({
       ) : null}
       {others.map((finding) => (
         <Section key={finding.id} title={finding.message} level="detail">
-          <Evidence finding={finding} problem={problem} report={report} />
+          <Evidence finding={finding} problem={problem} />
         </Section>
       ))}
       {problem.findings.map((finding) =>
@@ -107,15 +107,7 @@ export function ProblemBody({
 }
 
 /** What a finding rests on: its sum written out, or expected and actual, and the cells that take part. */
-function Evidence({
-  finding,
-  problem,
-  report,
-}: {
-  readonly finding: Finding;
-  readonly problem: Problem;
-  readonly report: CheckReport;
-}): ReactNode {
+function Evidence({ finding, problem }: { readonly finding: Finding; readonly problem: Problem }): ReactNode {
   const styles = useStyles();
   if (finding.identity) {
     return (
@@ -124,7 +116,6 @@ function Evidence({
           identity={finding.identity}
           suspects={suspectCells(problem)}
           sure={soleSuspects(problem).length > 0}
-          unit={report.book.moneyUnit}
           held={finding.withinRounding}
         />
         {finding.identity.remark === undefined ? null : <p className={styles.line}>{finding.identity.remark}</p>}

@@ -4,6 +4,7 @@ import type { CellAddress } from "../../core/model/cell";
 import type { Suspect } from "../../core/model/diagnosis";
 import { zh } from "../../text/zh";
 import { sheetTitle } from "../../core/tables";
+import { asPrinted } from "../../core/units/printing";
 import { figureText, placeText } from "../figures";
 
 /** What a closed card says: one line, and a second where several findings share a cause. */
@@ -31,7 +32,9 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
   }
   const [explanation, ...others] = cause.explanations.map(({ suspects }) =>
     suspects
-      .map(({ figure, proposed }) => zh.problem.suspect(placeText(book, figure.cell), figureText(proposed)))
+      .map(({ figure, proposed }) =>
+        zh.problem.suspect(placeText(book, figure.cell), figureText(asPrinted(proposed, figure))),
+      )
       .join(zh.problem.and),
   );
   const together = count > 1 ? zh.problem.together(count) : undefined;

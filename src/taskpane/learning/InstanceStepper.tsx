@@ -79,13 +79,7 @@ export function InstanceStepper({
         {instance.subject}
       </p>
       {identity ? (
-        <Arithmetic
-          identity={identity}
-          suspects={[]}
-          sure={false}
-          unit={report.book.moneyUnit}
-          held={outcome !== "violated"}
-        />
+        <Arithmetic identity={identity} suspects={[]} sure={false} held={outcome !== "violated"} />
       ) : (
         <div className={styles.tags}>
           {[...cells, ...related].map((cell) => (

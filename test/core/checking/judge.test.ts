@@ -7,12 +7,17 @@ import type { CellValue } from "../../../src/core/model/grid";
 import type { MoneyUnit } from "../../../src/core/model/quantity";
 import { toleranceOfIdentity } from "../../../src/core/units/tolerance";
 import { readFigure } from "../../../src/core/reading/read-figure";
-import { moneyPrinting } from "../../../src/core/units/printing";
+import { moneyPrinting, POINTS } from "../../../src/core/units/printing";
 
 const term = (value: CellValue, unit: MoneyUnit = "万元", label = "某项", sign: 1 | -1 = 1): Term => ({
   figure: readFigure({ sheet: "表", row: 0, column: 0 }, value, moneyPrinting(unit, "万元")),
   sign,
   label,
+});
+const points = (value: number): Term => ({
+  figure: readFigure({ sheet: "表", row: 0, column: 0 }, value, POINTS),
+  sign: 1,
+  label: "得分",
 });
 const identity = (left: Term[], right: Term[], relation: Identity["relation"] = "="): Identity => ({
   kind: "identity",
@@ -94,7 +99,7 @@ describe("unlikely rounding", () => {
 
 describe("identity messages", () => {
   const message = (left: Term[], right: Term[], more: Partial<Identity> = {}): string =>
-    identityFinding(judge({ ...identity(left, right), ...more }), { moneyUnit: "万元", severity: "error" }).message;
+    identityFinding(judge({ ...identity(left, right), ...more }), { severity: "error" }).message;
 
   it.each([
     [
@@ -126,10 +131,21 @@ describe("identity messages", () => {
       message([term(3)], [], { remark: "公开03表没有 205 类" }),
       "合计比 0 多 3.00 万元（应为 0.00，现为 3.00）；公开03表没有 205 类",
     ],
+    ["scores", message([points(95)], [points(100)]), "合计比得分少 5.00 分（应为 100.00，现为 95.00）"],
     [
-      "scores",
-      message([term(95)], [term(100, "万元", "得分")], { unit: "分" }),
-      "合计比得分少 5.00 分（应为 100.00，现为 95.00）",
+      "a sheet in 元 speaks in 元, whatever the other side prints",
+      message([term(12_345_600, "元")], [term(1234)]),
+      "合计比某项多 5,600.00 元（应为 12,340,000.00，现为 12,345,600.00）",
+    ],
+    [
+      "a sheet in 万元 speaks in 万元",
+      message([term(1234)], [term(12_345_600, "元")]),
+      "合计比某项少 0.56 万元（应为 1,234.56，现为 1,234.00）",
+    ],
+    [
+      "a label broken over lines is said on one",
+      message([term(3)], [term(5, "万元", "因公出国\n（境）费")]),
+      "合计比因公出国（境）费少 2.00 万元（应为 5.00，现为 3.00）",
     ],
   ])("%s", (_, actual, expected) => {
     expect(actual).toBe(expected);
@@ -137,7 +153,6 @@ describe("identity messages", () => {
 
   it("gives plain figures for reports", () => {
     const finding = identityFinding(judge(identity([term("4,863.84")], [term(4355.63), term(508.23)])), {
-      moneyUnit: "万元",
       severity: "error",
     });
     expect(finding).toMatchObject({
@@ -149,7 +164,7 @@ describe("identity messages", () => {
   });
 
   it("stands at the printed side where the left one is not printed", () => {
-    const finding = identityFinding(judge(identity([], [term(5)], ">=")), { moneyUnit: "万元", severity: "verify" });
+    const finding = identityFinding(judge(identity([], [term(5)], ">=")), { severity: "verify" });
     expect(finding.cells).toHaveLength(1);
     expect(finding).toMatchObject({ actual: "0.00", expected: "5.00", difference: "-5.00" });
   });

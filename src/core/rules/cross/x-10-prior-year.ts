@@ -2,8 +2,9 @@ import { formatAmount, plainAmount, ZERO, type Amount } from "../../model/amount
 import { a1 } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { Check, Rule, RuleContext } from "../../model/rule";
-import type { MoneyUnit } from "../../model/quantity";
 import { FUNDS, figureAt, TOTAL_ROW, Z01_ROWS, Z04_ROWS, type AccountTable, type TableKey } from "../../model/table";
+import { asPrinted, PLAIN } from "../../units/printing";
+import { figuresOf } from "../shared/figure-cells";
 import { TABLE_AGREEMENT } from "../shared/basis";
 import { columnLabel, rowLabel, shortName, tableName } from "../shared/names";
 import { missingTable, notEvaluated } from "../shared/require";
@@ -37,13 +38,12 @@ function* priorYearChecks({ book, priorYear }: RuleContext): Iterable<Check> {
     return;
   }
   const scale = conversion(priorYear.moneyUnit, book.moneyUnit);
-  const units = { scale, unit: book.moneyUnit };
   for (const key of ["Z01", "Z04", "JJ"] as const) {
     const now = book.tables.get(key);
     const before = priorYear.tables.get(key);
     if (!now) yield missingTable(key);
     else if (!before) yield missingPrior(key);
-    else for (const pair of PAIRS[key](now, before)) yield* compare(now, before, pair, units);
+    else for (const pair of PAIRS[key](now, before)) yield* compare(now, before, pair, scale);
   }
 }
 
@@ -83,7 +83,7 @@ function* compare(
   now: AccountTable,
   before: AccountTable,
   { label, opening, closing }: Pair,
-  { scale, unit }: { readonly scale: Amount; readonly unit: MoneyUnit },
+  scale: Amount,
 ): Iterable<Check> {
   for (const [figure, whose] of [
     [opening, ""],
@@ -106,16 +106,18 @@ function* compare(
     return;
   }
   const where = closing ? `上年“${before.sheet}”${a1(closing.cell)}` : `上年${shortName(before)}没有该行`;
-  const gap = `${difference.isNegative() ? "少" : "多"} ${formatAmount(difference.abs())} ${unit}`;
+  const printing = opening?.printing ?? figuresOf(now)[0]?.printing ?? PLAIN;
+  const said = (value: Amount): Amount => asPrinted(value, { printing });
+  const gap = `${difference.isNegative() ? "少" : "多"} ${formatAmount(said(difference.abs()))} ${printing.unit}`;
   yield {
     kind: "violated",
     sheet: now.sheet,
     cells,
     related: [],
-    message: `${shortName(now)}${label}比上年年末${gap}（上年 ${formatAmount(expected)}，本年 ${formatAmount(actual)}；${where}）`,
-    expected: plainAmount(expected),
-    actual: plainAmount(actual),
-    difference: plainAmount(difference),
+    message: `${shortName(now)}${label}比上年年末${gap}（上年 ${formatAmount(said(expected))}，本年 ${formatAmount(said(actual))}；${where}）`,
+    expected: plainAmount(said(expected)),
+    actual: plainAmount(said(actual)),
+    difference: plainAmount(said(difference)),
   };
 }
 

@@ -45,7 +45,7 @@ function* negatives(table: AccountTable): Iterable<Check> {
       if (!isNegative(figure)) continue;
       if (mayBeNegative(row, column)) continue;
       const place = `${rowLabel(row)}${column === "amount" ? "" : ` · ${columnLabel(table.key, column)}`}`;
-      const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(figure.value)}`;
+      const message = `${shortName(table)} ${a1(figure.cell)} ${place}为负数 ${formatAmount(asPrinted(figure.value, figure))}`;
       yield { kind: "violated", sheet: table.sheet, cells: [figure.cell], related: [], message };
     }
   }

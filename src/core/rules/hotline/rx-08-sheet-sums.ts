@@ -1,4 +1,4 @@
-import { amount, plainAmount, sum, ZERO, type Amount } from "../../model/amount";
+import { plainAmount, sum, ZERO, type Amount } from "../../model/amount";
 import type { CaseColumn, CaseInput, CaseSheet } from "../../model/hotline";
 import type { Check, HotlineSettings, Rule } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
@@ -6,8 +6,7 @@ import { CASE_WEIGHTS, countOf, hasCases } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { eachCaseSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
-
-const HALF_CENT = amount("0.005");
+import { halfOfDecimals } from "../../units/precision";
 
 export const rule: Rule = {
   id: "RX-08",
@@ -78,7 +77,7 @@ function* shared(
   const lost = sum(figures.flatMap((figure) => (figure ? weights.full.minus(figure.value) : [])));
   const off = lost.minus(due);
   const cells = figures.flatMap((figure) => figure?.cell ?? []);
-  if (off.abs().lte(HALF_CENT.times(scored.length))) yield holds(cells, !off.isZero());
+  if (off.abs().lte(halfOfDecimals(2).times(scored.length))) yield holds(cells, !off.isZero());
   else
     yield sheetViolation(sheet.sheet, {
       cells,

@@ -7,6 +7,7 @@ import type { Check, HotlineSettings, NotEvaluated, Violation } from "../../mode
 import { points } from "../../scoring/form-figures";
 import { CaseScores, NO_CASES, type DueScore } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
+import { halfOfDecimals } from "../../units/precision";
 
 const NAMES = { RX1: "工单办理考核计分表", RX2: "综合管理考核计分表", RX3: "热线考核排名表" } as const;
 
@@ -111,8 +112,6 @@ function scoreOf(sheet: CaseSheet, scores: CaseScores, column: ScoreColumn, row:
   });
 }
 
-const HALF_CENT = "0.005";
-
 function matches(figure: Figure, exact: Amount): boolean {
-  return figure.value.minus(exact).abs().lte(HALF_CENT);
+  return figure.value.minus(exact).abs().lte(halfOfDecimals(2));
 }

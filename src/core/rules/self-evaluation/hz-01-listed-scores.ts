@@ -81,7 +81,6 @@ function* pairChecks({ listed, form, sameName }: SummaryMatching["pairs"][number
     subject: `汇总表“${row.projectName.text}”得分`,
     sheet: summary.sheet,
     project,
-    unit: "分",
   };
 }
 

@@ -75,7 +75,6 @@ function* totalScore(form: SelfEvaluationForm): Iterable<Check> {
       subject: form.totals.length > 1 ? `总分（${a1(score.cell)}）` : "总分",
       sheet: form.sheet,
       project: projectOf(form),
-      unit: "分",
     };
   }
 }

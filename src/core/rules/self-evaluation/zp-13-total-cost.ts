@@ -3,6 +3,7 @@ import type { AccountBook } from "../../model/book";
 import type { SelfEvaluationForm } from "../../model/form";
 import { USUAL } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
+import { asPrinted } from "../../units/printing";
 import { INFERRED } from "./basis";
 import { moneyCosts } from "../../scoring/costs";
 import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
@@ -43,10 +44,10 @@ function* totalCosts(form: SelfEvaluationForm, book: AccountBook): Iterable<Chec
     yield violation(form, {
       cells,
       related: [executed.cell],
-      message: `“${indicatorName(indicator)}”完成值 ${indicator.actual.raw}${unit}，全年执行数 ${formatAmount(executed.value)} ${book.moneyUnit}，两者不一致`,
-      expected: plainAmount(executed.value),
-      actual: plainAmount(actual),
-      difference: plainAmount(difference),
+      message: `“${indicatorName(indicator)}”完成值 ${indicator.actual.raw}${unit}，全年执行数 ${formatAmount(asPrinted(executed.value, executed))} ${executed.printing.unit}，两者不一致`,
+      expected: plainAmount(asPrinted(executed.value, executed)),
+      actual: plainAmount(asPrinted(actual, executed)),
+      difference: plainAmount(asPrinted(difference, executed)),
     });
   }
 }

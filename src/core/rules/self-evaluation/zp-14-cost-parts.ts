@@ -4,6 +4,8 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import { USUAL } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
+import type { MoneyUnit } from "../../model/quantity";
+import { conversion } from "../../units/money";
 import { INFERRED } from "./basis";
 import { moneyCosts, type MoneyCost } from "../../scoring/costs";
 import { eachForm, formNotEvaluated, holds, violation } from "./form-parts";
@@ -54,15 +56,16 @@ function againstExecuted(
   const over = total.minus(executed.value);
   if (over.lte(tolerance)) return holds(cells, over.isPositive() && !over.isZero());
   const assumed = parts.find(({ assumedUnit }) => assumedUnit)?.assumedUnit;
-  const unit = assumed ? `，未注明单位的按${assumed}计` : "";
+  const note = assumed ? `，未注明单位的按${assumed}计` : "";
   const copied = parts.some(({ bound }) => bound) ? "，完成值写作上限，疑为照抄指标值" : "";
+  const { unit, said } = spoken(form, book);
   return violation(form, {
     cells,
     related: [executed.cell],
-    message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(total)} ${book.moneyUnit}，超过全年执行数 ${formatAmount(executed.value)} ${book.moneyUnit}${copied}${unit}`,
-    expected: plainAmount(executed.value),
-    actual: plainAmount(total),
-    difference: plainAmount(over),
+    message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(said(total))} ${unit}，超过全年执行数 ${formatAmount(said(executed.value))} ${unit}${copied}${note}`,
+    expected: plainAmount(said(executed.value)),
+    actual: plainAmount(said(total)),
+    difference: plainAmount(said(over)),
   });
 }
 
@@ -77,14 +80,24 @@ function againstWhole(
   const cells = parts.map(({ indicator }) => indicator.actual.cell);
   const difference = total.minus(whole.actual);
   if (difference.abs().lte(tolerance)) return holds(cells, !difference.isZero());
+  const { unit, said } = spoken(form, book);
   return violation(form, {
     cells,
     related: [whole.indicator.actual.cell],
-    message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(total)} ${book.moneyUnit}，与“${indicatorName(whole.indicator)}”完成值 ${whole.indicator.actual.raw} 不一致`,
-    expected: plainAmount(whole.actual),
-    actual: plainAmount(total),
-    difference: plainAmount(difference),
+    message: `分项成本指标（${named(parts)}）完成值合计 ${formatAmount(said(total))} ${unit}，与“${indicatorName(whole.indicator)}”完成值 ${whole.indicator.actual.raw} 不一致`,
+    expected: plainAmount(said(whole.actual)),
+    actual: plainAmount(said(total)),
+    difference: plainAmount(said(difference)),
   });
+}
+
+/** Money in the unit the form states. */
+function spoken(
+  form: SelfEvaluationForm,
+  book: AccountBook,
+): { readonly unit: MoneyUnit; readonly said: (value: Amount) => Amount } {
+  const unit = form.moneyUnit ?? book.moneyUnit;
+  return { unit, said: (value) => value.times(conversion(book.moneyUnit, unit)) };
 }
 
 function named(parts: readonly MoneyCost[]): string {
