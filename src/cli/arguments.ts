@@ -32,6 +32,10 @@ export interface CheckCommand {
   readonly progress: boolean;
   /** Threads wanted; undefined where the number of files and cores decides. */
   readonly jobs: number | undefined;
+  /** Seconds one file may take. */
+  readonly timeout: number;
+  /** Replace files that were not written by an earlier run, or changed since. */
+  readonly force: boolean;
 }
 
 /** A 情况说明 to check against one workbook. */
@@ -53,12 +57,15 @@ const VALUES = {
   "--compare": cliTexts.compareNeedsFile,
   "--prior": draftTexts.priorNeedsFile,
   "--jobs": cliTexts.jobsNeedsNumber,
+  "--timeout": cliTexts.timeoutNeedsSeconds,
   "--text": textCliTexts.needsFile,
   "--template": draftTexts.templateNeedsFile,
   "--carry": draftTexts.carryNeedsFile,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
+/** Seconds a file may take: the largest honest workbooks take a few. */
+const DEFAULT_TIMEOUT = "60";
 const TEMPLATE_FILE = /\.(txt|docx)$/i;
 const OVERVIEW_FILE = /\.(?:xlsx|html?|json)$/i;
 
@@ -72,6 +79,7 @@ export function parseArguments(args: readonly string[]): Command {
     "--compare": [],
     "--prior": [],
     "--jobs": [],
+    "--timeout": [],
     "--text": [],
     "--template": [],
     "--carry": [],
@@ -102,6 +110,8 @@ export function parseArguments(args: readonly string[]): Command {
   if (wrong !== undefined) return misuse(cliTexts.overviewNeedsFile);
   const jobs = values["--jobs"].at(-1);
   if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
+  const timeout = values["--timeout"].at(-1) ?? DEFAULT_TIMEOUT;
+  if (!/^[1-9]\d{0,3}$/.test(timeout)) return misuse(cliTexts.timeoutNeedsSeconds);
   if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
   const endings = values["--template"].map((file) => TEMPLATE_FILE.exec(file)?.[1]?.toLowerCase());
   if (endings.includes(undefined) || new Set(endings).size < endings.length)
@@ -129,6 +139,8 @@ export function parseArguments(args: readonly string[]): Command {
     overview: values["--overview"],
     compare: values["--compare"].at(-1),
     jobs: jobs === undefined ? undefined : Number(jobs),
+    timeout: Number(timeout),
+    force: flags.has("--force"),
   };
 }
 
@@ -138,7 +150,14 @@ function textCommand(text: string, files: readonly string[], json: boolean, prio
   return { kind: "text", text, file, json, prior };
 }
 
-const FLAGS: ReadonlySet<string> = new Set(["--draft", "--json", "--parameters", "--rounding", "--progress"]);
+const FLAGS: ReadonlySet<string> = new Set([
+  "--draft",
+  "--force",
+  "--json",
+  "--parameters",
+  "--rounding",
+  "--progress",
+]);
 
 function isFillMode(text: string | undefined): text is FillMode {
   return text === "formulas" || text === "values";

@@ -15,13 +15,14 @@ import { carriedFrom, type CarriedTexts } from "../core/publication/carried";
 import { readDocx } from "../host/docx/read-docx";
 import type { WorkbookHost } from "../host/port";
 import { draftTexts } from "../text/cli-draft";
-import { writeCopy, type CopyTarget } from "./highlighted-copy";
+import type { MadeFiles } from "./batch/outcome";
+import { readingTrouble } from "./reading-trouble";
 
 /** What drafting one workbook came to. */
 export interface DraftOutcome {
   readonly ok: boolean;
-  /** For standard output. */
-  readonly said: string;
+  /** The 情况说明 as .docx and .txt and the whole document to publish; empty where there is none. */
+  readonly made: readonly MadeFiles[];
   /** For standard error. */
   readonly warnings: readonly string[];
 }
@@ -97,17 +98,13 @@ export interface DraftSources {
 }
 
 /**
- * Writes the 情况说明 of a workbook as .docx and .txt beside its copy, and the whole document to publish as .docx. Parameters and reasons come from its sheet
- * 情况说明参数. Never rejects.
+ * Drafts the 情况说明 of a workbook and the whole document to publish; never rejects. Parameters and reasons come from
+ * its sheet 情况说明参数.
  */
-export async function writeDraft(
+export async function draftOf(
   host: WorkbookHost,
-  copy: CopyTarget,
   { priorYear, templates, kept, carried }: DraftSources,
 ): Promise<DraftOutcome> {
-  const failed = (warning: string): DraftOutcome => ({ ok: false, said: "", warnings: [warning] });
-  if (copy.isSource) return failed(draftTexts.besideSource);
-  const stem = copy.path.replace(/\.xlsx$/i, "");
   try {
     const { wording, word } = { ...kept.templates, ...templates };
     const drafted = await draftWorkbook(host, {
@@ -117,24 +114,30 @@ export async function writeDraft(
       ...(wording ? { officeTemplate: wording.text } : {}),
     });
     const { draft, book, notes } = drafted;
-    if (book.tables.size === 0) return { ok: true, said: "", warnings: [draftTexts.noTables] };
+    if (book.tables.size === 0) return { ok: true, made: [], warnings: [draftTexts.noTables] };
     const docx = await draftAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
-    writeCopy(`${stem}.txt`, draftAsText(draft));
-    writeCopy(`${stem}.docx`, docx);
-    const whole = draftTexts.wholeName(stem);
-    writeCopy(whole, publicationAsDocx(await draftPublication(host, drafted, carried)));
+    const whole = publicationAsDocx(await draftPublication(host, drafted, carried));
     const { reasons, parameters, tables } = draft.missing;
     const used = [
       ...(wording && wording === kept.templates.wording ? [wording.file] : []),
       ...(word && word === kept.templates.word ? [word.name] : []),
     ];
-    const fromKept = used.length > 0 ? draftTexts.keptTemplates(used) : "";
-    const missing = draftTexts.missing(reasons.length, parameters.length, tables.length);
+    const note = [
+      used.length > 0 ? draftTexts.keptTemplates(used) : "",
+      draftTexts.missing(reasons.length, parameters.length, tables.length),
+    ]
+      .filter((line) => line !== "")
+      .join("\n");
+    const text = [
+      { ending: ".docx", content: docx },
+      { ending: ".txt", content: draftAsText(draft) },
+    ];
     return {
       ok: true,
-      said: [draftTexts.written(`${stem}.docx`, `${stem}.txt`), draftTexts.wholeWritten(whole), fromKept, missing]
-        .filter((line) => line !== "")
-        .join("\n"),
+      made: [
+        { what: "publication", files: [{ ending: draftTexts.wholeEnding, content: whole }], note: "" },
+        { what: "draft", files: text, note },
+      ],
       warnings: [
         ...(kept.rejected.length > 0 ? [templateTrouble({ kind: "keptTemplates", files: kept.rejected })] : []),
         ...draft.warnings,
@@ -143,6 +146,7 @@ export async function writeDraft(
       ],
     };
   } catch (error) {
-    return failed(error instanceof WordTemplateError ? error.message : draftTexts.failed(stem));
+    const warning = error instanceof WordTemplateError ? error.message : readingTrouble(error);
+    return { ok: false, made: [], warnings: [warning] };
   }
 }

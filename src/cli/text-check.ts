@@ -9,9 +9,10 @@ import { openXlsx } from "../host/xlsx/xlsx-host";
 import { textCheckTexts, textCliTexts } from "../text/textcheck";
 import { zh } from "../text/zh";
 import type { TextCommand } from "./arguments";
-import { CLEAN, ERRORS_FOUND, INCOMPLETE, readingTrouble } from "./batch/check-file";
+import { CLEAN, ERRORS_FOUND, INCOMPLETE } from "./batch/outcome";
+import { readingTrouble } from "./reading-trouble";
 import { priorWorkbook } from "./draft";
-import { print, warn } from "./output";
+import { print, printJson, warn } from "./output";
 import type { CellNamer } from "./text-report";
 
 /**
@@ -30,7 +31,9 @@ export async function checkTextFile(command: TextCommand): Promise<number> {
   if (!source || !host || !prior) return INCOMPLETE;
   const report = await checkTextOfWorkbook(host, source.paragraphs, prior.priorYear);
   for (const warning of report.warnings) warn(command.prior ?? command.file, warning);
-  await print(command.json ? jsonReport(command, report, source) : readableReport(command, report, source));
+  await (command.json
+    ? printJson(jsonReport(command, report, source))
+    : print(readableReport(command, report, source)));
   return report.counts.wrong + report.counts.contradictions > 0 ? ERRORS_FOUND : CLEAN;
 }
 

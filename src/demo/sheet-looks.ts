@@ -1,6 +1,7 @@
 import { parseA1 } from "../core/model/cell";
 import { OpcPackage, relationshipKind } from "../host/xlsx/opc-package";
-import { attribute, prefixedAttribute, walkXml } from "../host/xlsx/xml";
+import { walkXml } from "../host/xlsx/xml";
+import { attribute, prefixedAttribute } from "../host/xlsx/xml-attributes";
 import { readCellLooks, type CellLook } from "./cell-looks";
 
 /** How a worksheet looks, besides what its cells hold. */

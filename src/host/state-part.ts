@@ -1,3 +1,6 @@
+import { HostError } from "./errors";
+import { walkXml } from "./xlsx/xml";
+import { attribute } from "./xlsx/xml-attributes";
 import { decodeText, escapeXml } from "./xlsx/xml-text";
 
 /**
@@ -11,15 +14,26 @@ export function stateXml(state: string): string {
   return `<state xmlns="${STATE_NAMESPACE}">${escapeXml(state)}</state>`;
 }
 
-/** XML of a custom part → the state text, or undefined where the part is not ours. */
+/** XML of a custom part → the state text, or undefined where the part is not ours: any XML, well-formed or not. */
 export function stateOf(xml: string): string | undefined {
-  const match = ROOT.exec(xml);
-  if (!match) return undefined;
-  const [, , namespace, empty, content = ""] = match;
-  if (namespace !== STATE_NAMESPACE) return undefined;
-  return empty === "/" ? "" : decodeText(content);
+  const found = { isOurs: false, text: "" };
+  try {
+    walkXml(xml, (event) => {
+      const text = xml.slice(event.start, event.end);
+      if (event.depth === 0) found.isOurs = event.kind === "close" ? found.isOurs : isStateTag(text, event.name);
+      else if (event.kind === "text") found.text += decodeText(text);
+      else found.isOurs = false;
+      return found.isOurs ? undefined : "stop";
+    });
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return undefined;
+  }
+  return found.isOurs ? found.text : undefined;
 }
 
-/** The part has one element with text only, whatever the prefix Excel gave it. */
-const ROOT =
-  /^\uFEFF?(?:<\?xml[^>]*\?>\s*)?<(?:[\w.-]+:)?state\s[^>]*?xmlns(:[\w.-]+)?="([^"]*)"[^>]*?(\/?)>([^<]*)(?:<\/(?:[\w.-]+:)?state>\s*)?$/;
+/** Whether a root's start tag is that of our part, whatever the prefix Excel gave it. */
+function isStateTag(tag: string, name: string): boolean {
+  const [, prefix] = /^<([\w.-]+):/.exec(tag) ?? [];
+  return name === "state" && attribute(tag, prefix === undefined ? "xmlns" : `xmlns:${prefix}`) === STATE_NAMESPACE;
+}

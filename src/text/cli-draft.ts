@@ -9,8 +9,9 @@ export const draftTexts = {
     `按工作簿中保存的模板起草：${files.map((file) => `“${file}”`).join("、")}`,
   priorNeedsFile: "选项 --prior 之后请写明上年决算工作簿。",
   priorEmpty: "其中没有认出决算公开表，不能用作上年决算工作簿。",
-  written: (docx: string, txt: string): string => `情况说明：${docx}，${txt}`,
-  wholeName: (stem: string): string => `${stem}-公开文档.docx`,
+  written: (paths: readonly string[]): string => `情况说明：${paths.join("，")}`,
+  /** Added to the workbook's name. */
+  wholeEnding: "-公开文档.docx",
   wholeWritten: (docx: string): string => `公开文档：${docx}`,
   carryNeedsFile: "选项 --carry 之后请写明上年的公开文档（docx）。",
   carryNeedsDraft: "选项 --carry 须与 --draft 同用。",
@@ -28,6 +29,4 @@ export const draftTexts = {
   noTables: "没有认出决算公开表，未起草情况说明。",
   parameter: (message: string): string => `情况说明参数：${message}`,
   difference: (message: string): string => `数据互相矛盾：${message}`,
-  besideSource: "未写情况说明：目录与原文件所在目录相同。请换一个目录。",
-  failed: (path: string): string => `情况说明未能写到 ${path}。请确认目录可写、磁盘未满，文件没有在 Word 中打开。`,
 } as const;

@@ -30,6 +30,9 @@ PDF 按公开文档核对：其中各表和正文。对每个文件按标题认�
   --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：已改正、新增、仍在
   --progress   显示进度（在终端中运行时自动显示）
   --jobs 数    同时核对几个文件；默认由文件数和处理器核数决定
+  --timeout 秒  每个文件最多用时，默认 60 秒；超过的放弃并说明，其余照常核对
+  --force      写出时覆盖已有的文件；不写明时，不是本程序写出的或写出后改动过的都保留，新的另起名称；
+               本次读取的文件始终不会被覆盖
   --help       显示本说明
 
 退出码：
@@ -41,8 +44,13 @@ PDF 按公开文档核对：其中各表和正文。对每个文件按标题认�
   overviewNeedsFile: "选项 --overview 之后请写明文件，扩展名为 xlsx、html 或 json。",
   compareNeedsFile: "选项 --compare 之后请写明上次结果的 JSON 文件。",
   jobsNeedsNumber: "选项 --jobs 之后请写明 1 至 99 之间的数。",
-  overviewIsSource: "汇总不能写到要核对的工作簿上。请换一个文件名，原文件未作任何改动。",
-  overviewFailed: "汇总未能写出。请确认目录可写、磁盘未满、文件没有在 Excel 中打开。",
+  timeoutNeedsSeconds: "选项 --timeout 之后请写明 1 至 9999 之间的秒数。",
+  timedOut: (seconds: number): string =>
+    `核对了 ${seconds} 秒仍未完成，已放弃。文件未作任何改动；确实很大时可用 --timeout 给更多时间。`,
+  outOfMemory: "核对所需的内存超过上限，已放弃。文件未作任何改动；请确认它是决算公开工作簿，或删去其中无关的工作表。",
+  interrupted: "已中断。已经写出的文件是完整的，其余没有写出；原文件未作任何改动。",
+  outputBroken: "结果未能全部输出，请确认输出到的磁盘未满。",
+  overviewIsSource: "汇总不能写到本次读取的文件上。请换一个文件名，原文件未作任何改动。",
   overviewWritten: (path: string): string => `汇总：${path}`,
   compareUnreadable: "上次的结果无法读取。请核对路径和文件名。",
   compareNoRun: "不是 --json 或 --overview 写出的结果，无法对比。",
@@ -56,8 +64,6 @@ PDF 按公开文档核对：其中各表和正文。对每个文件按标题认�
   noAccess: "没有读取权限。请检查文件权限，或先关闭占用它的程序。",
   unreadable: "文件无法读取。请确认文件完好、磁盘可用后再试。",
   failed: "核对未能完成，这是程序的差错。文件未作任何改动，请把它反馈给维护人员。",
-  outIsSource: (path: string): string => `未写副本：${path} 就是原文件。请换一个目录，原文件未作任何改动。`,
-  outFailed: (path: string): string => `副本未能写到 ${path}。请确认目录可写、磁盘未满，原文件未作任何改动。`,
   outWritten: (path: string): string => `副本（已标出问题单元格）：${path}`,
   protectedSheet: (sheet: string): string =>
     `工作表“${sheet}”受保护，其中的问题单元格未标出。如需标出，请先在“审阅”中撤销工作表保护。`,

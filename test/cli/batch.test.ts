@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkFile, type FileTask } from "../../src/cli/batch/check-file";
+import { checkFile } from "../../src/cli/batch/check-file";
+import type { FileTask } from "../../src/cli/batch/outcome";
 import { findFiles } from "../../src/cli/batch/find-files";
 import { checkInWorkers } from "../../src/cli/batch/worker-pool";
 import { JsonDocument } from "../../src/cli/json-document";
@@ -101,17 +102,18 @@ describe("tasks", () => {
 
   it("stop where their outcomes cannot be delivered", async () => {
     const tasks = WORKBOOKS.slice(0, 4).map(({ file }): FileTask => ({
-      copy: undefined,
       file: join(folder, file),
       options,
     }));
     const program = pathToFileURL(join(await cliBundle(), "lib/cli/worker.js"));
     const broken = (): Promise<void> => Promise.reject(new Error("pipe closed"));
-    await expect(checkInWorkers(tasks, 2, broken, program)).rejects.toThrow("pipe closed");
+    await expect(checkInWorkers(tasks, { threads: 2, seconds: 60, megabytes: 512 }, broken, program)).rejects.toThrow(
+      "pipe closed",
+    );
   });
 
   it("never reject on a file", async () => {
-    const outcome = await checkFile({ copy: undefined, file: folder, options });
+    const outcome = await checkFile({ file: folder, options });
     expect(outcome).toMatchObject({ code: 2, summary: { kind: "unread" } });
   });
 });

@@ -19,8 +19,7 @@ it("lists explained findings still, marked with their 核实说明, also in a co
   await host.saveState(serialiseState(explain(EMPTY_STATE, finding, book, "按合同计量", new Date())));
   const file = join(folder, "a.xlsx");
   writeFileSync(file, host.save());
-  const check = (output: "json" | "text") =>
-    checkFile({ file, copy: undefined, options: { output, rounding: false, summary: false } });
+  const check = (output: "json" | "text") => checkFile({ file, options: { output, rounding: false, summary: false } });
   const { output } = await check("json");
   const { findings } = JSON.parse(output) as { findings: { rule: string; message: string; explanation?: string }[] };
   expect(findings).toHaveLength(result.findings.length);

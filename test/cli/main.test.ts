@@ -105,10 +105,10 @@ describe("command line", () => {
     expect((await host.clearHighlights()).cells).toBeGreaterThan(3);
     expect(partsOf(host.save())).toEqual(partsOf(source));
 
-    const refused = check("--out", ".", "2022.xlsx");
-    expect(refused.code).toBe(2);
-    expect(refused.err).toContain("原文件");
+    const beside = check("--out", ".", "2022.xlsx");
+    expect(beside.err).toContain("“2022.xlsx”是本次读取的文件，不会覆盖；新的写为“2022-2.xlsx”。");
     expect(readFileSync(join(folder, "2022.xlsx")).equals(source)).toBe(true);
+    expect(readFileSync(join(folder, "2022-2.xlsx")).equals(copy)).toBe(true);
   });
 
   it("lists rounding differences only where asked", () => {

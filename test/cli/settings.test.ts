@@ -22,7 +22,7 @@ it("says on standard error which kept thresholds were no use, and checks with th
     const file = join(folder, "b.xlsx");
     writeFileSync(file, host.save());
     const options = { output: "json", rounding: false, summary: false } as const;
-    return checkFile({ file, copy: undefined, options });
+    return checkFile({ file, options });
   };
   const plain = await checked(undefined);
   const grades = { excellent: "60", good: "80", fair: "90" };
@@ -43,7 +43,7 @@ async function overAchievements(state: string | undefined): Promise<number> {
   const file = join(folder, "a.xlsx");
   writeFileSync(file, host.save());
   const options = { output: "json", rounding: false, summary: false } as const;
-  const { output } = await checkFile({ file, copy: undefined, options });
+  const { output } = await checkFile({ file, options });
   const { findings } = JSON.parse(output) as { findings: { rule: string }[] };
   return findings.filter(({ rule }) => rule === "ZP-11").length;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { extname } from "node:path";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { FillMode } from "../../app/filling/apply-fill";
 import { readKeptTemplates } from "../../app/narrative/kept-templates";
-import type { WorkbookSummary } from "../../app/overview/model";
 import { withExplanations } from "../../app/explanations/standing";
 import { highlightFindings } from "../../app/highlight-findings";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
@@ -15,65 +15,34 @@ import { cliTexts } from "../../text/cli";
 import { cliFillTexts } from "../../text/cli-fill";
 import { fileTroubleText } from "../../text/host-errors";
 import { keptNote } from "../../text/zh";
-import { checkDocumentFile, isDocument } from "../document/check-document-file";
 import { makeParameterSheet } from "../../app/narrative/draft-workbook";
-import { carriedTexts, officeTemplates, priorWorkbook, readAsset, writeDraft } from "../draft";
+import { isDocument } from "../document/is-document";
+import { carriedTexts, draftOf, officeTemplates, priorWorkbook, readAsset } from "../draft";
 import { fillCopy, fillJson, fillText, type FilledCopy } from "../fill";
-import { writeCopy, type CopyTarget } from "../highlighted-copy";
 import { jsonWorkbook } from "../json-report";
 import { textReport } from "../text-report";
+import { readingTrouble } from "../reading-trouble";
+import {
+  CLEAN,
+  ERRORS_FOUND,
+  INCOMPLETE,
+  unread,
+  type FileOptions,
+  type FileOutcome,
+  type FileTask,
+  type MadeFiles,
+} from "./outcome";
 
-/** Exit codes: none is an error, errors were found, something could not be done. */
-export const CLEAN = 0;
-export const ERRORS_FOUND = 1;
-export const INCOMPLETE = 2;
-
-/** What is wanted of every file. Plain data: it is sent to worker threads. */
-export interface FileOptions {
-  /** What `FileOutcome.output` holds: the readable report, the workbook's JSON object, or nothing. */
-  readonly output: "text" | "json" | "none";
-  readonly rounding: boolean;
-  /** How the copy is filled, `kept`: as the workbook keeps it, else with formulas; undefined where it is not. */
-  readonly fill?: FillMode | "kept" | undefined;
-  /** Whether `FileOutcome.summary` is filled. */
-  readonly summary: boolean;
-  /** Whether the 情况说明 is written beside the copy. */
-  readonly draft?: boolean;
-  /** Paths of the office's own templates. */
-  readonly templates?: readonly string[];
-  /** Whether the copy gets the sheet 情况说明参数. */
-  readonly parameters?: boolean;
-  /** Path of last year's published document. */
-  readonly carry?: string | undefined;
-  /** Path of last year's workbook. */
-  readonly prior?: string | undefined;
-}
-
-/** One file to check. */
-export interface FileTask {
-  readonly file: string;
-  /** Where the highlighted copy goes, if one is wanted. */
-  readonly copy: CopyTarget | undefined;
-  readonly options: FileOptions;
-}
-
-/** What checking a file came to. Plain data: it is sent back from worker threads. */
-export interface FileOutcome {
-  readonly file: string;
-  readonly code: number;
-  /** For standard output; "" where nothing is to be said. */
-  readonly output: string;
-  /** For standard error. */
-  readonly warnings: readonly string[];
-  readonly summary: WorkbookSummary | undefined;
-}
-
-/** Checks one file and writes its copy. Never rejects: what goes wrong is part of the outcome. */
+/** Checks one file and makes what is wanted from it. Never rejects: what goes wrong is part of the outcome. */
 export async function checkFile(task: FileTask): Promise<FileOutcome> {
   const { file, options } = task;
   try {
     const bytes = readFileSync(file);
-    if (isDocument(bytes, file)) return await checkDocumentFile(task, bytes, await priorOf(options));
+    if (isDocument(bytes, file)) {
+      // Loaded where it is needed: reading PDFs takes a library larger than all the rest.
+      const { checkDocumentFile } = await import("../document/check-document-file");
+      return await checkDocumentFile(task, bytes, await priorOf(options));
+    }
     return await checked(task, await openXlsx(bytes));
   } catch (error) {
     return unread(file, readingTrouble(error), options);
@@ -84,18 +53,7 @@ function priorOf({ prior }: FileOptions): Promise<AccountBook> | undefined {
   return prior === undefined ? undefined : priorWorkbook(prior);
 }
 
-/** The outcome of a file that could not be checked, for that reason. */
-export function unread(file: string, reason: string, options: FileOptions): FileOutcome {
-  return {
-    file,
-    code: INCOMPLETE,
-    output: "",
-    warnings: [reason],
-    summary: options.summary ? { kind: "unread", file, reason } : undefined,
-  };
-}
-
-async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
+async function checked({ file, options }: FileTask, host: XlsxHost): Promise<FileOutcome> {
   const kept = await keptState(host);
   const state = kept.kind === "ready" ? kept.state : EMPTY_STATE;
   const priorYear = await priorOf(options);
@@ -107,34 +65,33 @@ async function checked({ file, copy, options }: FileTask, host: XlsxHost): Promi
   const note = keptNote(kept);
   const warnings: string[] = note === undefined ? [] : [note];
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
+  const made: MadeFiles[] = [];
   const mode = options.fill === "kept" ? (state.fillMode ?? "formulas") : options.fill;
-  const filled = copy && !copy.isSource && mode ? await fillCopyOf(host, report, mode) : undefined;
+  const filled = options.copy && mode ? await fillCopyOf(host, report, mode) : undefined;
   warnings.push(...(filled?.warnings ?? []));
   if (typeof filled?.copy === "string") code = INCOMPLETE;
   const done = typeof filled?.copy === "object" ? filled.copy : undefined;
-  let output = reportText(file, report, options, mode, done);
-  if (copy && !copy.isSource && options.parameters) {
-    await makeParameterSheet(host, { readAsset, ...(priorYear ? { priorYear } : {}) });
+  if (options.copy) {
+    if (options.parameters) await makeParameterSheet(host, { readAsset, ...(priorYear ? { priorYear } : {}) });
+    const copied = await highlightedCopy(file, host, done?.report ?? report);
+    warnings.push(...copied.warnings);
+    if (copied.made) made.push(copied.made);
+    else code = INCOMPLETE;
   }
-  if (copy) {
-    const written = await highlightedCopy(copy, host, done?.report ?? report);
-    warnings.push(...written.warnings);
-    if (!written.ok) code = INCOMPLETE;
-    else if (options.output !== "json") output += `${cliTexts.outWritten(copy.path)}\n\n`;
-  }
-  if (copy && options.draft) {
-    const drafted = await writeDraft(host, copy, {
+  if (options.draft) {
+    const drafted = await draftOf(host, {
       priorYear,
       templates: await officeTemplates(options.templates ?? []),
       carried: options.carry === undefined ? undefined : await carriedTexts(options.carry),
       kept: await readKeptTemplates(state.templates),
     });
     warnings.push(...drafted.warnings);
+    made.push(...drafted.made);
     if (!drafted.ok) code = INCOMPLETE;
-    else if (options.output !== "json" && drafted.said !== "") output += `${drafted.said}\n\n`;
   }
+  const output = reportText(file, report, options, mode, done);
   const summary = options.summary ? summariseWorkbook(file, report, state) : undefined;
-  return { file, code, output, warnings, summary };
+  return { file, code, output, warnings, summary, made };
 }
 
 function reportText(
@@ -174,20 +131,19 @@ async function fillCopyOf(
   }
 }
 
-/** Writes the highlighted copy of a file, and says what could not be done. */
+/** The workbook with its problem cells marked, under its own extension; says what could not be marked. */
 async function highlightedCopy(
-  copy: CopyTarget,
+  file: string,
   host: XlsxHost,
   report: CheckReport,
-): Promise<{ readonly ok: boolean; readonly warnings: readonly string[] }> {
-  if (copy.isSource) return { ok: false, warnings: [cliTexts.outIsSource(copy.path)] };
+): Promise<{ readonly made: MadeFiles | undefined; readonly warnings: readonly string[] }> {
   try {
     const { protectedSheets: left } = await highlightFindings(host, report);
-    writeCopy(copy.path, host.save());
-    return { ok: true, warnings: left.map(cliTexts.protectedSheet) };
+    const files = [{ ending: extname(file), content: host.save() }];
+    return { made: { what: "copy", files, note: "" }, warnings: left.map(cliTexts.protectedSheet) };
   } catch (error) {
-    const reason = error instanceof HostError ? fileTroubleText(error).happened : cliTexts.outFailed(copy.path);
-    return { ok: false, warnings: [reason] };
+    const reason = error instanceof HostError ? fileTroubleText(error).happened : readingTrouble(error);
+    return { made: undefined, warnings: [reason] };
   }
 }
 
@@ -198,30 +154,4 @@ async function keptState(host: XlsxHost): Promise<LoadedState> {
   } catch {
     return { kind: "unreadable" };
   }
-}
-
-/** Why a file could not be read, in Chinese. */
-export function readingTrouble(error: unknown): string {
-  if (error instanceof HostError) {
-    const { happened, kept, todo } = fileTroubleText(error);
-    return happened + kept + todo;
-  }
-  switch (systemCode(error)) {
-    case "ENOENT":
-      return cliTexts.notFound;
-    case "EISDIR":
-      return cliTexts.isFolder;
-    case "EACCES":
-    case "EPERM":
-    case "EBUSY":
-      return cliTexts.noAccess;
-    case undefined:
-      return `${cliTexts.failed}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    default:
-      return cliTexts.unreadable;
-  }
-}
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -21,8 +21,13 @@ const NO_DOCUMENT = /^(?:~\$|\.)/;
  * Files to check. A folder gives its .xlsx, .xlsm and .pdf files, subfolders included; a pattern (*, ?, **) what matches it;
  * anything else is taken as a file, whether or not it exists.
  * @param leaveOut files and folders of ours (copies, overviews) that folders and patterns must not yield
+ * @param isOurs whether a file is one that an earlier run wrote, which they must not yield either
  */
-export function findFiles(inputs: readonly string[], leaveOut: readonly string[]): FoundFiles {
+export function findFiles(
+  inputs: readonly string[],
+  leaveOut: readonly string[],
+  isOurs: (file: string) => boolean = () => false,
+): FoundFiles {
   const files = new Map<string, string>();
   const empty: string[] = [];
   const passedOver = new Set<string>();
@@ -36,7 +41,7 @@ export function findFiles(inputs: readonly string[], leaveOut: readonly string[]
     }
     const { folder, matches } = kind === "folder" ? { folder: input, matches: () => true } : matcher(input);
     const listed = documentsIn(folder, out).filter(matches);
-    const found = listed.filter((file) => CHECKED.test(file));
+    const found = listed.filter((file) => CHECKED.test(file) && !isOurs(file));
     for (const file of found) add(file);
     const others = listed.filter((file) => OTHER_FORMAT.test(file));
     for (const file of others) passedOver.add(file);

@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { extname, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
 import { compareRuns, type Comparison } from "../../app/overview/compare-runs";
 import { readEarlierRun, runAsJson, type EarlierWorkbook } from "../../app/overview/earlier-run";
 import { overviewHtml } from "../../app/overview/html";
@@ -7,21 +7,9 @@ import type { WorkbookSummary } from "../../app/overview/model";
 import { buildOverview, type Overview } from "../../app/overview/overview";
 import { overviewWorkbook } from "../../app/overview/spreadsheet";
 import { cliTexts } from "../../text/cli";
+import type { Obstacle } from "./obstacle";
 import { overviewTexts } from "../../text/overview";
-import { writeCopy } from "../highlighted-copy";
-
-/** A file that cannot be used as the command line asks, and why. */
-export interface Obstacle {
-  readonly file: string;
-  readonly message: string;
-}
-
-/** Overview files that would replace a workbook to check: they must not be written. */
-export function overviewOverSource(overviews: readonly string[], sources: readonly string[]): Obstacle | undefined {
-  const taken = new Set(sources.map(realPath));
-  const file = overviews.find((path) => taken.has(realPath(path)));
-  return file === undefined ? undefined : { file, message: cliTexts.overviewIsSource };
-}
+import type { OutputFile } from "../files/output-files";
 
 /** The earlier run to compare with, or why there is none. */
 export function openEarlierRun(file: string): { readonly workbooks: readonly EarlierWorkbook[] } | Obstacle {
@@ -44,16 +32,9 @@ export function sumUp(
   return buildOverview(summaries, now, earlier && compareRuns(summaries, earlier));
 }
 
-/** Writes the overview files; answers those that could not be written. */
-export function writeOverviews(overview: Overview, files: readonly string[]): readonly Obstacle[] {
-  return files.flatMap((file) => {
-    try {
-      writeCopy(file, contentFor(overview, extname(file).toLowerCase()));
-      return [];
-    } catch {
-      return [{ file, message: cliTexts.overviewFailed }];
-    }
-  });
+/** The overview as files of the formats their names ask for. */
+export function overviewFiles(overview: Overview, paths: readonly string[]): readonly OutputFile[] {
+  return paths.map((path) => ({ path, content: contentFor(overview, extname(path).toLowerCase()) }));
 }
 
 function contentFor(overview: Overview, extension: string): Uint8Array | string {
@@ -86,12 +67,4 @@ export function comparisonJson({ totals, missing, workbooks }: Comparison): stri
     null,
     2,
   );
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
 }

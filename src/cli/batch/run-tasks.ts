@@ -1,21 +1,32 @@
 import { availableParallelism } from "node:os";
-import { checkFile, type FileOutcome, type FileTask } from "./check-file";
+import type { FileOutcome, FileTask } from "./outcome";
 import { checkInWorkers } from "./worker-pool";
 
-/** From this many files on, starting threads costs less than it saves. */
-const PARALLEL_FROM = 24;
+/** From this many files on, a further thread costs less than it saves. */
+const PARALLEL_FROM = 8;
+
+/** Memory a file may take: far above what the largest readable workbook needs. */
+const MEGABYTES = 1024;
+
+/** How the files are checked. */
+export interface RunLimits {
+  /** Number of threads; undefined lets the number of files and cores decide. */
+  readonly threads: number | undefined;
+  /** What one file may take. */
+  readonly seconds: number;
+}
 
 /**
- * Checks all files, on all cores where there are enough of them.
- * @param workers number of threads; undefined lets the number of files and cores decide, 1 starts none
+ * Checks all files, on all cores where there are enough of them; in threads also where there is only one, so that a
+ * file can be given up.
  * @param deliver called with the outcomes in the order of the tasks, one after the other
  */
 export async function runTasks(
   tasks: readonly FileTask[],
-  workers: number | undefined,
+  { threads, seconds }: RunLimits,
   deliver: (outcome: FileOutcome) => Promise<void>,
 ): Promise<void> {
-  const wanted = workers ?? (tasks.length < PARALLEL_FROM ? 1 : availableParallelism());
-  if (wanted > 1 && tasks.length > 1) return checkInWorkers(tasks, wanted, deliver);
-  for (const task of tasks) await deliver(await checkFile(task));
+  if (tasks.length === 0) return;
+  const wanted = threads ?? (tasks.length < PARALLEL_FROM ? 1 : availableParallelism());
+  return checkInWorkers(tasks, { threads: wanted, seconds, megabytes: MEGABYTES }, deliver);
 }

@@ -1,36 +1,51 @@
 import { Worker } from "node:worker_threads";
 import { cliTexts } from "../../text/cli";
-import { unread, type FileOutcome, type FileTask } from "./check-file";
+import { programFault } from "../program-fault";
+import { unread, type FileOutcome, type FileTask } from "./outcome";
 
 /** Outcomes that may wait for a slower file before them: bounds the memory, whatever the number of files. */
 const WAITING_PER_WORKER = 8;
 
+/** What threads there are and what one file may take. */
+export interface PoolLimits {
+  readonly threads: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
 /**
  * Checks files in worker threads, each thread one file at a time. A thread that dies (out of memory, a fault of the
- * runtime) costs only the file it had in hand.
+ * runtime) or takes too long costs only the file it had in hand.
  * @param deliver called with the outcomes in the order of the tasks, one after the other
  * @param program what a thread runs: the module worker, beside this one in the bundle
  */
 export function checkInWorkers(
   tasks: readonly FileTask[],
-  workers: number,
+  { threads, seconds, megabytes }: PoolLimits,
   deliver: (outcome: FileOutcome) => Promise<void>,
   program = new URL("./worker.js", import.meta.url),
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    new Pool(tasks, deliver, () => startThread(program), resolve, reject).start(Math.min(workers, tasks.length));
+    const pool = new Pool(tasks, seconds, deliver, () => startThread(program, megabytes), resolve, reject);
+    pool.start(Math.min(threads, tasks.length));
   });
 }
 
 /**
  * A thread that knows nothing of the options this process was started with. Small young generations keep a long run's
- * memory flat; the bound on the old one is far above what the largest readable workbook needs.
+ * memory flat.
  */
-function startThread(program: URL): Worker {
+function startThread(program: URL, megabytes: number): Worker {
   return new Worker(program, {
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: megabytes },
   });
+}
+
+/** The task a thread has in hand, and the clock that runs for it. */
+interface InHand {
+  readonly index: number;
+  readonly clock: NodeJS.Timeout;
 }
 
 class Pool {
@@ -39,11 +54,12 @@ class Pool {
   private isDelivering = false;
   private limit = 0;
   private readonly waiting = new Map<number, FileOutcome>();
-  /** Every living thread and the number of the task it has in hand. */
-  private readonly threads = new Map<Worker, number | undefined>();
+  /** Every living thread and what it has in hand. */
+  private readonly threads = new Map<Worker, InHand | undefined>();
 
   constructor(
     private readonly tasks: readonly FileTask[],
+    private readonly seconds: number,
     private readonly deliver: (outcome: FileOutcome) => Promise<void>,
     private readonly newThread: () => Worker,
     private readonly done: () => void,
@@ -59,12 +75,11 @@ class Pool {
     const thread = this.newThread();
     this.threads.set(thread, undefined);
     thread.on("message", (outcome: FileOutcome) => {
-      this.take(this.threads.get(thread), outcome);
-      this.threads.set(thread, undefined);
+      this.take(this.free(thread), outcome);
       this.hand();
     });
-    thread.on("error", (error) => this.lose(thread, error.stack ?? error.message));
-    thread.on("exit", (code) => this.lose(thread, `exit ${code}`));
+    thread.on("error", (error) => this.lose(thread, causeOf(error)));
+    thread.on("exit", (code) => this.lose(thread, programFault(`exit ${code}`)));
     this.hand();
   }
 
@@ -74,19 +89,29 @@ class Pool {
       const task = this.tasks[this.next];
       if (!task || this.next - this.delivered >= this.limit) return;
       if (current !== undefined) continue;
-      this.threads.set(thread, this.next++);
+      const clock = setTimeout(() => this.lose(thread, cliTexts.timedOut(this.seconds)), this.seconds * 1000);
+      this.threads.set(thread, { index: this.next++, clock });
       thread.postMessage(task);
     }
   }
 
-  /** A thread died: its file counts as not checked, another thread takes its place. */
-  private lose(thread: Worker, cause: string): void {
-    if (!this.threads.has(thread)) return;
+  /** Takes the task out of a thread's hand; answers its number. */
+  private free(thread: Worker): number | undefined {
     const current = this.threads.get(thread);
+    clearTimeout(current?.clock);
+    this.threads.set(thread, undefined);
+    return current?.index;
+  }
+
+  /** A thread died or is given up: its file counts as not checked, another thread takes its place. */
+  private lose(thread: Worker, reason: string): void {
+    if (!this.threads.has(thread)) return;
+    const index = this.free(thread);
     this.threads.delete(thread);
+    void thread.terminate();
     if (this.next < this.tasks.length) this.addThread();
-    const task = current === undefined ? undefined : this.tasks[current];
-    if (task) this.take(current, unread(task.file, `${cliTexts.failed}\n${cause}`, task.options));
+    const task = index === undefined ? undefined : this.tasks[index];
+    if (task) this.take(index, unread(task.file, reason, task.options));
   }
 
   private take(index: number | undefined, outcome: FileOutcome): void {
@@ -117,8 +142,15 @@ class Pool {
   }
 
   private stop(): void {
-    const threads = [...this.threads.keys()];
+    for (const [thread, current] of this.threads) {
+      clearTimeout(current?.clock);
+      void thread.terminate();
+    }
     this.threads.clear();
-    for (const thread of threads) void thread.terminate();
   }
+}
+
+/** Why a thread died: what a file needed beyond its memory is no fault of the program. */
+function causeOf(error: Error): string {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? cliTexts.outOfMemory : programFault(error);
 }

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { checkFile, type FileTask } from "./check-file";
+import { checkFile } from "./check-file";
+import type { FileTask } from "./outcome";
 
 /** A thread that checks one file after another: a task comes in, its outcome goes out. */
 parentPort?.on("message", (task: FileTask) => {

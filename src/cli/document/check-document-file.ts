@@ -11,7 +11,6 @@ import { readDocx } from "../../host/docx/read-docx";
 import { annotatedPdf } from "../../host/pdf/annotate";
 import { readPdf } from "../../host/pdf/read-pdf";
 import { openXlsx } from "../../host/xlsx/xlsx-host";
-import { cliTexts } from "../../text/cli";
 import { documentTexts } from "../../text/document";
 import {
   CLEAN,
@@ -20,26 +19,18 @@ import {
   type FileOptions,
   type FileOutcome,
   type FileTask,
-} from "../batch/check-file";
-import { writeCopy, type CopyTarget } from "../highlighted-copy";
+  type MadeFiles,
+} from "../batch/outcome";
 import { documentJson, documentText } from "./document-report";
+import { isPdf } from "./is-document";
 import { pdfAssets } from "./pdf-assets";
 
-/** Whether a file is a published document rather than a workbook, by its first bytes and its name. */
-export function isDocument(bytes: Uint8Array, file: string): boolean {
-  return isPdf(bytes) || extname(file).toLowerCase() === ".docx";
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
-}
-
 /**
- * Checks a published document and writes its tables as a workbook where copies are wanted.
+ * Checks a published document; where copies are wanted, makes one with our remarks and, of a PDF, a workbook of its tables.
  * @throws HostError where the file cannot be read
  */
 export async function checkDocumentFile(
-  { file, copy, options }: FileTask,
+  { file, options }: FileTask,
   bytes: Uint8Array,
   priorYear: AccountBook | undefined,
 ): Promise<FileOutcome> {
@@ -51,20 +42,18 @@ export async function checkDocumentFile(
   const isBlank = isUnread(document);
   if (isBlank) warnings.push(documentTexts.nothingRead);
   const hasErrors = report.tables.counts.errors > 0 || report.text.counts.wrong + report.text.counts.contradictions > 0;
-  let code = isBlank ? INCOMPLETE : hasErrors ? ERRORS_FOUND : CLEAN;
-  let output = reportText(file, report, options);
-  if (copy) {
-    const marked = word
+  const code = isBlank ? INCOMPLETE : hasErrors ? ERRORS_FOUND : CLEAN;
+  const output = reportText(file, report, options);
+  const made: MadeFiles[] = [];
+  if (options.copy) {
+    const content = word
       ? markedDocx(bytes, word, report)
       : await annotatedPdf(bytes, documentRemarks(report), documentTexts.author, pdfAssets());
-    for (const written of [writeMarked(copy, marked), ...(word ? [] : [await writeTables(copy, report)])]) {
-      warnings.push(...written.warnings);
-      if (!written.ok) code = INCOMPLETE;
-      else if (options.output !== "json") output += written.said;
-    }
+    made.push({ what: "marked", files: [{ ending: extname(file), content }], note: "" });
+    if (!word) made.push(...(await tablesOf(report)));
   }
   const summary = options.summary ? summariseWorkbook(file, report.tables) : undefined;
-  return { file, code, output, warnings, summary };
+  return { file, code, output, warnings, summary, made };
 }
 
 /** Whether nothing of the document could be read. */
@@ -83,34 +72,11 @@ function reportText(file: string, report: DocumentReport, { output, rounding }: 
   }
 }
 
-interface Written {
-  readonly ok: boolean;
-  readonly said: string;
-  readonly warnings: readonly string[];
-}
-
-/** Writes the copy of a document with our comments. */
-function writeMarked({ path, isSource }: CopyTarget, marked: Uint8Array): Written {
-  if (isSource) return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
-  try {
-    writeCopy(path, marked);
-    return { ok: true, said: `${documentTexts.markedWritten(path)}\n\n`, warnings: [] };
-  } catch {
-    return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
-  }
-}
-
-/** Writes the document's tables as a workbook with our marks, beside where its copy goes. */
-async function writeTables(copy: CopyTarget, report: DocumentReport): Promise<Written> {
+/** The document's tables as a workbook with our marks; none where it has no tables. */
+async function tablesOf(report: DocumentReport): Promise<readonly MadeFiles[]> {
   const bytes = documentWorkbook(report);
-  if (!bytes) return { ok: true, said: "", warnings: [] };
-  const path = `${copy.path.slice(0, copy.path.length - extname(copy.path).length)}.xlsx`;
-  try {
-    const host = await openXlsx(bytes);
-    await highlightFindings(host, report.tables);
-    writeCopy(path, host.save());
-    return { ok: true, said: `${documentTexts.tablesWritten(path)}\n\n`, warnings: [] };
-  } catch {
-    return { ok: false, said: "", warnings: [cliTexts.outFailed(path)] };
-  }
+  if (!bytes) return [];
+  const host = await openXlsx(bytes);
+  await highlightFindings(host, report.tables);
+  return [{ what: "tables", files: [{ ending: ".xlsx", content: host.save() }], note: "" }];
 }

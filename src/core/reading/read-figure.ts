@@ -23,13 +23,19 @@ export function isDash(value: CellValue): boolean {
   return typeof value === "string" && DASH.test(value.replace(/\s/g, ""));
 }
 
+/** As a spreadsheet writes numbers; 1e999999999 would be a gigabyte once written out. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+/** No amount has more characters. */
+const LONGEST = 40;
+
 /** Text kept as a number: separators, blanks, full-width digits, ￥ and brackets for negatives; undefined where it is none. */
 export function parseNumberText(text: string): Amount | undefined {
   let compact = foldWidth(text).replace(/[\s\u00a0\u2000-\u200f\u202f\u3000\ufeff,，'’¥￥]/g, "");
   compact = compact.replace(/^[−–—﹣]/, "-").replace(/。/g, ".");
   const bracketed = /^\((\d.*)\)$/.exec(compact);
   if (bracketed) compact = `-${bracketed[1] ?? ""}`;
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(compact) ? amount(compact.replace(/^\+/, "")) : undefined;
+  const isNumber = compact.length <= LONGEST && NUMBER.test(compact);
+  return isNumber ? amount(compact.replace(/^\+/, "")) : undefined;
 }
 
 /** Decimals a number kept as text shows: "10.00" has two, "1,225" none. */

@@ -1,5 +1,6 @@
 import type { DocumentBlock, PublishedDocument } from "../../core/document/model";
-import { attribute, walkXml, type XmlEvent } from "../xlsx/xml";
+import { walkXml, type XmlEvent } from "../xlsx/xml";
+import { attribute } from "../xlsx/xml-attributes";
 import { decodeText } from "../xlsx/xml-text";
 import { openDocx } from "./docx-package";
 import { WordTable } from "./word-table";

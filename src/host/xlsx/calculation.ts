@@ -1,7 +1,7 @@
 import { relationshipKind, type OpcPackage } from "./opc-package";
 import { applySplices } from "./splice";
 import { readWorkbookPart } from "./workbook-part";
-import { withAttribute } from "./xml";
+import { withAttribute } from "./xml-attributes";
 import { BEFORE_CALCULATION } from "./workbook-children";
 import { outline, placeAfter } from "./xml-children";
 

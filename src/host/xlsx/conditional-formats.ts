@@ -9,7 +9,8 @@ import {
 } from "../highlight-style";
 import { rangeOf } from "./read-sheet";
 import { applySplices, type Splice } from "./splice";
-import { attribute, walkXml } from "./xml";
+import { walkXml } from "./xml";
+import { attribute } from "./xml-attributes";
 import { decodeText, escapeXml } from "./xml-text";
 import { outline, placeAfter } from "./xml-children";
 

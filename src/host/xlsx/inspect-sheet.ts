@@ -3,7 +3,7 @@ import type { CellValue } from "../../core/model/grid";
 import { cellValue, rangeOf, SharedFormulas } from "./read-sheet";
 import { scanSheet } from "./scan-sheet";
 import { isTrue } from "./workbook-part";
-import { attribute } from "./xml";
+import { attribute } from "./xml-attributes";
 
 /** What stands in a cell of a file. */
 export interface InspectedCell {

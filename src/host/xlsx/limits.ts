@@ -19,6 +19,8 @@ export const LIMITS = {
   cells: 1_500_000,
   /** Places of the grid, empty ones included, on one sheet. */
   places: 12_000_000,
+  /** Characters of a formula: Excel's own limit. Each cell of a shared formula gets its text anew. */
+  formula: 8_192,
   /** Sheets of one workbook. */
   sheets: 5_000,
 } as const;

@@ -1,6 +1,7 @@
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
-import { attribute, walkXml } from "./xml";
+import { walkXml } from "./xml";
+import { attribute } from "./xml-attributes";
 import { escapeXml } from "./xml-text";
 import { deflateEntry, inflateEntry, readZip, writeZip, type ZipEntry } from "./zip";
 

@@ -5,7 +5,7 @@ import { rangeOf, SharedFormulas } from "./read-sheet";
 import { scanSheet, type ScannedCell } from "./scan-sheet";
 import { escapeString } from "./shared-strings";
 import { applySplices, type Splice } from "./splice";
-import { attribute, withAttribute } from "./xml";
+import { attribute, opened, withAttribute } from "./xml-attributes";
 import { escapeXml } from "./xml-text";
 
 /** What a cell is to hold, with the index of its style. */
@@ -114,7 +114,7 @@ class CellPatcher {
     if (next?.cell.row === cell.row && next.cell.column === cell.column) {
       this.waiting.shift();
       if (group !== undefined && cell.formula !== "") this.orphaned.add(group);
-      const tag = this.xml.slice(cell.start, cell.tagEnd).replace(/\s*\/>$/, ">");
+      const tag = opened(this.xml.slice(cell.start, cell.tagEnd));
       this.splices.push({ start: cell.start, end: cell.end, text: this.element(next, tag) });
     } else if (group !== undefined && cell.formula === "" && formula !== null && this.orphaned.has(group)) {
       const text = `<${this.prefix}f>${escapeXml(formula.slice(1))}</${this.prefix}f>`;
@@ -128,7 +128,7 @@ class CellPatcher {
     const tag = this.xml.slice(start, end);
     const fitting = this.withoutNarrowSpans(tag);
     if (empty && text !== "") {
-      const open = fitting.replace(/\s*\/>$/, ">");
+      const open = opened(fitting);
       this.splices.push({ start, end, text: `${open}${text}</${this.prefix}row>` });
       return;
     }

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits";
 import { scanSheet, type ScannedCell } from "./scan-sheet";
 import { unescapeString } from "./shared-strings";
 import { shiftFormula } from "./shift-formula";
-import { attribute } from "./xml";
+import { attribute } from "./xml-attributes";
 
 /**
  * The grid of a worksheet's XML: the used range only (cells with contents), values, formulas where there are any,
@@ -75,12 +75,13 @@ function nonEmpty(text: string): string | null {
 export class SharedFormulas {
   private readonly masters = new Map<string, { row: number; column: number; formula: string }>();
 
-  /** Formula text with "=", or null where the cell has none. Cells must come in sheet order. */
+  /** Formula text with "=", or null where the cell has none. Cells must come in sheet order. @throws HostError `damaged` */
   formulaOf(cell: ScannedCell): string | null {
     if (cell.formulaTag === undefined) return null;
     const index = attribute(cell.formulaTag, "t") === "shared" ? attribute(cell.formulaTag, "si") : undefined;
     if (index === undefined) return cell.formula === "" ? "=" : `=${cell.formula}`;
     if (cell.formula !== "") {
+      if (cell.formula.length > LIMITS.formula) throw new HostError("damaged", { technical: "overlong formula" });
       this.masters.set(index, { row: cell.row, column: cell.column, formula: cell.formula });
       return `=${cell.formula}`;
     }

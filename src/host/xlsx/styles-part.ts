@@ -2,7 +2,8 @@ import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-form
 import { XML_HEAD } from "./opc-package";
 import { applySplices, type Splice } from "./splice";
 import { isTrue } from "./workbook-part";
-import { attribute, walkXml, withAttribute } from "./xml";
+import { tagEnd, walkXml } from "./xml";
+import { attribute, opened, withAttribute } from "./xml-attributes";
 import { escapeXml } from "./xml-text";
 import { outline, placeAfter, withOpenRoot, type XmlOutline } from "./xml-children";
 
@@ -34,6 +35,9 @@ export class StylesPart {
   private readonly outline: XmlOutline;
   /** Items of each list as text. */
   private readonly lists: Readonly<Record<ListName, string[]>>;
+  private readonly codes = new Map<number, string>();
+  /** How many of the number formats `codes` already holds. */
+  private read = 0;
 
   /** The text with room for children. */
   private readonly xml: string;
@@ -137,7 +141,7 @@ export class StylesPart {
     const before = this.readList(name);
     if (before.length === items.length && before.every((item, i) => item === items[i])) return [];
     const tag = withAttribute(this.xml.slice(child.start, child.tagEnd), "count", String(items.length));
-    const open = tag.replace(/\s*\/>$/, ">");
+    const open = opened(tag);
     const text = items.length === 0 ? open.replace(/>$/, "/>") : open + body + this.prefixed(`</${name}>`);
     return [{ start: child.start, end: child.end, text }];
   }
@@ -158,18 +162,28 @@ export class StylesPart {
   }
 
   private codeOf(id: number): string {
-    const own = this.lists.numFmts.find((item) => Number(attribute(item, "numFmtId")) === id);
-    return (own === undefined ? undefined : attribute(own, "formatCode")) ?? builtinCode(id) ?? GENERAL;
+    return this.ownCodes().get(id) ?? builtinCode(id) ?? GENERAL;
+  }
+
+  /** Codes of the formats that are not built in, by number; the first of a number holds. */
+  private ownCodes(): ReadonlyMap<number, string> {
+    const { numFmts } = this.lists;
+    for (const item of numFmts.slice(this.read)) {
+      const id = Number(attribute(item, "numFmtId"));
+      const code = attribute(item, "formatCode");
+      if (code !== undefined && !this.codes.has(id)) this.codes.set(id, code);
+    }
+    this.read = numFmts.length;
+    return this.codes;
   }
 
   private formatId(code: string): number {
-    const items = this.lists.numFmts;
-    const own = items.find((item) => attribute(item, "formatCode") === code);
-    if (own !== undefined) return Number(attribute(own, "numFmtId"));
+    const own = [...this.ownCodes()].find(([, known]) => known === code);
+    if (own !== undefined) return own[0];
     const builtin = builtinId(code);
     if (builtin !== undefined) return builtin;
-    const id = Math.max(FIRST_OWN_FORMAT - 1, ...items.map((item) => Number(attribute(item, "numFmtId")))) + 1;
-    items.push(this.prefixed(`<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`));
+    const id = [...this.ownCodes().keys()].reduce((a, b) => Math.max(a, b), FIRST_OWN_FORMAT - 1) + 1;
+    this.lists.numFmts.push(this.prefixed(`<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`));
     return id;
   }
 
@@ -178,7 +192,7 @@ export class StylesPart {
     const items = this.lists.fonts;
     const source = items[font] ?? this.prefixed("<font></font>");
     if (/<[\w.-]*:?b[\s/>]/.test(source)) return font;
-    const open = startTag(source).replace(/\s*\/>$/, ">");
+    const open = opened(startTag(source));
     const rest =
       source.endsWith("/>") && startTag(source) === source
         ? this.prefixed("</font>")
@@ -206,7 +220,7 @@ function indexOrAdd(items: string[], item: string): number {
 }
 
 function startTag(element: string): string {
-  return element.slice(0, element.indexOf(">") + 1);
+  return element.slice(0, tagEnd(element, 0));
 }
 
 /** A style sheet for a workbook that has none, in the workbook's namespace. */

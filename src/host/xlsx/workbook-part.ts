@@ -1,7 +1,9 @@
 import { HostError, type FileFormat } from "../errors";
 import { LIMITS } from "./limits";
 import { relationshipKind, type OpcPackage, type Relationship } from "./opc-package";
-import { attribute, prefixedAttribute, walkXml } from "./xml";
+import { walkXml } from "./xml";
+import { attribute, prefixedAttribute } from "./xml-attributes";
+import { outline } from "./xml-children";
 
 /** A sheet as the workbook part lists it, in tab order. */
 export interface SheetEntry {
@@ -76,7 +78,8 @@ function foreignFormat(opc: OpcPackage): FileFormat {
 
 /** Namespace of a workbook's own elements: files saved as "Strict" name it differently. */
 export function spreadsheetNamespace(xml: string): string {
-  return /xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*spreadsheetml[^"']*main)["']/.exec(xml)?.[1] ?? TRANSITIONAL;
+  const { prefix, rootTag } = outline(xml);
+  return attribute(rootTag, prefix === "" ? "xmlns" : `xmlns:${prefix.slice(0, -1)}`) ?? TRANSITIONAL;
 }
 
 const TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

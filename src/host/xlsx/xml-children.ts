@@ -16,6 +16,7 @@ export interface XmlChild {
 /** The root's prefix with its colon ("x:" or ""), the places of its tags, and its children in order. */
 export interface XmlOutline {
   readonly prefix: string;
+  readonly rootTag: string;
   readonly rootEnd: number;
   /** Start of the root's end tag. */
   readonly rootClose: number;
@@ -26,6 +27,7 @@ export interface XmlOutline {
 export function outline(xml: string): XmlOutline {
   const children: XmlChild[] = [];
   let prefix = "";
+  let rootTag = "";
   let rootEnd = 0;
   let rootClose = xml.length;
   let start = 0;
@@ -35,7 +37,8 @@ export function outline(xml: string): XmlOutline {
     if (event.depth === 0) {
       if (event.kind === "close") rootClose = event.start;
       else {
-        prefix = /^<([\w.-]+:)?/.exec(xml.slice(event.start, event.end))?.[1] ?? "";
+        rootTag = xml.slice(event.start, event.end);
+        prefix = /^<([\w.-]+:)?/.exec(rootTag)?.[1] ?? "";
         rootEnd = event.end;
       }
     } else if (event.depth === 1) {
@@ -49,7 +52,7 @@ export function outline(xml: string): XmlOutline {
       }
     }
   });
-  return { prefix, rootEnd, rootClose, children };
+  return { prefix, rootTag, rootEnd, rootClose, children };
 }
 
 /** Place to put a new child so that it follows all of `before`, in the schema's order. */

@@ -1,5 +1,4 @@
 import { HostError } from "../errors";
-import { decodeEntities, escapeXml } from "./xml-text";
 
 /** A start tag, an end tag or character data, with its place in the text: what reading and patching both need. */
 export interface XmlEvent {
@@ -64,6 +63,8 @@ const BANG = 33;
 const QUESTION = 63;
 const SLASH = 47;
 const GREATER = 62;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 
 function skipMarkup(xml: string, tag: number): number {
   if (xml.startsWith("<!DOCTYPE", tag)) throw new HostError("damaged", { technical: "document type in XML" });
@@ -73,24 +74,27 @@ function skipMarkup(xml: string, tag: number): number {
   return end + close.length;
 }
 
-/** End of a tag; a ">" inside an attribute value does not count. */
-function tagEnd(xml: string, tag: number): number {
-  let end = xml.indexOf(">", tag);
-  if (end < 0) throw malformed(xml, tag);
-  while (insideQuotes(xml, tag, end)) {
-    end = xml.indexOf(">", end + 1);
-    if (end < 0) throw malformed(xml, tag);
+/** End of the tag that starts at `tag`; a ">" inside an attribute value does not count. */
+export function tagEnd(xml: string, tag: number): number {
+  let close = xml.indexOf(">", tag);
+  for (let at = tag; close >= 0;) {
+    const quote = firstQuote(xml, at, close);
+    if (quote < 0) return close + 1;
+    const end = xml.indexOf(xml.charAt(quote), quote + 1);
+    if (end < 0) break;
+    at = end + 1;
+    if (at > close) close = xml.indexOf(">", at);
   }
-  return end + 1;
+  throw malformed(xml, tag);
 }
 
-function insideQuotes(xml: string, from: number, to: number): boolean {
-  let quote = 0;
+/** Place of the first quote in [from, to), or -1. */
+function firstQuote(xml: string, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const code = xml.charCodeAt(i);
-    if (quote === 0 ? code === 34 || code === 39 : code === quote) quote = quote === 0 ? code : 0;
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return i;
   }
-  return quote !== 0;
+  return -1;
 }
 
 function tagName(xml: string, tag: number): string {
@@ -111,34 +115,4 @@ function localName(name: string): string {
 
 function malformed(xml: string, at: number): HostError {
   return new HostError("damaged", { technical: `XML not well-formed near "${xml.slice(at, at + 40)}"` });
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** The value of an attribute in a tag's text, entities decoded; `name` as written, prefix included ("r:id"). */
-export function attribute(tag: string, name: string): string | undefined {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    pattern = new RegExp(`\\s${name.replace(":", "\\:")}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
-    patterns.set(name, pattern);
-  }
-  const match = pattern.exec(tag);
-  const value = match?.[1] ?? match?.[2];
-  return value === undefined ? undefined : decodeEntities(value);
-}
-
-/** The value of an attribute whatever its prefix: relationship ids are r:id, but the prefix is the writer's choice. */
-export function prefixedAttribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`\\s[\\w.-]+:${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  const value = match?.[1] ?? match?.[2];
-  return value === undefined ? undefined : decodeEntities(value);
-}
-
-/** The tag's text with the attribute set, or removed where the value is undefined. */
-export function withAttribute(tag: string, name: string, value: string | undefined): string {
-  const pattern = new RegExp(`(\\s${name.replace(":", "\\:")}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
-  if (value === undefined) return tag.replace(pattern, "");
-  const quoted = `"${escapeXml(value)}"`;
-  if (pattern.test(tag)) return tag.replace(pattern, (_, head: string) => head + quoted);
-  return tag.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}=${quoted}${slash}>`);
 }

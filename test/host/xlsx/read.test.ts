@@ -206,10 +206,11 @@ describe("large workbooks", () => {
   it("reads 100,000 rows of 10 columns in a few seconds", async () => {
     const values = Array.from({ length: 100_000 }, (_, r) => Array.from({ length: 10 }, (__, c) => r + c / 100));
     const bytes = buildXlsx({ sheets: [sheet(values)] });
-    const start = performance.now();
+    const start = process.cpuUsage();
     const grid = await read(bytes);
     expect(grid.sheets[0]?.values).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(8_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(8_000);
   });
 
   it("hands over every sheet of 1,000", async () => {
