@@ -219,8 +219,9 @@ function indexOrAdd(items: string[], item: string): number {
   return found >= 0 ? found : items.push(item) - 1;
 }
 
+/** Start tag of an element; "" of none. */
 function startTag(element: string): string {
-  return element.slice(0, tagEnd(element, 0));
+  return element === "" ? "" : element.slice(0, tagEnd(element, 0));
 }
 
 /** A style sheet for a workbook that has none, in the workbook's namespace. */

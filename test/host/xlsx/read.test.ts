@@ -203,7 +203,7 @@ describe("what is no workbook", () => {
 });
 
 describe("large workbooks", () => {
-  it("reads 100,000 rows of 10 columns in a few seconds", async () => {
+  it("reads 100,000 rows of 10 columns in a few seconds", { timeout: 120_000 }, async () => {
     const values = Array.from({ length: 100_000 }, (_, r) => Array.from({ length: 10 }, (__, c) => r + c / 100));
     const bytes = buildXlsx({ sheets: [sheet(values)] });
     const start = process.cpuUsage();
