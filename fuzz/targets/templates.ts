@@ -12,7 +12,7 @@ import { anyValue, CASES } from "../workbooks";
 
 const EDITIONS = Object.keys(EDITION_SECTIONS) as Edition[];
 const shipped = EDITIONS.map(shippedTemplate);
-const books = CASES.map(readBook);
+const books = CASES.map((grid) => readBook(grid));
 const SNIPPETS = [
   "{",
   "}",

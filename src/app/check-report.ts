@@ -3,6 +3,7 @@ import type { AccountBook } from "../core/model/book";
 import type { Cause } from "../core/model/diagnosis";
 import type { CheckResult, Finding } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
+import type { MoneyUnit } from "../core/model/quantity";
 import type { CheckSettings, RuleMeta, Severity } from "../core/model/rule";
 import type { KeptExplanation } from "./workbook-state";
 
@@ -37,6 +38,8 @@ export interface CheckReport {
   readonly causes: readonly Cause[];
   /** Ids of the findings that only wait for blanks to be filled (待填). */
   readonly toFill: ReadonlySet<string>;
+  /** Sheets judged in another money unit than they state, and the unit, by name. */
+  readonly judgedUnits: ReadonlyMap<string, MoneyUnit>;
   /** Descriptions of the rules that were applied, by id. */
   readonly rules: ReadonlyMap<string, RuleMeta>;
   /** The thresholds it was checked with. */

@@ -1,6 +1,7 @@
 import { checkBook, recheckBook } from "../core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../core/checking/settings";
 import { diagnose } from "../core/diagnosis/diagnose";
+import { doubtedUnits } from "../core/diagnosis/doubted-units";
 import type { AccountBook } from "../core/model/book";
 import type { CheckResult } from "../core/model/finding";
 import type { SheetGrid, SheetTab, WorkbookGrid } from "../core/model/grid";
@@ -104,6 +105,8 @@ function recheckGrid(
   changed: ReadonlySet<string>,
   options: CheckOptions,
 ): CheckReport {
+  // A sheet judged in another unit than it states shows in every result: nothing of the one before is kept.
+  if (previous.judgedUnits.size > 0) return checkGrid(grid, options);
   const book = readBook(grid);
   const rules = options.rules ?? RULES;
   const isSameShape = bookShape(book) === bookShape(previous.book) && rules.every(({ id }) => previous.rules.has(id));
@@ -125,8 +128,22 @@ function contextOf(book: AccountBook, { settings, priorYear }: CheckOptions): Ru
   return { book, settings: settings ?? DEFAULT_SETTINGS, ...(priorYear ? { priorYear } : {}) };
 }
 
+/** The report on a result, or on a check of its own where a sheet's word for the money unit proves wrong. */
 function report(grid: WorkbookGrid, book: AccountBook, result: CheckResult, options: CheckOptions): CheckReport {
-  const causes = diagnose(result, book);
+  const units = doubtedUnits(book, result);
+  if (units.size === 0) return reportOn(grid, book, result, options, units);
+  const inUnits = readBook(grid, units);
+  return reportOn(grid, inUnits, checkBook(contextOf(inUnits, options), options.rules ?? RULES), options, units);
+}
+
+function reportOn(
+  grid: WorkbookGrid,
+  book: AccountBook,
+  result: CheckResult,
+  options: CheckOptions,
+  judgedUnits: CheckReport["judgedUnits"],
+): CheckReport {
+  const causes = diagnose(result, book, judgedUnits);
   const toFill = findingsToFill(causes);
   return {
     grid,
@@ -134,6 +151,7 @@ function report(grid: WorkbookGrid, book: AccountBook, result: CheckResult, opti
     result,
     causes,
     toFill,
+    judgedUnits,
     rules: new Map((options.rules ?? RULES).map((rule) => [rule.id, rule])),
     settings: options.settings ?? DEFAULT_SETTINGS,
     ...(options.priorYear ? { priorYear: options.priorYear } : {}),

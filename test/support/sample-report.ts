@@ -265,6 +265,7 @@ export function report(parts: {
     result,
     causes,
     toFill: findingsToFill(causes),
+    judgedUnits: new Map(),
     rules: new Map(Object.keys(RULE_TITLES).map((id) => [id, rule(id)])),
     settings: DEFAULT_SETTINGS,
     counts: countVerdicts({ result, toFill: findingsToFill(causes) }),

@@ -1,6 +1,7 @@
 import type { AccountBook } from "../model/book";
 import type { Cause, Explanation } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
+import type { MoneyUnit } from "../model/quantity";
 import { isBalanceCheck, type CheckResult, type Finding } from "../model/finding";
 import type { Identity } from "../model/rule";
 import { a1 } from "../model/cell";
@@ -19,7 +20,7 @@ import {
 } from "./rank";
 import { smallestCorrections, type Correction } from "./search";
 import { LinearSystem, type Equation } from "./system";
-import { findPatterns } from "./patterns";
+import { filledPatterns, sheetPatterns, type PatternMatch } from "./patterns";
 import { Places } from "./places";
 import type { Neighbours } from "./slips";
 import { mayBeNegative } from "../rules/shared/signs";
@@ -33,15 +34,19 @@ const MAX_EXPLANATIONS = 3;
 /**
  * Explains violated identities by the smallest set of cells whose correction satisfies all of them without breaking
  * one that holds (domain.md 4.4). Every violated identity finding belongs to exactly one cause. Proposed values are
- * in the book's money unit. Where several explanations are equally good all are given (at most three, best first);
+ * in the book's money unit. `units`: sheets judged in another unit than they state; that is a cause of its own. Where several explanations are equally good all are given (at most three, best first);
  * where none or too many fit, `inQuestion` names the figures. Findings of other rules are not touched.
  */
-export function diagnose(result: CheckResult, book: AccountBook): readonly Cause[] {
+export function diagnose(
+  result: CheckResult,
+  book: AccountBook,
+  units: ReadonlyMap<string, MoneyUnit> = new Map(),
+): readonly Cause[] {
   const findings = findingsByIdentity(result.findings);
-  if (findings.size === 0) return [];
+  if (findings.size === 0 && units.size === 0) return [];
   const system = new LinearSystem(result.identities);
   const run = new Diagnosis(book, system, findings, result.findings);
-  return run.causes();
+  return run.causes(units);
 }
 
 function findingsByIdentity(findings: readonly Finding[]): ReadonlyMap<Identity, Finding> {
@@ -71,23 +76,38 @@ class Diagnosis {
     this.others = new FindingsByRow(allFindings);
   }
 
-  causes(): readonly Cause[] {
-    const patterned = new Set<Equation>();
-    for (const { pattern, equations, inQuestion } of findPatterns(this.book, this.system)) {
-      this.add(equations, [], inQuestion, { kind: "error", pattern });
-      for (const equation of equations) patterned.add(equation);
-    }
+  causes(units: ReadonlyMap<string, MoneyUnit>): readonly Cause[] {
+    this.addUnits(units);
+    const explained = new Set<Equation>();
+    this.addPatterns(sheetPatterns(this.book, this.system, this.places), explained);
+    const isOpen = (equation: Equation): boolean => !explained.has(equation);
     const isBalance = (equation: Equation): boolean =>
-      equation.relation === "=" && !patterned.has(equation) && isBalanceCheck(equation.judged);
-    const open = this.system.violated.filter((equation) => !patterned.has(equation));
-    const { fillings, waiting } = findFillings(this.system, open, isBalance);
+      equation.relation === "=" && isOpen(equation) && isBalanceCheck(equation.judged);
+    const { fillings, waiting } = findFillings(this.system, this.system.violated.filter(isOpen), isBalance);
     for (const { equations, explanations, inQuestion, contradicts } of fillings) {
       this.add(equations, explanations, inQuestion, { kind: contradicts ? "error" : "toFill" });
-      for (const equation of equations) patterned.add(equation);
+      for (const equation of equations) explained.add(equation);
     }
-    const violated = open.filter((e) => e.relation === "=" && !patterned.has(e));
-    for (const component of componentsOf(violated)) this.explain(component, patterned, waiting);
+    const counts = (equation: Equation): boolean => isOpen(equation) && !waiting.has(equation);
+    this.addPatterns(filledPatterns(this.book, this.system, this.places, counts), explained);
+    const violated = this.system.violated.filter((equation) => equation.relation === "=" && isOpen(equation));
+    for (const component of componentsOf(violated)) this.explain(component, explained, waiting);
     return this.found;
+  }
+
+  private addUnits(units: ReadonlyMap<string, MoneyUnit>): void {
+    for (const { sheet, moneyUnit } of this.book.tables.values()) {
+      const unit = units.get(sheet);
+      if (unit && moneyUnit)
+        this.add([], [], [], { kind: "error", pattern: { kind: "moneyUnit", sheet, cell: moneyUnit.cell, unit } });
+    }
+  }
+
+  private addPatterns(matches: readonly PatternMatch[], explained: Set<Equation>): void {
+    for (const { pattern, equations, inQuestion } of matches) {
+      this.add(equations, [], inQuestion, { kind: pattern.kind === "notBegun" ? "toFill" : "error", pattern });
+      for (const equation of equations) explained.add(equation);
+    }
   }
 
   private explain(
@@ -203,6 +223,7 @@ class Diagnosis {
       const id = this.findingOf(equation)?.id;
       return id === undefined || this.taken.has(id) ? [] : [id];
     });
+    if (pattern?.cell) ids.push(...this.others.about(pattern.cell).map((f) => f.id));
     if (ids.length === 0) return;
     const [only, ...others] = explanations;
     if (only && others.length === 0) {

@@ -16,6 +16,8 @@ import type { SheetView } from "./sheet-view";
 export interface ParsedTable {
   readonly source: RecognisedTable;
   readonly rows: readonly ParsedRow[];
+  /** The unit its figures turned out to be in, where its own word for it is wrong. */
+  readonly unit?: MoneyUnit | undefined;
 }
 
 /** A row with what stands in its cells. */
@@ -24,13 +26,13 @@ interface ParsedRow extends RawRow {
 }
 
 /** Looks into the cells of a recognised table. */
-export function parseTable(source: RecognisedTable): ParsedTable {
-  return { source, rows: source.raw.rows.map((row) => parsedRow(source.view, row)) };
+export function parseTable(source: RecognisedTable, unit?: MoneyUnit): ParsedTable {
+  return { source, unit, rows: source.raw.rows.map((row) => parsedRow(source.view, row)) };
 }
 
 /** The unit a table's figures are printed in. */
-export function unitOf({ head }: RecognisedTable, bookUnit: MoneyUnit): MoneyUnit {
-  return head.moneyUnit?.unit ?? bookUnit;
+export function unitOf({ unit, source: { head } }: ParsedTable, bookUnit: MoneyUnit): MoneyUnit {
+  return unit ?? head.moneyUnit?.unit ?? bookUnit;
 }
 
 /** The amounts of a table as printed. */
@@ -54,11 +56,8 @@ export interface MaterialisedTable {
  * Turns the places of a recognised table into figures. A sheet that states no unit is taken to be in the book's unit.
  * `exact`: the book prints more decimals than usual, so that nothing in it was rounded.
  */
-export function materialise(
-  { source, rows: parsed }: ParsedTable,
-  bookUnit: MoneyUnit,
-  exact: boolean,
-): MaterialisedTable {
+export function materialise(of: ParsedTable, bookUnit: MoneyUnit, exact: boolean): MaterialisedTable {
+  const { source, rows: parsed } = of;
   const { view, head, raw } = source;
   const notes = new NoteBook(view.name);
   if (head.foreignUnit) {
@@ -68,7 +67,7 @@ export function materialise(
       head.foreignUnit.cell,
     );
   } else if (!head.moneyUnit) notes.add("unitMissing", `表上没有注明金额单位，按${bookUnit}读取。`);
-  const unit = unitOf(source, bookUnit);
+  const unit = unitOf(of, bookUnit);
   const precision = exact ? EXACT : precisionOf(shownIn(parsed), unit);
   if (precision.reason !== undefined) notes.add("precision", precisionNote(precision, unit));
   const printing = moneyPrinting(unit, bookUnit, precision);

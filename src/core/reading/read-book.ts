@@ -18,13 +18,14 @@ import { normaliseLabel } from "../glossary/normalise";
 /**
  * Reads a workbook: recognises what stands on each sheet, reads the tables and forms, and says what was not understood. Tables
  * below one another on a sheet are a reading each, under the sheet's name. Figures are in the unit most sheets state (万元 where none does). Never throws for odd contents: a sheet that cannot be read gets a note.
+ * @param units the unit of sheets whose own word for it is known to be wrong, by sheet name
  */
-export function readBook(grid: WorkbookGrid): AccountBook {
+export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUnit> = new Map()): AccountBook {
   const recognised = grid.sheets.flatMap((sheet) =>
     (isSurelyScoring(sheet) ? [NO_TABLE] : recogniseAll(new SheetView(sheet))).map((recognition) => ({
       sheet,
       recognition,
-      ...parsed(recognition),
+      ...parsed(recognition, units.get(sheet.name)),
     })),
   );
   const tables = recognised.flatMap((item) => item.table ?? []);
@@ -79,8 +80,8 @@ interface Recognised {
   readonly table?: ParsedTable;
 }
 
-function parsed(recognition: Recognition): { readonly table?: ParsedTable } {
-  return recognition.kind === "table" ? { table: parseTable(recognition.table) } : {};
+function parsed(recognition: Recognition, unit: MoneyUnit | undefined): { readonly table?: ParsedTable } {
+  return recognition.kind === "table" ? { table: parseTable(recognition.table, unit) } : {};
 }
 
 function readSheet(
@@ -157,7 +158,7 @@ function commonUnit(tables: readonly ParsedTable[]): MoneyUnit | undefined {
 
 /** The amounts of all tables in 万元, as printed. */
 function* amountsOf(tables: readonly ParsedTable[], bookUnit: MoneyUnit): Iterable<Amount> {
-  for (const table of tables) if (unitOf(table.source, bookUnit) === "万元") yield* amountsIn(table);
+  for (const table of tables) if (unitOf(table, bookUnit) === "万元") yield* amountsIn(table);
 }
 
 /** The year most tables state; else most forms; else what a tab or summary title says. */

@@ -21,10 +21,14 @@ interface Ties {
 }
 
 /** A table whose own sums hold while its ties to the other tables break: another year's, or another money unit. */
-export function tablePatterns(book: AccountBook, system: LinearSystem): readonly PatternMatch[] {
-  const brokenTies = system.violated.filter((equation) => sheetsOf(equation).length > 1);
+export function tablePatterns(
+  book: AccountBook,
+  system: LinearSystem,
+  counts: (equation: Equation) => boolean,
+): readonly PatternMatch[] {
+  const brokenTies = system.violated.filter(counts).filter((equation) => sheetsOf(equation).length > 1);
   if (brokenTies.length < LEAST_BROKEN) return [];
-  const suspects = tiesByTable(book, system)
+  const suspects = tiesByTable(book, system.equations.filter(counts))
     .filter(isSuspect)
     .sort((a, b) => shareBroken(b) - shareBroken(a));
   const [worst, second] = suspects;
@@ -49,11 +53,11 @@ function sheetsOf(equation: Equation): readonly string[] {
   return carries ? sheets : [];
 }
 
-function tiesByTable(book: AccountBook, system: LinearSystem): readonly Ties[] {
+function tiesByTable(book: AccountBook, equations: readonly Equation[]): readonly Ties[] {
   const bySheet = new Map<string, Ties>();
   for (const table of book.tables.values())
     bySheet.set(table.sheet, { table, cross: [], broken: [], internalBroken: 0 });
-  for (const equation of system.equations) {
+  for (const equation of equations) {
     const sheets = sheetsOf(equation);
     for (const sheet of sheets) {
       const ties = bySheet.get(sheet);

@@ -1,0 +1,6 @@
+import type { TableRow } from "../../model/table";
+
+/** Code and name of a row ("20805 行政事业单位养老支出"). */
+export function rowWords({ code, name }: TableRow): string {
+  return `${code ?? ""} ${name}`.trim();
+}
