@@ -129,7 +129,7 @@ function isLikeARow({ parent, byColumn }: BrokenParent, places: Places): boolean
     let sum = 0n;
     for (const { unknown, coefficient } of equation.members) {
       const column = places.at(unknown.figure.cell)?.column;
-      sum += coefficient * ((column && missing.get(column)) ?? 0n);
+      sum += coefficient * (column === undefined ? 0n : (missing.get(column) ?? 0n));
     }
     return magnitude(sum) <= equation.tolerance;
   });
