@@ -1,21 +1,31 @@
 import { round, sum, type Amount } from "../core/model/amount";
 import type { Figure } from "../core/model/figure";
+import type { CellAddress } from "../core/model/cell";
 import type { SelfEvaluationForm } from "../core/model/form";
-import { expectedScores, matchScore, type ExpectedScore } from "../core/scoring/expected-scores";
+import type { ScoreTable } from "../core/model/score-table";
+import type { SheetKind } from "../core/model/table";
+import { expectedIndicator, expectedScores, matchScore, type ExpectedScore } from "../core/scoring/expected-scores";
 import { isNumber, projectOf } from "../core/scoring/form-figures";
 import { gradeOf, type Grade } from "../core/scoring/grades";
+import { leafScores, leafWeights, nodeName, nodesOf, subjectOf, totalOf } from "../core/scoring/score-tree";
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
 import { groupProblems, kindOfFinding, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
 
-/** One project of the self-evaluation: its form, its total and what was found. */
+/** What a scored sheet is about. */
+export type ScoredKind = "ZP" | "BM" | "PJ";
+
+/** A project, or a whole department, that a form or score table scores: its total and what was found. */
 export interface Project {
   /** Equal across re-checks. */
   readonly key: string;
   readonly name: string;
   /** 实施单位, where another project has the same name. */
   readonly unit: string | undefined;
-  readonly form: SelfEvaluationForm;
+  readonly kind: ScoredKind;
+  /** Where its form or table begins. */
+  readonly place: CellAddress | undefined;
+  readonly breakdown: () => ScoreBreakdown;
   /** The printed total, where it is a number. */
   readonly total: Figure | undefined;
   /** The grade due to the printed total (HZ-02). */
@@ -35,6 +45,8 @@ export interface SelfEvaluations {
 
 /** One line of a score breakdown. Amounts are points, `expected` to two decimals. */
 export interface ScoreLine extends Omit<ExpectedScore, "expected"> {
+  /** 1 for 一级指标, 2 for 二级 …, where the sheet scores its levels; absent for a line of a 自评表. */
+  readonly level?: number;
   readonly expected?: Amount;
   /** The printed score is not the expected one, not even to one decimal. */
   readonly differs: boolean;
@@ -53,37 +65,79 @@ const ALL: ProblemFilter = { error: true, toFill: true, verify: true, hint: true
 export function selfEvaluations(report: CheckReport): SelfEvaluations {
   const { book } = report;
   const listedAs = new Map(matchSummary(book).pairs.map(({ form, listed }) => [form, listed]));
-  const groups = groupProblems(report, ALL).filter(({ table }) => table === "ZP" || table === "ZPHZ");
+  const groups = groupProblems(report, ALL).filter(({ table }) => table !== null && SCORED.has(table));
   const names = book.forms.map(projectOf);
   const taken = new Set<ProblemGroup>();
-  const projects = book.forms.map((form): Project => {
-    const name = projectOf(form);
-    const listed = listedAs.get(form);
-    const own = groups.filter(
-      (group) =>
-        (group.sheet === form.sheet && (group.project === name || group.project === undefined)) ||
-        (group.sheet === listed?.summary.sheet && group.project === listed.row.projectName.text),
-    );
+  const found = (isOwn: (group: ProblemGroup) => boolean): Pick<Project, "errors" | "verify" | "hints" | "groups"> => {
+    const own = groups.filter(isOwn);
     for (const group of own) taken.add(group);
     const count = (kind: ProblemKind): number =>
       own
         .flatMap(({ problems }) => problems.flatMap(({ findings }) => findings))
         .filter((finding) => kindOfFinding(report, finding) === kind).length;
+    return { errors: count("error"), verify: count("verify"), hints: count("hint"), groups: own };
+  };
+  const forms = [...book.forms, ...book.departmentForms].map((form): Project => {
+    const name = projectOf(form);
+    const listed = listedAs.get(form);
     const total = form.totals.map(({ score }) => score).find(isNumber);
     return {
       key: `${form.sheet}\u0000${String(form.index)}`,
       name,
       unit: names.filter((other) => other === name).length > 1 ? form.implementingUnit?.text : undefined,
-      form,
+      kind: form.subject === "department" ? "BM" : "ZP",
+      place: form.projectName?.cell ?? form.title?.cell,
+      breakdown: () => scoreBreakdown(form),
       total,
       grade: total && gradeOf(total.value, report.settings.grades),
-      errors: count("error"),
-      verify: count("verify"),
-      hints: count("hint"),
-      groups: own,
+      ...found(
+        (group) =>
+          (group.sheet === form.sheet && (group.project === name || group.project === undefined)) ||
+          (group.sheet === listed?.summary.sheet && group.project === listed.row.projectName.text),
+      ),
     };
   });
-  return { projects, others: groups.filter((group) => !taken.has(group)) };
+  const tables = book.scoreTables.map((table): Project => {
+    const total = table.total?.score;
+    const printed = isNumber(total) ? total : undefined;
+    return {
+      key: `${table.sheet}\u0000${table.kind}`,
+      name: subjectOf(table),
+      unit: undefined,
+      kind: table.kind,
+      place: table.title?.cell ?? table.roots[0]?.name.cell,
+      breakdown: () => tableBreakdown(table),
+      total: printed,
+      grade: printed && gradeOf(printed.value, report.settings.grades),
+      ...found((group) => group.sheet === table.sheet),
+    };
+  });
+  return { projects: [...forms, ...tables], others: groups.filter((group) => !taken.has(group)) };
+}
+
+const SCORED: ReadonlySet<SheetKind> = new Set<SheetKind>(["ZP", "ZPHZ", "BM", "PJ"]);
+
+/** 分值 and 得分 of a score table by level; a level without its own shows what stands below it. */
+function tableBreakdown(table: ScoreTable): ScoreBreakdown {
+  const lines = nodesOf(table).map((node): ScoreLine => {
+    const { weight, score, level, indicator } = node;
+    const due = indicator && node.children.length === 0 ? expectedIndicator(indicator) : undefined;
+    return {
+      label: nodeName(node),
+      level,
+      note: due?.note ?? "",
+      differs: false,
+      ...(indicator ? { indicator } : {}),
+      ...(weight ? { weight } : {}),
+      ...(score ? { score } : {}),
+      ...(due?.expected ? { expected: round(due.expected, 2) } : {}),
+    };
+  });
+  return {
+    lines,
+    weights: totalOf(table.roots.flatMap(leafWeights)),
+    scores: totalOf(table.roots.flatMap(leafScores)),
+  };
 }
 
 /** 分值, 得分 and 应得 of a form, 预算执行 first. Blank and unreadable figures count as zero in the sums. */

@@ -12,6 +12,21 @@ export const settingsTexts = {
     good: { label: "良的最低分", hint: "" },
     fair: { label: "中的最低分", hint: "低于此分为差。" },
   },
+  hotline: {
+    title: "热线考核的口径",
+    about: "考核办法没有写明的地方，按所选的口径核对和推算，并在核对范围中说明。",
+    fields: {
+      volumeTop: {
+        label: "承办量恰为 140、70、60 件",
+        choices: { exclusive: "计入下一档（4.5 分）", inclusive: "计入“以上”（5 分）" },
+      },
+      bracket: { label: "承办量的档次", choices: { class: "按类别", name: "名称带“街道”的按街道" } },
+      pool: { label: "推诿、重办件数的分摊", choices: { all: "全部单位", class: "本类单位" } },
+      repeated: { label: "两次及以上的件", choices: { once: "只计入两次及以上", both: "同时计入一次" } },
+      quarter: { label: "季度得分", choices: { mean: "各月得分的平均数", recomputed: "按季度合计数重算" } },
+      ranking: { label: "季度名次", choices: { overall: "按综合得分", workOrders: "按工单办理得分" } },
+    },
+  },
   faults: {
     notANumber: "请填写数字。",
     notPositive: "应大于 0。",

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Project } from "../../app/self-evaluations";
 import type { ProblemKind } from "../../app/problems";
+import { sheetTitle } from "../../core/tables/index";
 import { zh } from "../../text/zh";
 import { SeverityMark } from "../components/SeverityMark";
 import { scoreText } from "../figures";
@@ -77,6 +78,7 @@ export function ProjectTable({
                 >
                   {project.name}
                 </button>
+                {project.kind === "ZP" ? null : <span className={styles.unit}>{sheetTitle(project.kind)}</span>}
                 {project.unit === undefined ? null : <span className={styles.unit}>{project.unit}</span>}
               </th>
               <td className={mergeClasses(styles.cell, styles.figure)}>

@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
-import { scoreBreakdown, type Project } from "../../app/self-evaluations";
+import type { Project } from "../../app/self-evaluations";
+import { sheetTitle } from "../../core/tables/index";
 import { zh } from "../../text/zh";
 import { ProblemList } from "../check/ProblemList";
 import { CellTag } from "../components/CellTag";
@@ -46,8 +47,7 @@ export function ProjectView({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.defaultPrevented) onBack();
   };
-  const { name, form, total, grade, groups } = project;
-  const place = form.projectName?.cell ?? form.title?.cell;
+  const { name, kind, place, total, grade, groups } = project;
   const totalText = total ? scoreText(total.value) : zh.selfEvaluation.unknown;
   return (
     <div className={styles.view} onKeyDown={onKeyDown}>
@@ -59,11 +59,12 @@ export function ProjectView({
           {name}
         </h2>
         <div className={styles.facts}>
+          {kind === "ZP" ? null : <span>{sheetTitle(kind)}</span>}
           {zh.selfEvaluation.facts(totalText, grade ?? zh.selfEvaluation.unknown)}
           {place ? <CellTag cell={place} /> : null}
         </div>
       </div>
-      <ScoreTable breakdown={scoreBreakdown(form)} />
+      <ScoreTable breakdown={project.breakdown()} />
       {groups.length === 0 ? (
         <p className={styles.quiet}>{zh.selfEvaluation.noProblems}</p>
       ) : (

@@ -71,7 +71,11 @@ function Line({ line }: { readonly line: ScoreLine }): ReactNode {
   const { indicator, expected, differs, note } = line;
   return (
     <tr className={mergeClasses(differs && styles.differs)}>
-      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
+      <th
+        scope="row"
+        className={mergeClasses(styles.cell, styles.name)}
+        style={line.level === undefined ? undefined : { paddingInlineStart: `${String(line.level - 0.5)}em` }}
+      >
         {line.label}
         {indicator ? (
           <span className={styles.detail}>{zh.selfEvaluation.values(indicator.target.raw, indicator.actual.raw)}</span>

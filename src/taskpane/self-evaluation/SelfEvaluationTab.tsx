@@ -18,7 +18,8 @@ const useStyles = makeStyles({
 export default function SelfEvaluationTab(): ReactNode {
   const { report } = useAssistantState();
   if (!report) return <EmptyState title={zh.tabs.selfEvaluation} lines={[zh.selfEvaluation.needsCheck]} />;
-  if (report.book.forms.length === 0) {
+  const { forms, departmentForms, scoreTables } = report.book;
+  if (forms.length + departmentForms.length + scoreTables.length === 0) {
     return <EmptyState title={zh.selfEvaluation.noForms} lines={[zh.selfEvaluation.noFormsTodo]} />;
   }
   return <Projects report={report} />;

@@ -3,10 +3,11 @@ import { useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { areSameSettings, readSettingsForm, settingsForm, type SettingsForm } from "../../app/settings/settings-form";
 import { SETTING_FIELDS, type SettingField } from "../../app/settings/setting-faults";
 import { DEFAULT_SETTINGS } from "../../core/checking/settings";
-import type { CheckSettings } from "../../core/model/rule";
+import type { CheckSettings, HotlineSettings } from "../../core/model/rule";
 import { settingsTexts } from "../../text/settings";
 import { KeptNote } from "../components/Message";
 import { useAssistant, useAssistantState } from "../session";
+import { HotlineChoices } from "./HotlineChoices";
 import { SettingInput } from "./SettingInput";
 
 const useStyles = makeStyles({
@@ -39,7 +40,9 @@ function Thresholds({ settings }: { readonly settings: CheckSettings }): ReactNo
   const [isSaving, setSaving] = useState(false);
   const [done, setDone] = useState("");
   const fields: SettingsForm = { ...settingsForm(settings), ...written };
-  const read = readSettingsForm(fields);
+  const [chosen, setChosen] = useState<HotlineSettings>();
+  const choices = chosen ?? settings.hotline;
+  const read = readSettingsForm(fields, choices);
   const faults = isJudged && read.kind === "faults" ? read.faults : {};
   const isBusy = isSaving || phase === "reading";
 
@@ -49,6 +52,7 @@ function Thresholds({ settings }: { readonly settings: CheckSettings }): ReactNo
     setSaving(false);
     if (!isKept) return;
     setWritten({});
+    setChosen(undefined);
     setJudged(false);
     setDone(said);
   };
@@ -81,6 +85,14 @@ function Thresholds({ settings }: { readonly settings: CheckSettings }): ReactNo
           onWrite={(text) => write(field, text)}
         />
       ))}
+      <HotlineChoices
+        choices={choices}
+        isReadOnly={isSaving}
+        onChoose={(changed) => {
+          setDone("");
+          setChosen(changed);
+        }}
+      />
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
           {settingsTexts.save}
