@@ -33,6 +33,7 @@ testRule(f01, {
       book: book(all(["GZ"]), { year: 2020 }),
       cells: [""],
       message: "缺少国有资本经营预算财政拨款",
+      severity: "verify",
     },
     {
       name: "the missing one may be on a sheet that was not read",
@@ -42,10 +43,28 @@ testRule(f01, {
       },
       cells: [""],
       message: "，没有读取的工作表“公开03表”中或许有",
+      severity: "error",
+    },
+    {
+      name: "some provinces publish 三公 elsewhere",
+      book: book(all(["SG"]), { year: 2022 }),
+      cells: [""],
+      message: "缺少财政拨款“三公”经费支出决算表",
+      severity: "verify",
+    },
+    {
+      name: "a sheet that says it is the table is named, and the table is not missing",
+      book: {
+        ...book(all(["Z03"]), { year: 2022 }),
+        sheets: [{ name: "公开03表", kind: null, claims: "Z03", note: "没有找到该表的表头。", notes: [] }],
+      },
+      cells: [""],
+      message: "“公开03表”标明是支出决算表，但没有读出：没有找到该表的表头",
+      severity: "error",
     },
     {
       name: "two are missing",
-      book: book(all(["Z02", "SG"]), { year: 2021 }),
+      book: book(all(["Z02", "Z06"]), { year: 2021 }),
       cells: ["", ""],
       message: "缺少收入决算表（2021 年公开表样要求列出）",
     },

@@ -1,6 +1,6 @@
 import type { AccountBook } from "../../model/book";
 import type { Check, Rule } from "../../model/rule";
-import { TABLE_KEYS } from "../../model/table";
+import { TABLE_KEYS, type TableKey } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
 import { tableName } from "../shared/names";
 import { requiredTables } from "../shared/required-tables";
@@ -8,7 +8,8 @@ import { requiredTables } from "../shared/required-tables";
 export const rule: Rule = {
   id: "F-01",
   title: "应公开的表齐全且不重复",
-  statement: "当年公开表样要求的各张表都在工作簿里，每张只有一份。",
+  statement:
+    "当年公开表样要求的各张表都在工作簿里，每张只有一份；“三公”经费、政府性基金、国有资本经营三张表未列入的，说明在何处公开。",
   severity: "error",
   basis: DISCLOSURE,
   rationale: "缺表就是漏公开；同一张表有两份，就不知道以哪份为准。没有数据的表也要列出并注明无数据。",
@@ -16,6 +17,26 @@ export const rule: Rule = {
   scope: TABLE_KEYS,
   check: ({ book }) => presence(book),
 };
+
+/** Some provinces publish these elsewhere or leave them out: an explanation settles it. */
+const EXPLAINABLE: ReadonlySet<TableKey> = new Set(["SG", "JJ", "GZ"]);
+
+/**
+ * A table that is not there: missing only where no sheet claims to be it. Where one does, it is there and could not be
+ * read, which its note explains.
+ */
+function* absent(book: AccountBook, key: TableKey, perhaps: string): Iterable<Check> {
+  const severity = EXPLAINABLE.has(key) ? "verify" : "error";
+  const common = { kind: "violated", severity, cells: [], related: [] } as const;
+  const claiming = book.sheets.filter(({ kind, claims }) => kind === null && claims === key);
+  for (const { name, note } of claiming) {
+    const why = note === undefined ? "" : `：${note.replace(/。$/, "")}`;
+    yield { ...common, sheet: name, message: `“${name}”标明是${tableName(key)}，但没有读出${why}` };
+  }
+  if (claiming.length > 0) return;
+  const year = book.year === undefined ? "" : `${book.year} 年`;
+  yield { ...common, sheet: "", message: `缺少${tableName(key)}（${year}公开表样要求列出）${perhaps}` };
+}
 
 function* presence(book: AccountBook): Iterable<Check> {
   if (book.tables.size === 0) {
@@ -27,11 +48,7 @@ function* presence(book: AccountBook): Iterable<Check> {
   for (const key of requiredTables(book.year)) {
     const table = book.tables.get(key);
     if (table) yield { kind: "satisfied", cells: [table.title.cell] };
-    else {
-      const year = book.year === undefined ? "" : `${book.year} 年`;
-      const message = `缺少${tableName(key)}（${year}公开表样要求列出）${perhaps}`;
-      yield { kind: "violated", sheet: "", cells: [], related: [], message };
-    }
+    else yield* absent(book, key, perhaps);
   }
   if (book.year === undefined && !book.tables.has("GZ")) {
     const reason = `没有读到决算年度，不知道是否应有${tableName("GZ")}`;
