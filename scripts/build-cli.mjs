@@ -26,6 +26,10 @@ export async function buildCli(folder) {
     legalComments: "none",
   });
   cpSync(join(root, "assets/templates"), join(folder, "assets/templates"), { recursive: true });
+  const library = join(root, "node_modules/pdfjs-dist");
+  for (const part of ["cmaps", "standard_fonts"])
+    cpSync(join(library, part), join(folder, "assets/pdf", part), { recursive: true });
+  cpSync(join(library, "legacy/build/pdf.worker.min.mjs"), join(folder, "assets/pdf/pdf.worker.mjs"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   return [...Object.keys(metafile.inputs).map((path) => join(root, path)), import.meta.filename];
 }
