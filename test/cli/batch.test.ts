@@ -43,7 +43,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("a folder of workbooks", () => {
+describe("a folder of workbooks", { timeout: 60_000 }, () => {
   it("is checked by threads, bad files among good ones, with one overview", async () => {
     const { code, out, err } = run(
       ...["--jobs", "2", "--progress", "--json", "--overview", "汇总.xlsx", "--overview=汇总.html"],

@@ -56,7 +56,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("command line", () => {
+describe("command line", { timeout: 60_000 }, () => {
   it("says on standard error what could not be read, still checks the others, and ends with 2", () => {
     const { code, out, err } = check("--json", "不是.xlsx", "没有.xlsx", "2022.xlsx");
     expect(code).toBe(2);
