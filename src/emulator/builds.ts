@@ -44,6 +44,11 @@ export interface Behaviours {
    */
   readonly chartSheetsRefuseCells: boolean;
   /**
+   * A formula entered into one of Excel's tables goes into all cells of its column, over what stands there.
+   * github.com/OfficeDev/office-js/issues/2093 (by design), /5909, /6745
+   */
+  readonly formulasFillTableColumns: boolean;
+  /**
    * A function command's page ends with `completed()`. learn.microsoft.com/office/dev/add-ins/testing/runtimes
    * ("Browser runtime")
    */
@@ -73,6 +78,7 @@ const REPORTED: Behaviours = {
   nullObjectsHaveNoChildren: true,
   formattingLeaveCoversConditionalFormats: true,
   chartSheetsRefuseCells: true,
+  formulasFillTableColumns: true,
   completedEndsCommand: true,
   dialogFailure: undefined,
 };

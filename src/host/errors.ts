@@ -2,7 +2,7 @@ import type { CellAddress } from "../core/model/cell";
 
 /**
  * What can go wrong in a host. `notWritable`: a cell that cannot be written by itself, inside a merged area (its first
- * cell apart) or an array formula.
+ * cell apart), an array formula or, with a formula, one of Excel's own tables.
  */
 export type HostErrorCode =
   | "protected"

@@ -24,8 +24,8 @@ const BY_CODE = {
   sheetMissing: { happened: "工作表已被删除或改名", todo: "请重新检查，按现有工作表更新结果。" },
   sheetExists: { happened: "已有同名工作表", todo: "请将原有的同名工作表改名后再试。" },
   notWritable: {
-    happened: "单元格在合并区域或数组公式之内，无法单独写入",
-    todo: "请取消合并或改写整个数组公式后再试。",
+    happened: "单元格在合并区域、数组公式或“表格”（Ctrl+T）之内，无法单独写入",
+    todo: "请取消合并或改写整个数组公式；在“表格”中写公式会改动整列，请改为按数值填入，或将表格转换为区域后再试。",
   },
   notAWorkbook: { happened: "这个文件不是 Excel 工作簿", todo: "请选择扩展名为 xlsx 的工作簿。" },
   password: { happened: "工作簿设有打开密码，无法读取", todo: "请在 Excel 中取消密码，另存后再试。" },

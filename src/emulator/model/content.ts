@@ -64,6 +64,8 @@ export interface SheetContents {
   /** Row, column (zero-based) and what the cell holds; in row order. */
   readonly cells: readonly (readonly [row: number, column: number, cell: CellContent])[];
   readonly merges: readonly CellRange[];
+  /** Areas of Excel's own tables, headings included. */
+  readonly tables?: readonly CellRange[];
   readonly conditionalFormats: readonly ConditionalFormatContent[];
   /** Names in the sheet's own scope. */
   readonly names?: Readonly<Record<string, SheetName>>;

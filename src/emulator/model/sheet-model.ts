@@ -16,6 +16,7 @@ export class SheetModel {
   allowFormatCells: boolean;
   isChartSheet: boolean;
   readonly merges: CellRange[];
+  readonly tables: CellRange[];
   readonly conditionalFormats: ConditionalFormatModel[];
   readonly names: Map<string, SheetName>;
   layout: OpaqueStyle | undefined;
@@ -34,6 +35,7 @@ export class SheetModel {
     this.allowFormatCells = contents.allowFormatCells ?? false;
     this.isChartSheet = contents.isChartSheet ?? false;
     this.merges = [...contents.merges];
+    this.tables = [...(contents.tables ?? [])];
     this.conditionalFormats = contents.conditionalFormats.map((format) => new ConditionalFormatModel(format));
     this.names = new Map(Object.entries(contents.names ?? {}));
     this.layout = contents.layout;
@@ -121,6 +123,7 @@ export class SheetModel {
       ...(this.isChartSheet ? { isChartSheet: true } : {}),
       cells: this.allCells(),
       merges: [...this.merges],
+      ...(this.tables.length === 0 ? {} : { tables: [...this.tables] }),
       conditionalFormats: this.conditionalFormats.map((format) => format.contents()),
       ...(this.names.size === 0 ? {} : { names: Object.fromEntries(this.names) }),
       ...(this.charts.size === 0 ? {} : { charts: [...this.charts.values()] }),

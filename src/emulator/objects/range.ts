@@ -23,6 +23,12 @@ const MOST_CELLS = 5_000_000;
 
 const MOST_MERGES = 512;
 
+/** The tables that a range touches: what the adapter needs of them. */
+const TABLES: ObjectType<{ readonly count: number }> = {
+  kind: "TableScopedCollection",
+  actions: { GetCount: ({ count }) => count },
+};
+
 const TYPE: ObjectType<RangeTarget> = {
   kind: "Range",
   scalars: {
@@ -44,7 +50,10 @@ const TYPE: ObjectType<RangeTarget> = {
   },
   setters: {
     Values: enter,
-    Formulas: enter,
+    Formulas: (target, value, session) => {
+      enter(target, value, session);
+      if (session.build.behaviours.formulasFillTableColumns) fillTableColumns(target, value);
+    },
     NumberFormat: (target, value, session) => {
       requireFormattable(session.workbook, target.sheet);
       const { top, left } = target.range;
@@ -62,6 +71,8 @@ const TYPE: ObjectType<RangeTarget> = {
     Worksheet: ({ sheet }) => worksheetHandle(sheet),
   },
   methods: {
+    GetTables: ({ sheet, range }) =>
+      handleOf(TABLES, { count: sheet.tables.filter((table) => intersect(table, range)).length }),
     GetUsedRangeOrNullObject: ({ sheet, range }, args) => {
       const used = sheet.usedRange(args.flag(0), range);
       return used ? rangeHandle(sheet, used) : null;
@@ -146,6 +157,18 @@ function read({ sheet, range }: RangeTarget, pick: (cell: CellContent) => Json):
 function enter(target: RangeTarget, value: Json, session: Session): void {
   requireWritable(session.workbook, target.sheet, target.range);
   session.workbook.enter(target.sheet, target.range, matrix(value, target.range), BY_ADDIN);
+}
+
+/** Copies formulas into the other cells of their column of a table, below its headings. */
+function fillTableColumns({ sheet, range }: RangeTarget, value: Json): void {
+  matrix(value, range).forEach((row, r) =>
+    row.forEach((entry, c) => {
+      const [at, column] = [range.top + r, range.left + c];
+      const table = sheet.tables.find((area) => intersect(area, { top: at, left: column, bottom: at, right: column }));
+      if (!table || typeof entry !== "string" || !entry.startsWith("=")) return;
+      for (let other = table.top + 1; other <= table.bottom; other += 1) sheet.enter(other, column, entry);
+    }),
+  );
 }
 
 /** A single value goes into every cell; a matrix must have the range's shape. */

@@ -32,7 +32,7 @@ interface Attempt {
  * Reads and writes single cells. A write takes two batches: one reads what stands there (and refuses before anything
  * is touched), one writes and reads back. Where Excel fails half-way, what was written is put back. Between the two
  * batches lies a moment that no host can lock; an edit made just then is overwritten but stands in no receipt.
- * ExcelApi 1.4 (OrNullObject), 1.2 (protection).
+ * ExcelApi 1.9 (getTables), 1.2 (protection).
  */
 export class CellWriter {
   constructor(
@@ -44,7 +44,7 @@ export class CellWriter {
   async readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]> {
     if (cells.length === 0) return [];
     return await this.runner.run(async (context) => {
-      const { states } = await inspect(context, blocksOf(cells), []);
+      const { states } = await inspect(context, blocksOf(cells));
       return cells.map((cell) => stateIn(states, cell));
     });
   }
@@ -58,7 +58,8 @@ export class CellWriter {
         const targets = blocksOf(writes.map(({ cell }) => cell));
         const others = [...expected.map(({ cell }) => cell), ...writes.flatMap(({ formatFrom }) => formatFrom ?? [])];
         const asked = blocksOf([...writes.map(({ cell }) => cell), ...others]);
-        const inspection = await inspect(context, asked, targets);
+        const formulas = blocksOf(writes.filter(({ isFormula }) => isFormula).map(({ cell }) => cell));
+        const inspection = await inspect(context, asked, targets, formulas);
         refuseChanged(inspection.states, expected);
         const plan = planOf(writes, inspection.states);
         attempt = { inspection, plan, touched: [], isAbandoned: false };
@@ -144,11 +145,15 @@ export class CellWriter {
   }
 }
 
-/** Reads the blocks; refuses missing sheets, and locked cells among the targets. */
+/**
+ * Reads the blocks; refuses missing sheets, locked cells among the targets, and formulas inside Excel's own tables: there
+ * a formula is copied into the other cells of its column, over what stands in them (by design, says office-js #2093).
+ */
 async function inspect(
   context: Excel.RequestContext,
   blocks: readonly Block[],
-  targets: readonly Block[],
+  targets: readonly Block[] = [],
+  formulas: readonly Block[] = [],
 ): Promise<Inspection> {
   const states = new Map<string, CellState>();
   const sheets = new Map<string, Excel.Worksheet>();
@@ -165,6 +170,10 @@ async function inspect(
       return { block, range };
     });
   const locks = load(targets, "format/protection/locked");
+  const tables = formulas.map((block) => ({
+    block,
+    count: sheets.get(block.sheet)?.getRange(blockText(block)).getTables(false).getCount(),
+  }));
   for (const chunk of chunksBySize(
     blocks.flatMap((block) => splitTall(block, RANGE_CELLS)),
     cellCount,
@@ -181,6 +190,8 @@ async function inspect(
     ({ block, range }) => protectedSheets.has(block.sheet) && range?.format.protection.locked !== false,
   );
   if (locked[0]) throw new HostError("protected", placeOf(locked.map(({ block }) => block)));
+  const inTables = tables.filter(({ count }) => (count?.value ?? 0) > 0).map(({ block }) => block);
+  if (inTables.length > 0) throw new HostError("notWritable", placeOf(inTables));
   return { states, protectedSheets };
 }
 

@@ -93,6 +93,25 @@ describe.each(BUILDS.map((build) => [build.name, build] as const))("sheets of ev
     expect(JSON.stringify(workbook.contents())).toBe(before);
   });
 
+  it("with a table of Excel's take figures, but no formula: it would be copied over the figures of its column", async () => {
+    const { host, workbook } = await excelWith(build);
+    const sheet = workbook.addSheet("表格");
+    sheet.tables.push({ top: 0, left: 0, bottom: 3, right: 0 });
+    workbook.enter(sheet, { top: 0, left: 0, bottom: 3, right: 0 }, [["金额"], [1], [2], [""]]);
+    const at = { sheet: "表格", row: 3, column: 0 };
+    await expect(host.write([{ cell: at, content: "=A2+A3", isFormula: true }])).rejects.toMatchObject({
+      code: "notWritable",
+      detail: { sheet: "表格", cells: [at] },
+    });
+    await host.write([{ cell: at, content: 3, isFormula: false }]);
+    expect([1, 2, 3].map((row) => sheet.cell(row, 0).value)).toEqual([1, 2, 3]);
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("表格").getRange("A4").formulas = [["=1+1"]];
+      await context.sync();
+    });
+    expect(sheet.cell(1, 0).formula).toBe("=1+1");
+  });
+
   it("that are empty or gone are asked for by name without calls through nothing", async () => {
     const { host, workbook, emulator } = await excelWith(build);
     expect((await host.read({ sheets: ["空"] })).sheets).toMatchObject([{ name: "空", values: [] }]);
