@@ -13,6 +13,16 @@ export interface IndicatorHeader {
  * nothing but such labels.
  */
 export function indicatorHeaderAt(view: GridView, row: number): IndicatorHeader | undefined {
+  const known = looked.get(view) ?? new Map<number, IndicatorHeader | undefined>();
+  looked.set(view, known);
+  if (!known.has(row)) known.set(row, lookAt(view, row));
+  return known.get(row);
+}
+
+/** Every part of a form asks which rows are headers; a view never changes, so each row is looked at once. */
+const looked = new WeakMap<GridView, Map<number, IndicatorHeader | undefined>>();
+
+function lookAt(view: GridView, row: number): IndicatorHeader | undefined {
   const cells = view.row(row);
   const upper = cells.length < 2 ? undefined : indicatorLabels(cells);
   if (upper === undefined || upper.size < 2) return undefined;
