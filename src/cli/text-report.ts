@@ -54,21 +54,26 @@ function explained({ id }: Finding, { explanations }: CheckReport): string {
 
 /** What explains the findings of a cause, in the words of the pane. */
 function explanation(cause: Cause, nameOf: CellNamer): string {
+  if (cause.pattern) return zh.problem.pattern(cause.pattern);
+  const isToFill = cause.kind === "toFill";
   if (cause.explanations.length > 0) {
     return cause.explanations
       .map(({ suspects }) =>
         suspects
           .map(({ figure, proposed, slip }) => {
             const place = zh.place(figure.cell.sheet, nameOf(figure.cell));
+            const value = formatAmount(asPrinted(proposed, figure));
+            if (isToFill) return zh.problem.toFill(place, value);
             const now = zh.problem.suspectNow(figure.raw === "" ? "空" : figure.raw, slip);
-            return `${zh.problem.suspect(place, formatAmount(asPrinted(proposed, figure)))}（${now}）`;
+            return `${zh.problem.suspect(place, value)}（${now}）`;
           })
           .join(zh.problem.and),
       )
       .join(zh.problem.or);
   }
   const places = cause.inQuestion.map(({ cell }) => zh.place(cell.sheet, nameOf(cell)));
-  return places.length > 0 ? zh.problem.inQuestion + zh.punctuation.list(places) : zh.problem.noExplanation;
+  const lead = isToFill ? zh.problem.openBlanks : zh.problem.inQuestion;
+  return places.length > 0 ? lead + zh.punctuation.list(places) : zh.problem.noExplanation;
 }
 
 function placesOf(sheet: string, cells: readonly CellAddress[], nameOf: CellNamer): string {

@@ -175,6 +175,8 @@ export const zh = {
     joint: (count: number): string => `${count}\u00a0项不符出于同一处`,
     together: (count: number): string => `${count}\u00a0项不符互相关联`,
     suspect: (place: string, proposed: string): string => `${place} 疑似应为\u00a0${proposed}`,
+    toFill: (place: string, value: string): string => `${place} 待填\u00a0${value}`,
+    openBlanks: "待填，同一合计中有几处空白，无法分别推算：",
     suspectNow: (now: string, slip: SlipKind | undefined): string =>
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
     pattern: (pattern: Pattern): string => PATTERNS[pattern.kind](pattern),

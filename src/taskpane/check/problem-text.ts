@@ -30,11 +30,11 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
   if (cause.pattern) {
     return { title: zh.problem.pattern(cause.pattern), detail: count > 1 ? zh.problem.joint(count) : first.message };
   }
+  const isToFill = cause.kind === "toFill";
+  const say = isToFill ? zh.problem.toFill : zh.problem.suspect;
   const [explanation, ...others] = cause.explanations.map(({ suspects }) =>
     suspects
-      .map(({ figure, proposed }) =>
-        zh.problem.suspect(placeText(book, figure.cell), figureText(asPrinted(proposed, figure))),
-      )
+      .map(({ figure, proposed }) => say(placeText(book, figure.cell), figureText(asPrinted(proposed, figure))))
       .join(zh.problem.and),
   );
   const together = count > 1 ? zh.problem.together(count) : undefined;
@@ -46,7 +46,7 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
     return { title: first.message, detail: zh.punctuation.dot([either, together]) };
   }
   const [single, ...rest] = soleSuspects(problem);
-  const now = single && rest.length === 0 ? nowText(single) : undefined;
+  const now = single && rest.length === 0 && !isToFill ? nowText(single) : undefined;
   return { title: explanation, detail: zh.punctuation.dot([now, count > 1 ? zh.problem.joint(count) : first.message]) };
 }
 
