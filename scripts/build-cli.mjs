@@ -16,7 +16,7 @@ const withoutCanvas = {
 
 /**
  * Bundles the command line into `folder`: lib/cli with the program and the thread that checks files, and beside it the
- * templates, at the same distance as in the sources.
+ * templates and what the PDF library loads, at the same distance as in the sources.
  * @param {string} folder
  * @returns {Promise<readonly string[]>} absolute paths of every file the bundle was made from
  */
@@ -45,9 +45,6 @@ export async function buildCli(folder) {
   return [...Object.keys(metafile.inputs).map((path) => join(root, path)), import.meta.filename];
 }
 
-/** What the library that reads PDFs loads at run time: the bundle runs in places where no packages are installed. */
-const PDF_FILES = ["cmaps", "standard_fonts"];
-
 /**
  * The command line as a package that npm installs from a file, without any dependency.
  * @param {string} folder
@@ -55,9 +52,6 @@ const PDF_FILES = ["cmaps", "standard_fonts"];
  */
 export async function buildCliPackage(folder, version) {
   await buildCli(folder);
-  const pdf = join(root, "node_modules/pdfjs-dist");
-  for (const name of PDF_FILES) cpSync(join(pdf, name), join(folder, "assets/pdf", name), { recursive: true });
-  cpSync(join(pdf, "legacy/build/pdf.worker.mjs"), join(folder, "assets/pdf/pdf.worker.mjs"));
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) cpSync(join(root, name), join(folder, name));
   writeFileSync(join(folder, "lib/cli/start.js"), '#!/usr/bin/env node\nawait import("./main.js");\n', { mode: 0o755 });
   const description = {
