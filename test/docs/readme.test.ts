@@ -62,6 +62,8 @@ describe("README.md", () => {
   it("states the Node.js version package.json asks for, the number of rules and their families", () => {
     expect(`>=${/Node\.js (\d+\.\d+) or newer/.exec(readme)?.[1] ?? ""}`).toBe(engines.node);
     expect(/用 (\d+) 条规则/.exec(readme)?.[1]).toBe(String(RULES.length));
+    const changelog = read("CHANGELOG.md");
+    expect(/^- (\d+) rules within/m.exec(changelog)?.[1]).toBe(String(RULES.length));
     const families = new Set(RULES.map(({ id }) => id.replace(/-.*/, "").replace(/^Z0\d$/, "Z")));
     for (const family of families) expect(readme, family).toMatch(new RegExp(`^\\|[^|]*\\|[^|]*${family}`, "m"));
   });
