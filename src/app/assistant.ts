@@ -11,6 +11,7 @@ import { LiveCheck, type RecheckOutcome, type Suspects } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
 import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
+import { EVERYTHING, type Narrowing } from "./standing-groups";
 
 /** What the assistant was doing when something went wrong: decides what was not lost. */
 export type Activity = "check" | "select" | "highlight" | "clearHighlights" | "live" | "state";
@@ -40,6 +41,9 @@ export interface AssistantState {
   readonly current: string | undefined;
   readonly open: string | undefined;
   readonly filter: ProblemFilter;
+  readonly narrowing: Narrowing;
+  /** Cells changed since the report was made, and nothing checks them by itself. */
+  readonly isStale: boolean;
   readonly live: boolean;
   /** What the workbook keeps for us; undefined until it was read. */
   readonly kept: LoadedState | undefined;
@@ -72,6 +76,8 @@ const INITIAL: AssistantState = {
   current: undefined,
   open: undefined,
   filter: DEFAULT_FILTER,
+  narrowing: EVERYTHING,
+  isStale: false,
   live: false,
   kept: undefined,
   highlighted: false,
@@ -94,6 +100,8 @@ export class Assistant {
   /** Changes of the kept state, one after the other. */
   #keeping: Promise<void> = Promise.resolve();
   #priorYear: AccountBook | undefined;
+  /** How to stop noting changes, while they are noted. */
+  #watching: Promise<() => Promise<void>> | undefined;
 
   constructor({ host, check, recheck }: AssistantParts) {
     this.#host = host;
@@ -231,7 +239,23 @@ export class Assistant {
       this.#fail("check", error, { phase: "error" });
       return;
     }
+    if (!this.#state.live) await this.#watch();
     if (this.#state.highlighted) await this.highlight();
+  }
+
+  /** Notes the first change of a cell after a check that nothing follows. A host that cannot tell is left in peace. */
+  async #watch(): Promise<void> {
+    this.#watching ??= this.#host.onEdit(() => {
+      if (this.#state.report && !this.#state.live) this.#change({ isStale: true });
+      void this.#unwatch();
+    });
+    await this.#watching.catch(() => (this.#watching = undefined));
+  }
+
+  async #unwatch(): Promise<void> {
+    const watching = this.#watching;
+    this.#watching = undefined;
+    await watching?.then((stop) => stop()).catch(() => undefined);
   }
 
   /** Shows a report made elsewhere (a live re-check); keeps what is open where it still exists. */
@@ -239,6 +263,7 @@ export class Assistant {
     this.#change({
       phase: "checked",
       report: explained(report, this.#state.kept),
+      isStale: false,
       progress: undefined,
       trouble: undefined,
     });
@@ -282,6 +307,11 @@ export class Assistant {
     this.#change({ filter: { ...this.#state.filter, [kind]: shown } });
   }
 
+  /** Looks at some of the problems only. */
+  narrow(narrowing: Partial<Narrowing>): void {
+    this.#change({ narrowing: { ...this.#state.narrowing, ...narrowing } });
+  }
+
   /** Lets the findings follow the user's edits, or no longer, and remembers it; switching on checks at once. */
   async setLive(live: boolean): Promise<void> {
     await this.#attempt("live", () => this.#switchLive(live));
@@ -294,9 +324,14 @@ export class Assistant {
   async #switchLive(live: boolean): Promise<void> {
     this.#change({ live });
     this.#followed = undefined;
-    if (!live) return this.#live.stop();
+    if (!live) {
+      await this.#live.stop();
+      if (this.#state.report) await this.#watch();
+      return;
+    }
     try {
       await this.#live.start();
+      await this.#unwatch();
     } catch (error) {
       this.#change({ live: false });
       throw error;

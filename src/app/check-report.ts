@@ -1,4 +1,3 @@
-import { isOccasional } from "../core/model/table";
 import type { AccountBook } from "../core/model/book";
 import type { Cause } from "../core/model/diagnosis";
 import type { CheckResult, Finding } from "../core/model/finding";
@@ -10,17 +9,22 @@ import type { KeptExplanation } from "./workbook-state";
 /** What a finding asks for: its severity, or `toFill` (待填) where what is violated only waits for blanks to be filled. */
 export type FindingKind = Severity | "toFill";
 
-/** How the checks of a workbook ended, counted in single checks (not in cards). */
+/**
+ * How the checks of a workbook ended. What is found is counted in cards (one cause, one card, one 处), what held and what
+ * could not run in single checks (项).
+ */
 export interface VerdictCounts {
   /** Errors; what only waits for blanks to be filled is not among them. */
   readonly errors: number;
-  /** Findings that only wait for blanks to be filled. */
+  /** What only waits for blanks to be filled. */
   readonly toFill: number;
   /** To be verified and not explained yet. */
   readonly verify: number;
   /** To be verified, with a 核实说明 for the present figures. */
   readonly explained?: number;
   readonly hints: number;
+  /** Single checks that do not hold, behind all of these. */
+  readonly violated: number;
   /** Checks that hold exactly. */
   readonly exact: number;
   /** Checks that hold through rounding only. */
@@ -60,22 +64,4 @@ export function findingsToFill(causes: readonly Cause[]): ReadonlySet<string> {
 /** What a finding of the report asks for. */
 export function findingKind({ toFill }: Pick<CheckReport, "toFill">, { id, severity }: Finding): FindingKind {
   return toFill.has(id) ? "toFill" : severity;
-}
-
-/** Counts the verdicts of a result: findings by kind, held checks and those that could not run by coverage. */
-export function countVerdicts(report: Pick<CheckReport, "result" | "toFill">): VerdictCounts {
-  const { result } = report;
-  const byKind = { error: 0, toFill: 0, verify: 0, hint: 0 };
-  for (const finding of result.findings) byKind[findingKind(report, finding)] += 1;
-  const total = (pick: (row: CheckResult["coverage"][number]) => number): number =>
-    result.coverage.reduce((n, row) => n + pick(row), 0);
-  return {
-    errors: byKind.error,
-    toFill: byKind.toFill,
-    verify: byKind.verify,
-    hints: byKind.hint,
-    exact: total((row) => row.satisfied),
-    withinRounding: total((row) => row.withinRounding),
-    notEvaluated: total((row) => row.notEvaluated - row.reasons.filter(({ missing }) => isOccasional(missing)).length),
-  };
 }

@@ -10,7 +10,8 @@ import type { SheetKind } from "../core/model/table";
 import { readBook } from "../core/reading/read-book";
 import { RULES } from "../core/rules";
 import type { WorkbookHost } from "../host/port";
-import { countVerdicts, findingsToFill, type CheckReport } from "./check-report";
+import { findingsToFill, type CheckReport } from "./check-report";
+import { countVerdicts } from "./verdict-counts";
 import { bookShape } from "./live/book-shape";
 import { withDependents } from "./live/dependent-sheets";
 
@@ -155,7 +156,7 @@ function reportOn(
     rules: new Map((options.rules ?? RULES).map((rule) => [rule.id, rule])),
     settings: options.settings ?? DEFAULT_SETTINGS,
     ...(options.priorYear ? { priorYear: options.priorYear } : {}),
-    counts: countVerdicts({ result, toFill }),
+    counts: countVerdicts({ result, causes, toFill }),
     checkedAt: (options.now ?? (() => new Date()))(),
   };
 }

@@ -55,13 +55,22 @@ const RANK: Readonly<Record<ProblemKind, number>> = {
   rounding: 5,
 };
 
+/** What cards are made of: findings, their causes, what has been explained. */
+export type Judged = Pick<CheckReport, "result" | "causes" | "toFill" | "explanations">;
+
 /** What a finding is shown as. */
-export function kindOfFinding(report: CheckReport, finding: Finding): Exclude<ProblemKind, "rounding"> {
+export function kindOfFinding(report: Judged, finding: Finding): Exclude<ProblemKind, "rounding"> {
   return report.explanations?.has(finding.id) ? "explained" : findingKind(report, finding);
 }
 
-/** All problems of a report, causes before single findings, the worst first within what the caller groups. */
+/** All problems of a report, those that hold through rounding too; causes before single findings. */
 export function problemsOf(report: CheckReport): readonly Problem[] {
+  const rounding = roundingFindings(report.result);
+  return [...cardsOf(report), ...rounding.map((finding) => findingProblem(finding, "rounding"))];
+}
+
+/** What was found, one card a cause: a finding that several causes claim stays with the first. */
+export function cardsOf(report: Judged): readonly Problem[] {
   const byId = new Map(report.result.findings.map((finding) => [finding.id, finding]));
   const explained = new Set<string>();
   const problems: Problem[] = [];
@@ -75,7 +84,6 @@ export function problemsOf(report: CheckReport): readonly Problem[] {
   for (const finding of report.result.findings) {
     if (!explained.has(finding.id)) problems.push(findingProblem(finding, kindOfFinding(report, finding)));
   }
-  for (const finding of roundingFindings(report.result)) problems.push(findingProblem(finding, "rounding"));
   return problems;
 }
 
@@ -85,7 +93,7 @@ export function soleSuspects(problem: { readonly cause?: Cause }): readonly Susp
   return explanation && others.length === 0 ? explanation.suspects : [];
 }
 
-function causeProblem(report: CheckReport, cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
+function causeProblem(report: Judged, cause: Cause, findings: readonly [Finding, ...Finding[]]): Problem {
   const [first] = findings;
   const suspect = soleSuspects({ cause })[0]?.figure.cell ?? cause.pattern?.cell;
   const kinds = findings.map((finding) => kindOfFinding(report, finding));
@@ -118,7 +126,7 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
   const order = new Map(report.book.sheets.map(({ name, kind }, index) => [keyOf(name, kind), index]));
   const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
   for (const problem of problemsOf(report)) {
-    if (!isShown(report, problem, filter)) continue;
+    if (!filter[problem.kind]) continue;
     const table = kindAt(report.book, problem.sheet, problem.target);
     const key = `${keyOf(problem.sheet, table)}\u0000${problem.project ?? ""}`;
     const group = groups.get(key) ?? {
@@ -136,11 +144,6 @@ export function groupProblems(report: CheckReport, filter: ProblemFilter): reado
   const worst = (group: ProblemGroup): number => Math.min(...group.problems.map(({ kind }) => RANK[kind]));
   for (const group of groups.values()) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
   return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));
-}
-
-function isShown(report: CheckReport, problem: Problem, filter: ProblemFilter): boolean {
-  if (problem.kind === "rounding") return filter.rounding;
-  return problem.findings.some((finding) => filter[kindOfFinding(report, finding)]);
 }
 
 /** The cells of a problem, each once: what is surely suspect first, then the findings' own cells, then the maybes. */

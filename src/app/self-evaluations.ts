@@ -10,7 +10,7 @@ import { gradeOf, type Grade } from "../core/scoring/grades";
 import { leafScores, leafWeights, nodeName, nodesOf, subjectOf, totalOf } from "../core/scoring/score-tree";
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
-import { groupProblems, kindOfFinding, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
+import { groupProblems, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
 
 /** What a scored sheet is about. */
 export type ScoredKind = "ZP" | "BM" | "PJ";
@@ -72,9 +72,7 @@ export function selfEvaluations(report: CheckReport): SelfEvaluations {
     const own = groups.filter(isOwn);
     for (const group of own) taken.add(group);
     const count = (kind: ProblemKind): number =>
-      own
-        .flatMap(({ problems }) => problems.flatMap(({ findings }) => findings))
-        .filter((finding) => kindOfFinding(report, finding) === kind).length;
+      own.flatMap(({ problems }) => problems).filter((problem) => problem.kind === kind).length;
     return { errors: count("error"), verify: count("verify"), hints: count("hint"), groups: own };
   };
   const forms = [...book.forms, ...book.departmentForms].map((form): Project => {

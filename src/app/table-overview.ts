@@ -1,7 +1,7 @@
 import type { CellAddress } from "../core/model/cell";
 import { TABLE_KEYS, type ScoringKind, type SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
-import { kindOfFinding } from "./problems";
+import { cardsOf } from "./problems";
 import { kindAt } from "./table-at";
 
 /** How a table stands after a check: the worst thing said about it. */
@@ -70,9 +70,9 @@ function judged(
   sheets: readonly string[],
   count: number,
 ): Omit<TableOverview, "sheet" | "target"> {
-  const kinds = report.result.findings
-    .filter(({ sheet, cells }) => sheets.includes(sheet) && kindAt(report.book, sheet, cells[0]) === key)
-    .map((finding) => kindOfFinding(report, finding));
+  const kinds = cardsOf(report)
+    .filter(({ sheet, target }) => sheets.includes(sheet) && kindAt(report.book, sheet, target) === key)
+    .map(({ kind }) => kind);
   const errors = kinds.filter((kind) => kind === "error").length;
   const verify = kinds.filter((kind) => kind === "verify").length;
   return { key, state: errors > 0 ? "error" : verify > 0 ? "verify" : "clean", errors, verify, count };

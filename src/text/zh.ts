@@ -72,6 +72,9 @@ export const zh = {
     facts: (year: number | undefined, unit: MoneyUnit): string =>
       dot([year === undefined ? "年度未注明" : `${year}年度`, unit]),
     checkedAt: (time: string): string => `检查于 ${time}`,
+    unfold: "展开单位、各表和随改随查",
+    fold: "收起",
+    changed: "表中已有改动，结果未更新",
     idle: "尚未检查",
     failed: "检查未完成",
     stale: "以下为上次检查的结果",
@@ -82,6 +85,7 @@ export const zh = {
       readonly verify: number;
       readonly explained?: number;
       readonly hints: number;
+      readonly violated: number;
       readonly held: number;
       readonly notEvaluated: number;
     }): readonly string[] =>
@@ -91,6 +95,9 @@ export const zh = {
         some(v.verify, `${v.verify} 处待核实`),
         some(v.hints, `${v.hints} 条提示`),
         some(v.explained ?? 0, `${v.explained ?? 0} 处已说明`),
+        v.violated > v.errors + v.toFill + v.verify + v.hints + (v.explained ?? 0)
+          ? `涉及 ${v.violated} 项核对`
+          : undefined,
         v.errors + v.toFill + v.verify + v.hints + (v.explained ?? 0) > 0
           ? `其余 ${v.held} 项核对通过`
           : some(v.held, `${v.held} 项核对${v.notEvaluated > 0 ? "" : "全部"}通过`),
@@ -104,11 +111,11 @@ export const zh = {
     /** What a chip says to those who cannot see it: its visible text first. */
     missing: (chip: string, kind: SheetKind): string => `${chip} ${sheetTitle(kind)}：未找到`,
     clean: (chip: string, kind: SheetKind, sheet: string): string =>
-      `${chip} ${sheetTitle(kind)}：未发现错误，转到“${sheet}”`,
+      `${chip} ${sheetTitle(kind)}：未发现错误，只看此表并转到“${sheet}”`,
     broken: (chip: string, kind: SheetKind, sheet: string, errors: number, verify: number): string =>
       `${chip} ${sheetTitle(kind)}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
         .filter((part) => part !== undefined)
-        .join("，")}，转到“${sheet}”`,
+        .join("，")}，只看此表并转到“${sheet}”`,
   },
 
   tabs: {
@@ -155,6 +162,9 @@ export const zh = {
     all: "全部显示",
     count: (word: string, count: number): string => `${word} ${count}`,
     hiddenAll: (count: number): string => `已按筛选隐藏全部 ${count} 处`,
+    search: "查找单元格、项目或金额",
+    onlyTable: (name: string): string => `只看 ${name}`,
+    everyTable: "看全部表",
   },
 
   highlight: {
@@ -165,6 +175,17 @@ export const zh = {
 
   list: {
     label: "核对发现",
+    /** Names of the groups, by how sure it is what to do. */
+    standing: {
+      certain: "可直接改正",
+      alternatives: "有几种改法，请选定",
+      undetermined: "请对照凭证查明",
+      toFill: "待填",
+      verify: "待核实",
+      hint: "提示",
+      explained: "已说明",
+      rounding: "尾差",
+    },
     count: (count: number): string => `${count} 处`,
     showMore: (count: number): string => `显示其余 ${count} 处`,
     groupLabel: (name: string, count: number): string => `${name}，${count} 处`,
@@ -179,6 +200,10 @@ export const zh = {
     openBlanks: "待填，同一合计中有几处空白，无法分别推算：",
     suspectNow: (now: string, slip: SlipKind | undefined): string =>
       slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
+    due: (item: string, proposed: string): string => `${item}应为\u00a0${proposed}`,
+    /** "，现为 795.80（数字颠倒）" */
+    dueNow: (now: string | undefined, slip: SlipKind | undefined): string =>
+      `，${now === undefined ? "现为空" : `现为\u00a0${now}`}${slip === undefined ? "" : `（${SLIPS[slip]}）`}`,
     pattern: (pattern: Pattern): string => PATTERNS[pattern.kind](pattern),
     or: "，或",
     and: "，且",
@@ -191,6 +216,9 @@ export const zh = {
     learnLess: "收起规则",
     more: (count: number): string => `等 ${count} 处`,
     related: "相关单元格",
+    copy: "复制",
+    copied: "已复制",
+    notCopied: "未能复制，请选中文字后按 Ctrl+C。",
   },
 
   explanation: {

@@ -103,10 +103,40 @@ describe("live checking", () => {
   it("stops when switched off", async () => {
     const { host, assistant } = await live();
     await assistant.setLive(false);
+    expect(assistant.getState().isStale).toBe(false);
     host.edit(at(Z06, "C40"), 4863.86);
     await vi.runAllTimersAsync();
     expect(host.listeners).toBe(0);
     expect(host.reads).toBe(1);
+    expect(assistant.getState().isStale).toBe(true);
+  });
+
+  const checked = async (assistant: Assistant): Promise<void> => {
+    const check = assistant.check();
+    await vi.runAllTimersAsync();
+    await check;
+  };
+
+  it("is not needed to say that cells changed since the check, until the next one", async () => {
+    const { host, assistant } = published();
+    await checked(assistant);
+    expect(assistant.getState().isStale).toBe(false);
+    host.edit(at(Z06, "C40"), 4863.86);
+    expect(assistant.getState().isStale).toBe(true);
+    await vi.runAllTimersAsync();
+    expect(host.reads).toBe(1);
+    await checked(assistant);
+    expect(assistant.getState().isStale).toBe(false);
+    host.edit(at(Z06, "C40"), 4863.84);
+    expect(assistant.getState().isStale).toBe(true);
+  });
+
+  it("lets a host that cannot tell of edits be checked all the same", async () => {
+    const { host, assistant } = published();
+    host.fail("onEdit", "notSupported");
+    await checked(assistant);
+    await vi.runAllTimersAsync();
+    expect(assistant.getState()).toMatchObject({ phase: "checked", trouble: undefined, isStale: false });
   });
 
   it("is off again where the host cannot tell of edits", async () => {

@@ -16,7 +16,7 @@ describe("checkNow", () => {
     const host = new MemoryHost(SAMPLE_GRID);
     const lines = await checkNow(host, () => Promise.resolve(kept(sampleReport())));
     expect(host.highlights).toHaveLength(5);
-    expect(lines[0]).toBe("3 处错误 · 1 处待核实 · 1 条提示 · 其余 24 项核对通过 · 2 项未核对");
+    expect(lines[0]).toBe("2 处错误 · 1 处待核实 · 1 条提示 · 涉及 5 项核对 · 其余 24 项核对通过 · 2 项未核对");
     expect(lines[1]).toBe("已在表中标出 5 个单元格，原有格式未改动。");
   });
 
@@ -26,7 +26,7 @@ describe("checkNow", () => {
     expect(busy[0]).toBe("Excel 正忙。");
     host.fail("highlight", "protected");
     const marked = await checkNow(host, () => Promise.resolve(kept(sampleReport())));
-    expect(marked[0]).toContain("3 处错误");
+    expect(marked[0]).toContain("2 处错误");
     expect(marked[1]).toBe("工作表受保护或工作簿结构受保护，无法写入。");
     const broken = await checkNow(host, () => Promise.reject(new Error("boom")));
     expect(broken[0]).toBe("操作未能完成。");

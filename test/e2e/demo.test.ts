@@ -50,6 +50,7 @@ describe("the demo page", () => {
 
   it("follows the user's edits once asked to", async () => {
     await check(zh.head.check);
+    await pane.getByRole("button", { name: zh.head.unfold }).click();
     await pane.getByRole("switch", { name: zh.head.live }).check();
     await tagsOf(SLIP.sheet, SLIP.cell).first().click();
     await sheet.expectSelected(SLIP.sheet, SLIP.cell);

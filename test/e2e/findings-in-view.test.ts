@@ -12,6 +12,13 @@ describe("every finding shows its cell", () => {
     const pane = await demo.pane();
     await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
     await pane.getByRole("group", { name: zh.list.label }).waitFor();
+    // Hints are folded away.
+    for (const folded of await pane
+      .locator('h2 button[aria-expanded="false"]')
+      .filter({ hasText: zh.list.standing.hint })
+      .all()) {
+      await folded.click();
+    }
     const places = await pane
       .locator("li:has([data-problem])")
       .evaluateAll((cards) =>

@@ -1,4 +1,5 @@
-import { countVerdicts, findingsToFill, type CheckReport } from "../../src/app/check-report";
+import { findingsToFill, type CheckReport } from "../../src/app/check-report";
+import { countVerdicts } from "../../src/app/verdict-counts";
 import { DEFAULT_SETTINGS } from "../../src/core/checking/settings";
 import { amount } from "../../src/core/model/amount";
 import type { SheetReading } from "../../src/core/model/book";
@@ -268,7 +269,7 @@ export function report(parts: {
     judgedUnits: new Map(),
     rules: new Map(Object.keys(RULE_TITLES).map((id) => [id, rule(id)])),
     settings: DEFAULT_SETTINGS,
-    counts: countVerdicts({ result, toFill: findingsToFill(causes) }),
+    counts: countVerdicts({ result, causes, toFill: findingsToFill(causes) }),
     checkedAt: new Date(2023, 6, 31, 9, 5),
   };
 }

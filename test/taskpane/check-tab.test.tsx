@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { HostError, type HostErrorCode } from "../../src/host/errors";
 import { at, FINDINGS, NOT_EVALUATED, report, ROUNDING, sampleReport, SHEETS } from "../support/sample-report";
@@ -10,6 +11,9 @@ const cards = (): HTMLElement[] =>
   within(screen.getByRole("group", { name: "核对发现" }))
     .getAllByRole("button", { expanded: false })
     .filter((button) => button.hasAttribute("data-problem"));
+/** Hints are folded away until they are asked for. */
+const unfoldHints = (user: UserEvent): Promise<void> =>
+  user.click(screen.getByRole("button", { name: /^提示\d+ 处$/ }));
 const card = (text: string | RegExp): HTMLElement => screen.getByRole("button", { name: text });
 
 describe("before the first check", () => {
@@ -25,19 +29,78 @@ describe("after a check", () => {
     await checkedPane(sampleReport());
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("淄博市人民政府办公室");
     expect(screen.getByText("2022年度 · 万元 · 检查于 09:05")).toBeDefined();
-    expect(verdict().textContent).toBe("3 处错误 · 1 处待核实 · 1 条提示 · 其余 24 项核对通过 · 2 项未核对");
+    expect(verdict().textContent).toBe(
+      "2 处错误 · 1 处待核实 · 1 条提示 · 涉及 5 项核对 · 其余 24 项核对通过 · 2 项未核对",
+    );
     expect(screen.getByRole("button", { name: "重新检查" })).toBeDefined();
   });
 
-  it("groups cards by table, the worst first, findings with one cause on one card", async () => {
-    await checkedPane(sampleReport());
+  it("groups cards by how sure it is what to do, one card a cause, hints folded", async () => {
+    const { user } = await checkedPane(sampleReport());
+    expect(cards()).toHaveLength(3);
+    await unfoldHints(user);
     expect(cards().map((header) => header.textContent)).toEqual([
-      "错误公开03表 · C8 疑似应为\u00a09,664.96现为 9,646.96，疑似数字颠倒 · 2\u00a0项不符出于同一处",
+      "错误201 一般公共服务支出 本年支出合计应为\u00a09,664.96，现为\u00a09,646.96（数字颠倒）2\u00a0项不符出于同一处".replace(
+        "201 ",
+        "",
+      ),
       "错误人员经费合计比 301+303 少 0.02",
       "待核实30217 公务接待费大于“三公”公务接待费决算数 1.20",
       "提示行次 29 与上一行 26 不连续",
     ]);
-    expect(screen.getByRole("region", { name: `${SHEETS.Z06}，2 处` })).toBeDefined();
+    const groups = ["可直接改正", "请对照凭证查明", "待核实", "提示"].map((name) =>
+      screen.getByRole("region", { name: `${name}，1 处` }),
+    );
+    expect(groups).toHaveLength(4);
+  });
+
+  it("says the same number in head, filter, groups and chips", async () => {
+    const { user } = await checkedPane(sampleReport());
+    expect(verdict().textContent).toContain("2 处错误");
+    expect(screen.getByRole("button", { name: "错误 2" })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "展开单位、各表和随改随查" }));
+    const chips = within(screen.getByRole("list", { name: "各表读取情况" })).getAllByRole("button");
+    const errors = chips.map((chip) => Number(/(\d+) 处错误/.exec(chip.getAttribute("aria-label") ?? "")?.[1] ?? 0));
+    expect(errors.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(cards().filter((header) => header.textContent.startsWith("错误"))).toHaveLength(2);
+  });
+
+  it("narrows to a table by its chip, to cells, items and amounts by a search", async () => {
+    const { host, user } = await checkedPane(sampleReport());
+    await user.click(screen.getByRole("button", { name: "展开单位、各表和随改随查" }));
+    await user.click(screen.getByRole("button", { name: /^03表 支出决算表：1 处错误/ }));
+    expect(host.selected).toEqual([at(SHEETS.Z03, "A1")]);
+    expect(cards()).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: "看全部表" }));
+    expect(cards()).toHaveLength(3);
+    const search = screen.getByRole("searchbox", { name: "查找单元格、项目或金额" });
+    for (const [typed, found] of [
+      ["c40", 1],
+      ["9664.96", 1],
+      ["9，646.96", 1],
+      ["公务接待", 1],
+      ["没有的", 0],
+    ] as const) {
+      await user.clear(search);
+      await user.type(search, typed);
+      expect(screen.queryByRole("group", { name: "核对发现" }) === null ? 0 : cards().length, typed).toBe(found);
+    }
+  });
+
+  it("says that the workbook changed since", async () => {
+    const { host, user } = await checkedPane(sampleReport());
+    act(() => host.edit(at(SHEETS.Z03, "C8"), 1));
+    expect(verdict().textContent).toContain("表中已有改动，结果未更新");
+    await user.click(screen.getByRole("button", { name: "重新检查" }));
+    expect(verdict().textContent).not.toContain("表中已有改动");
+  });
+
+  it("copies a card as text", async () => {
+    const { user } = await checkedPane(sampleReport());
+    await user.click(card(/人员经费合计比/));
+    await user.click(screen.getByRole("button", { name: "复制" }));
+    expect(await navigator.clipboard.readText()).toContain("错误 · 人员经费合计比 301+303 少 0.02\n公开06表 · C40\n");
+    expect(screen.getByText("已复制")).toBeDefined();
   });
 
   it("goes to the cell and writes the sum out when a card is opened", async () => {
@@ -57,7 +120,7 @@ describe("after a check", () => {
 
   it("marks the suspect in the sum and leaves zeros out where there are many", async () => {
     const { user } = await checkedPane(sampleReport());
-    await user.click(card(/疑似应为/));
+    await user.click(card(/应为\u00a09,664.96/));
     const [table] = screen.getAllByRole("table", { name: "核算" });
     expect(within(table!).getByText("疑似有误")).toBeDefined();
     expect(within(table!).getByText("其余 3 项为 0")).toBeDefined();
@@ -101,6 +164,7 @@ describe("after a check", () => {
   it("keeps a long group short until asked", async () => {
     const findings = Array.from({ length: 120 }, (_, n) => ({ ...FINDINGS.line, id: `n${String(n)}` }));
     const { user } = await checkedPane(report({ findings }));
+    await unfoldHints(user);
     expect(cards()).toHaveLength(50);
     await user.click(screen.getByRole("button", { name: "显示其余 70 处" }));
     expect(cards()).toHaveLength(100);
@@ -111,8 +175,8 @@ describe("filter", () => {
   it("hides and shows by severity and brings rounding differences on request", async () => {
     const { user } = await checkedPane(sampleReport());
     const bar = within(screen.getByRole("group", { name: "按类别筛选" }));
-    await user.click(bar.getByRole("button", { name: "错误 3", pressed: true }));
-    expect(cards()).toHaveLength(2);
+    await user.click(bar.getByRole("button", { name: "错误 2", pressed: true }));
+    expect(cards()).toHaveLength(1);
     await user.click(bar.getByRole("button", { name: "尾差 1", pressed: false }));
     expect(cards().map((header) => header.textContent)).toContain(
       `尾差${ROUNDING.identity.subject}与基本支出+项目支出相差 0.01 万元，属尾差（应为 1,152.63，现为 1,152.64）`,
@@ -129,10 +193,11 @@ describe("filter", () => {
 describe("tables", () => {
   it("shows how each table stands and goes to its sheet", async () => {
     const { host, user } = await checkedPane(sampleReport());
+    await user.click(screen.getByRole("button", { name: "展开单位、各表和随改随查" }));
     const list = within(screen.getByRole("list", { name: "各表读取情况" }));
     expect(list.getAllByRole("listitem")).toHaveLength(9);
-    expect(list.getByRole("img", { name: "Z02 收入决算表：未找到" })).toBeDefined();
-    await user.click(list.getByRole("button", { name: `Z03 支出决算表：1 处错误，转到“${SHEETS.Z03}”` }));
+    expect(list.getByRole("img", { name: "02表 收入决算表：未找到" })).toBeDefined();
+    await user.click(list.getByRole("button", { name: `03表 支出决算表：1 处错误，只看此表并转到“${SHEETS.Z03}”` }));
     expect(host.selected).toEqual([at(SHEETS.Z03, "A1")]);
   });
 });
@@ -281,10 +346,11 @@ describe("trouble", () => {
     const { user } = await checkedPane(sampleReport(), failure, report({ findings: [FINDINGS.line] }));
     await user.click(screen.getByRole("button", { name: "重新检查" }));
     expect(screen.getByRole("alert").textContent).toContain(`（${SHEETS.Z06} · C40）`);
-    expect(cards()).toHaveLength(4);
+    expect(cards()).toHaveLength(3);
     expect(verdict().textContent).toBe("检查未完成 · 以下为上次检查的结果");
     await user.click(screen.getByRole("button", { name: "再试一次" }));
     expect(screen.queryByRole("alert")).toBeNull();
+    await unfoldHints(user);
     expect(cards()).toHaveLength(1);
   });
 
@@ -298,7 +364,7 @@ describe("trouble", () => {
     host.fail("select", "sheetMissing", { sheet: SHEETS.Z06 });
     await user.click(screen.getByRole("button", { name: "定位到 公开06表 · C40" }));
     expect(screen.getByRole("alert").textContent).toContain(`工作表已被删除或改名（${SHEETS.Z06}）`);
-    expect(cards()).toHaveLength(4);
+    expect(cards()).toHaveLength(3);
     await user.click(screen.getByRole("button", { name: "知道了" }));
     expect(screen.queryByRole("alert")).toBeNull();
   });
@@ -307,6 +373,7 @@ describe("trouble", () => {
 describe("keyboard", () => {
   it("moves with arrows and J/K, opens and locates with Enter, closes with Escape", async () => {
     const { host, user } = await checkedPane(sampleReport());
+    await unfoldHints(user);
     const [first, second, third, last] = cards();
     first?.focus();
     await user.keyboard("{ArrowDown}");
@@ -336,6 +403,6 @@ describe("keyboard", () => {
 
   it("keeps one card in the Tab order", async () => {
     await checkedPane(sampleReport());
-    expect(cards().map((header) => header.tabIndex)).toEqual([0, -1, -1, -1]);
+    expect(cards().map((header) => header.tabIndex)).toEqual([0, -1, -1]);
   });
 });

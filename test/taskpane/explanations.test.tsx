@@ -18,7 +18,7 @@ const verdict = (): string | null => screen.getByRole("status", { name: "检查�
 describe("explanations in the pane", () => {
   it("count as 已说明, on the verdict, the card and the filter", async () => {
     const { user } = await checkedPane(sampleReport(), explained("含上年未结算费用"));
-    expect(verdict()).toBe("3 处错误 · 1 条提示 · 1 处已说明 · 其余 24 项核对通过 · 2 项未核对");
+    expect(verdict()).toBe("2 处错误 · 1 条提示 · 1 处已说明 · 涉及 5 项核对 · 其余 24 项核对通过 · 2 项未核对");
     expect(screen.getByRole("button", { name: /^已说明30217/ })).toBeDefined();
     await user.click(screen.getByRole("button", { name: "已说明 1" }));
     expect(screen.queryByRole("button", { name: /^已说明30217/ })).toBeNull();

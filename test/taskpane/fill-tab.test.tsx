@@ -165,7 +165,7 @@ describe("填入建议值 on a card", { timeout: 30_000 }, () => {
     const user = userEvent.setup();
     render(<App host={host} check={checkWorkbook} />);
     await user.click(screen.getByRole("button", { name: "检查" }));
-    await user.click(await screen.findByRole("button", { name: /D13 疑似应为/ }));
+    await user.click(await screen.findByRole("button", { name: /财政拨款收入应为/ }));
     await user.click(await screen.findByRole("button", { name: "填入建议值" }));
     expect(screen.getByText("公开02表 · D13：现在 5,525.44 → 将填 5,552.44")).toBeDefined();
     expect(await contentOf(host, `${Z02}!D13`)).toBe(5525.44);

@@ -36,8 +36,8 @@ describe("自评", () => {
     expect(screen.getByText("4 个项目 · 1 个有错误 · 1 个待核实")).toBeDefined();
     const rows = within(screen.getByRole("table", { name: "各项目自评" })).getAllByRole("row");
     expect(rows).toHaveLength(5);
-    expect(rows[1]?.textContent).toBe(`${HOTLINE}100优3`);
-    expect(within(rows[1]!).getByRole("img", { name: "3 处错误" })).toBeDefined();
+    expect(rows[1]?.textContent).toBe(`${HOTLINE}100优1`);
+    expect(within(rows[1]!).getByRole("img", { name: "1 处错误" })).toBeDefined();
     expect(rows[2]?.textContent).toMatch(/100优无$/);
   });
 
@@ -59,7 +59,7 @@ describe("自评", () => {
     await user.click(within(rows[2]!).getByRole("button", { name: "10" }));
     expect(screen.getByRole("alert").textContent).toContain("自评表-1");
     expect(screen.getAllByRole("region").map((region) => region.getAttribute("aria-label"))).toEqual([
-      `${HOTLINE}，3 处`,
+      `${HOTLINE}，1 处`,
     ]);
   });
 

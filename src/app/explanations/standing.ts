@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/model/finding";
-import { countVerdicts, type CheckReport } from "../check-report";
+import type { CheckReport } from "../check-report";
+import { countVerdicts } from "../verdict-counts";
 import { explanationOf, type KeptExplanation, type WorkbookState } from "../workbook-state";
 import { explanationKey } from "./finding-key";
 
@@ -14,12 +15,8 @@ export function withExplanations(report: CheckReport, state: WorkbookState): Che
     if (kept && !kept.stale) standing.set(finding.id, kept);
   }
   if (standing.size === 0 && report.explanations === undefined) return report;
-  const counts = countVerdicts(report);
-  return {
-    ...report,
-    explanations: standing,
-    counts: { ...counts, verify: counts.verify - standing.size, explained: standing.size },
-  };
+  const explained = { ...report, explanations: standing };
+  return { ...explained, counts: countVerdicts(explained) };
 }
 
 /** Whether a 核实说明 can settle a finding: only those of 核实性审核; what must hold is to be corrected. */

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
 import { HighlightRegular } from "@fluentui/react-icons/svg/highlight";
-import { useMemo, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
-import { groupProblems } from "../../app/problems";
+import { groupByStanding } from "../../app/standing-groups";
 import { zh } from "../../text/zh";
 import { EmptyState } from "../components/EmptyState";
 import { KeptNote } from "../components/Message";
@@ -15,6 +15,8 @@ import { NotChecked } from "./NotChecked";
 import { NothingFound } from "./NothingFound";
 import { ProblemList } from "./ProblemList";
 import { ReadingNotes } from "./ReadingNotes";
+
+const AllSuggestions = lazy(() => import("../filling/AllSuggestions"));
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -45,8 +47,23 @@ export default function CheckTab(): ReactNode {
 
 function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   const styles = useStyles();
-  const { filter } = useAssistantState();
-  const groups = useMemo(() => groupProblems(report, filter), [report, filter]);
+  const { filter, narrowing } = useAssistantState();
+  const groups = useMemo(
+    () =>
+      groupByStanding(report, filter, narrowing).map(({ key, problems }) => ({
+        key,
+        problems,
+        name: zh.list.standing[key],
+        folded: key === "hint",
+        action:
+          key === "certain" || key === "toFill" ? (
+            <Suspense fallback={null}>
+              <AllSuggestions problems={problems} report={report} />
+            </Suspense>
+          ) : null,
+      })),
+    [report, filter, narrowing],
+  );
   const { counts, result } = report;
   const found = counts.errors + counts.toFill + counts.verify + counts.hints + (counts.explained ?? 0);
   return (

@@ -1,6 +1,9 @@
-import { Button, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { Button, Input, makeStyles, mergeClasses, shorthands, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import type { ReactNode } from "react";
 import type { VerdictCounts } from "../../app/check-report";
+import { sheetChip } from "../../core/tables";
 import type { ProblemKind } from "../../app/problems";
 import { SEVERITY_WORDS, zh } from "../../text/zh";
 import { SeverityMark } from "../components/SeverityMark";
@@ -8,6 +11,7 @@ import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  search: { flexBasis: "100%", minWidth: 0 },
   toggle: { minWidth: 0, paddingInline: tokens.spacingHorizontalSNudge, fontVariantNumeric: "tabular-nums" },
   pressed: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
@@ -31,7 +35,7 @@ export function FilterBar({
 }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
-  const { filter } = useAssistantState();
+  const { filter, narrowing } = useAssistantState();
   const kinds: readonly (readonly [ProblemKind, number])[] = [
     ["error", counts.errors],
     ["toFill", counts.toFill],
@@ -42,6 +46,30 @@ export function FilterBar({
   ];
   return (
     <div className={styles.bar} role="group" aria-label={zh.filter.label}>
+      <Input
+        size="small"
+        type="search"
+        className={styles.search}
+        aria-label={zh.filter.search}
+        placeholder={zh.filter.search}
+        contentBefore={<SearchRegular />}
+        value={narrowing.search}
+        onChange={(_, { value }) => assistant.narrow({ search: value })}
+      />
+      {narrowing.table === undefined ? null : (
+        <Button
+          size="small"
+          shape="circular"
+          icon={<DismissRegular />}
+          iconPosition="after"
+          className={styles.toggle}
+          aria-label={zh.filter.everyTable}
+          title={zh.filter.everyTable}
+          onClick={() => assistant.narrow({ table: undefined })}
+        >
+          {zh.filter.onlyTable(sheetChip(narrowing.table))}
+        </Button>
+      )}
       {kinds.map(([kind, count]) =>
         count === 0 ? null : (
           <Button

@@ -9,7 +9,8 @@ import { Section } from "../components/Section";
 import { plainFigureText } from "../figures";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
-import { suspectCells } from "./problem-text";
+import { copy } from "../narrative/clipboard";
+import { copyText, suspectCells } from "./problem-text";
 import { ExplanationField } from "./ExplanationField";
 import { RuleNote } from "./RuleNote";
 
@@ -53,12 +54,17 @@ export function ProblemBody({
   const styles = useStyles();
   const assistant = useAssistant();
   const [learning, setLearning] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
+  const take = async (): Promise<void> => setCopied(await copy(copyText(problem, report)));
   const [first, ...others] = problem.findings;
   const rule = report.rules.get(first.rule);
   const { target, cause } = problem;
   const inQuestion = cause?.explanations.length === 0 && !cause.pattern ? cause.inQuestion : [];
   return (
     <div className={styles.body}>
+      <Suspense fallback={null}>
+        <SuggestedValue problem={problem} report={report} />
+      </Suspense>
       {soleSuspects(problem).length > 0 && others.length > 0 ? <p className={styles.line}>{first.message}</p> : null}
       <Evidence finding={first} problem={problem} />
       {inQuestion.length > 0 ? (
@@ -81,9 +87,6 @@ export function ProblemBody({
           <ExplanationField key={finding.id} finding={finding} book={report.book} />
         ) : null,
       )}
-      <Suspense fallback={null}>
-        <SuggestedValue problem={problem} report={report} />
-      </Suspense>
       {rule && learning ? (
         <Suspense fallback={<RuleNote rule={rule} full />}>
           <RuleLesson rule={rule} />
@@ -101,6 +104,14 @@ export function ProblemBody({
             {learning ? zh.problem.learnLess : zh.problem.learn}
           </Button>
         ) : null}
+        <Button size="small" appearance="subtle" onClick={() => void take()}>
+          {zh.problem.copy}
+        </Button>
+        {copied === undefined ? null : (
+          <span role="status" className={styles.line}>
+            {copied ? zh.problem.copied : zh.problem.notCopied}
+          </span>
+        )}
       </div>
     </div>
   );

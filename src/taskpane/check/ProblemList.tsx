@@ -1,10 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
-import type { ProblemGroup } from "../../app/problems";
+import type { Problem } from "../../app/problems";
 import { zh } from "../../text/zh";
 import { useAssistantState } from "../session";
-import { groupName } from "./problem-text";
 import { ProblemCard } from "./ProblemCard";
 import { useListKeys } from "./use-list-keys";
 
@@ -14,17 +14,28 @@ const PAGE = 50;
 const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  heading: {
+  heading: { margin: 0 },
+  toggle: {
     display: "flex",
-    alignItems: "baseline",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalS,
-    margin: 0,
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    width: "100%",
+    padding: 0,
+    border: "none",
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: "transparent",
+    color: "inherit",
+    fontFamily: "inherit",
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
+    textAlign: "start",
+    cursor: "pointer",
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  name: { minWidth: 0, overflowWrap: "anywhere", wordBreak: "keep-all" },
+  chevron: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
+  turned: { transform: "rotate(90deg)" },
+  name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", wordBreak: "keep-all" },
   count: {
     flexShrink: 0,
     color: tokens.colorNeutralForeground3,
@@ -42,36 +53,56 @@ const useStyles = makeStyles({
   },
 });
 
-/** The problems grouped by table or project, one list for the keyboard. */
+/** Cards under a heading. */
+export interface CardGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly problems: readonly Problem[];
+  /** Only the heading is shown until it is asked for. */
+  readonly folded?: boolean;
+  /** What can be done with all of them at once. */
+  readonly action?: ReactNode;
+}
+
+/** The problems in groups, one list for the keyboard. */
 export function ProblemList({
   groups,
   report,
 }: {
-  readonly groups: readonly ProblemGroup[];
+  readonly groups: readonly CardGroup[];
   readonly report: CheckReport;
 }): ReactNode {
   const styles = useStyles();
   const { current, open } = useAssistantState();
   const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
-  const shown = groups.map((group) => ({
-    ...group,
-    cards: group.problems.slice(0, (pages.get(group.key) ?? 1) * PAGE),
-  }));
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const shown = groups.map((group) => {
+    const isFolded = (group.folded ?? false) !== turned.has(group.key);
+    return { ...group, isFolded, cards: isFolded ? [] : group.problems.slice(0, (pages.get(group.key) ?? 1) * PAGE) };
+  });
+  const turn = (key: string): void => {
+    const next = new Set(turned);
+    if (!next.delete(key)) next.add(key);
+    setTurned(next);
+  };
   const problems = shown.flatMap(({ cards }) => cards);
   const { list, onKeyDown } = useListKeys(problems);
   const reachable = problems.some(({ id }) => id === current) ? current : problems[0]?.id;
   return (
     <div ref={list} className={styles.groups} role="group" aria-label={zh.list.label} onKeyDown={onKeyDown}>
       {shown.map((group) => {
-        const name = groupName(group, report.book);
-        const findings = group.problems.reduce((n, problem) => n + problem.findings.length, 0);
-        const hidden = group.problems.length - group.cards.length;
+        const { key, name, problems: all, isFolded } = group;
+        const hidden = isFolded ? 0 : all.length - group.cards.length;
         return (
-          <section key={group.key} className={styles.group} aria-label={zh.list.groupLabel(name, findings)}>
+          <section key={key} className={styles.group} aria-label={zh.list.groupLabel(name, all.length)}>
             <h2 className={styles.heading}>
-              <span className={styles.name}>{name}</span>
-              <span className={styles.count}>{zh.list.count(findings)}</span>
+              <button type="button" className={styles.toggle} aria-expanded={!isFolded} onClick={() => turn(key)}>
+                <ChevronRightRegular aria-hidden className={mergeClasses(styles.chevron, !isFolded && styles.turned)} />
+                <span className={styles.name}>{name}</span>
+                <span className={styles.count}>{zh.list.count(all.length)}</span>
+              </button>
             </h2>
+            {isFolded ? null : group.action}
             <ul className={styles.cards}>
               {group.cards.map((problem) => (
                 <ProblemCard
@@ -84,10 +115,7 @@ export function ProblemList({
               ))}
             </ul>
             {hidden > 0 ? (
-              <Button
-                size="small"
-                onClick={() => setPages(new Map(pages).set(group.key, (pages.get(group.key) ?? 1) + 1))}
-              >
+              <Button size="small" onClick={() => setPages(new Map(pages).set(key, (pages.get(key) ?? 1) + 1))}>
                 {zh.list.showMore(hidden)}
               </Button>
             ) : null}

@@ -1,10 +1,12 @@
-import { soleSuspects, type Problem, type ProblemGroup } from "../../app/problems";
+import { itemName } from "../../app/item-name";
+import type { CheckReport } from "../../app/check-report";
+import { cellsOf, soleSuspects, type Problem, type ProblemGroup } from "../../app/problems";
 import type { AccountBook } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
 import type { Suspect } from "../../core/model/diagnosis";
-import { zh } from "../../text/zh";
 import { sheetTitle } from "../../core/tables";
 import { asPrinted } from "../../core/units/printing";
+import { SEVERITY_WORDS, zh } from "../../text/zh";
 import { figureText, placeText } from "../figures";
 
 /** What a closed card says: one line, and a second where several findings share a cause. */
@@ -19,6 +21,14 @@ export function groupName({ project, sheet, table }: ProblemGroup, book: Account
   if (sheet === "") return zh.reading.workbook;
   const isShared = table !== null && book.sheets.filter(({ name }) => name === sheet).length > 1;
   return isShared ? zh.place(sheet, sheetTitle(table)) : sheet;
+}
+
+/** Groups of problems with the names they are shown under. */
+export function namedGroups(
+  groups: readonly ProblemGroup[],
+  book: AccountBook,
+): readonly (ProblemGroup & { readonly name: string })[] {
+  return groups.map((group) => ({ ...group, name: groupName(group, book) }));
 }
 
 /** The lines of a card. A cause leads with the suspect and its proposed figure; a finding with its own message. */
@@ -45,16 +55,38 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
     const either = [explanation, ...others].join(zh.problem.or);
     return { title: first.message, detail: zh.punctuation.dot([either, together]) };
   }
-  const [single, ...rest] = soleSuspects(problem);
-  const now = single && rest.length === 0 && !isToFill ? nowText(single) : undefined;
-  return { title: explanation, detail: zh.punctuation.dot([now, count > 1 ? zh.problem.joint(count) : first.message]) };
+  const title = isToFill
+    ? explanation
+    : soleSuspects(problem)
+        .map((suspect) => meaning(suspect, problem, book))
+        .join(zh.problem.and);
+  return { title, detail: count > 1 ? zh.problem.joint(count) : first.message };
 }
 
-function nowText({ figure, slip }: Suspect): string {
-  return zh.problem.suspectNow(figureText(figure.value), slip);
+/** "行政运行 本年收入合计应为 759.80，现为 795.80（数字颠倒）": the place stands in the card's tag. */
+function meaning({ figure, proposed, slip }: Suspect, { findings }: Problem, book: AccountBook): string {
+  const item = itemName(book, figure, findings) ?? placeText(book, figure.cell);
+  const now = figure.kind === "blank" ? undefined : figureText(asPrinted(figure.value, figure));
+  return zh.problem.due(item, figureText(asPrinted(proposed, figure))) + zh.problem.dueNow(now, slip);
 }
 
 /** The cells diagnosis holds to be wrong. */
 export function suspectCells(problem: Problem): readonly CellAddress[] {
   return (problem.cause?.explanations ?? []).flatMap(({ suspects }) => suspects.map(({ figure }) => figure.cell));
+}
+
+/** A card as text, to be sent to somebody: what it says, where, and the rule. */
+export function copyText(problem: Problem, report: CheckReport): string {
+  const { title, detail } = problemText(problem, report.book);
+  const [first] = problem.findings;
+  const places = cellsOf(problem).map((cell) => placeText(report.book, cell));
+  const rule = report.rules.get(first.rule);
+  return [
+    `${SEVERITY_WORDS[problem.kind]}${zh.punctuation.separator}${title}`,
+    detail,
+    zh.punctuation.list(places),
+    rule && `${zh.rule.statement}：${rule.statement}`,
+  ]
+    .filter((line) => line !== undefined && line !== "")
+    .join("\n");
 }

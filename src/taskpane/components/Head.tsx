@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, Switch, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import type { ReactNode } from "react";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { useId, useState, type ReactNode } from "react";
 import type { AssistantState } from "../../app/assistant";
 import type { CheckReport, VerdictCounts } from "../../app/check-report";
 import type { ProblemKind } from "../../app/problems";
@@ -33,6 +35,8 @@ const useStyles = makeStyles({
   },
   verdict: {
     display: "flex",
+    flexGrow: 1,
+    flexBasis: "180px",
     columnGap: tokens.spacingHorizontalS,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
@@ -41,35 +45,71 @@ const useStyles = makeStyles({
   part: { display: "inline-block", maxWidth: "100%" },
   good: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusSuccessForeground1 },
   quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between" },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  actions: { display: "flex", alignItems: "center", flexShrink: 0, columnGap: tokens.spacingHorizontalXS },
+  details: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
+  gone: { display: "none" },
+  // Read out with the rest, and not drawn.
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
-/** Always visible: whose accounts, the verdict, the one primary action, how each table stands. */
+/** Always visible: the verdict and the one primary action; whose accounts and how each table stands on request. */
 export function Head(): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
   const state = useAssistantState();
   const { report, phase } = state;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const details = useId();
+  const isOpen = !report || isUnfolded;
   return (
     <header className={styles.head}>
-      <div>
+      <div className={mergeClasses(!isOpen && styles.unseen)}>
         <h1 className={styles.unit}>{report ? (report.book.unitName ?? zh.head.unknownUnit) : zh.product}</h1>
         {report ? <div className={styles.facts}>{factsOf(report)}</div> : null}
       </div>
-      <Verdict state={state} />
-      <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={phase === "reading"} onClick={() => void assistant.check()}>
-          {phase === "reading" ? zh.head.checking : report ? zh.head.recheck : zh.head.check}
-        </Button>
+      <div className={styles.line}>
+        <Verdict state={state} />
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            size={isOpen ? "medium" : "small"}
+            disabledFocusable={phase === "reading"}
+            onClick={() => void assistant.check()}
+          >
+            {phase === "reading" ? zh.head.checking : report ? zh.head.recheck : zh.head.check}
+          </Button>
+          {report ? (
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={isUnfolded ? <ChevronUpRegular /> : <ChevronDownRegular />}
+              aria-label={isUnfolded ? zh.head.fold : zh.head.unfold}
+              title={isUnfolded ? zh.head.fold : zh.head.unfold}
+              aria-expanded={isUnfolded}
+              aria-controls={details}
+              onClick={() => setUnfolded(!isUnfolded)}
+            />
+          ) : null}
+        </div>
+      </div>
+      <DelayedProgress />
+      <div id={details} className={mergeClasses(styles.details, !isOpen && styles.gone)}>
         <Switch
           label={zh.head.live}
           title={zh.head.liveHint}
           checked={state.live}
           onChange={(_, { checked }) => void assistant.setLive(checked)}
         />
+        {report && isOpen ? <TableChips report={report} /> : null}
       </div>
-      <DelayedProgress />
-      {report ? <TableChips report={report} /> : null}
     </header>
   );
 }
@@ -107,12 +147,13 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
   );
 }
 
-function verdictParts({ report, phase }: AssistantState): readonly string[] {
+function verdictParts({ report, phase, isStale }: AssistantState): readonly string[] {
   if (phase === "error") return report ? [zh.head.failed, zh.head.stale] : [zh.head.failed];
   if (!report) return [phase === "reading" ? zh.head.checking : zh.head.idle];
   if (!hasTables(report)) return [zh.head.noTables];
   const { counts } = report;
-  return zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
+  const verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
+  return isStale ? [zh.head.changed, ...verdict] : verdict;
 }
 
 function hasTables({ book }: CheckReport): boolean {

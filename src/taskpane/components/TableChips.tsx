@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { tableOverview, type TableOverview } from "../../app/table-overview";
 import { zh } from "../../text/zh";
-import { useAssistant } from "../session";
+import { useAssistant, useAssistantState } from "../session";
 import { SeverityMark } from "./SeverityMark";
 
 const useStyles = makeStyles({
@@ -53,10 +53,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   clean: {},
+  only: {
+    fontWeight: tokens.fontWeightSemibold,
+    ...shorthands.borderColor(tokens.colorBrandStroke1),
+    "@media (forced-colors: active)": {
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+      forcedColorAdjust: "none",
+    },
+  },
   quietIcon: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-/** Each table as a small chip: read, with errors, to verify, or not found. A chip goes to its sheet. */
+/** Each table as a small chip: read, with errors, to verify, or not found. A chip narrows the list and goes to its sheet. */
 export function TableChips({ report }: { readonly report: CheckReport }): ReactNode {
   const styles = useStyles();
   return (
@@ -73,7 +82,9 @@ export function TableChips({ report }: { readonly report: CheckReport }): ReactN
 function Chip({ table }: { readonly table: TableOverview }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
+  const { narrowing } = useAssistantState();
   const { target } = table;
+  const isOnly = narrowing.table === table.key;
   const text = zh.tables.chip(table.key, table.count);
   const label = describe(text, table);
   if (!target) {
@@ -87,10 +98,14 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
   return (
     <button
       type="button"
-      className={mergeClasses(styles.chip, styles.link, styles[table.state])}
+      className={mergeClasses(styles.chip, styles.link, styles[table.state], isOnly && styles.only)}
       aria-label={label}
+      aria-pressed={isOnly}
       title={label}
-      onClick={() => void assistant.goTo(target)}
+      onClick={() => {
+        assistant.narrow({ table: isOnly ? undefined : table.key });
+        if (!isOnly) void assistant.goTo(target);
+      }}
     >
       {table.state === "error" || table.state === "verify" ? <SeverityMark kind={table.state} /> : null}
       {text}

@@ -3,23 +3,12 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import type { Problem } from "../../app/problems";
 import { planSuspects } from "../../core/filling/plan-suspects";
-import { cellKey } from "../../core/model/cell";
 import { fillTexts } from "../../text/zh-fill";
-import { placeText } from "../figures";
-import { presentText, proposedText } from "./content-text";
+import { ChangeList } from "./ChangeList";
 import { useFilling, useFillState } from "./fill-context";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    fontVariantNumeric: "tabular-nums",
-    overflowWrap: "anywhere",
-  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -54,17 +43,7 @@ export default function SuggestedValue({
     <div className={styles.box} role="group" aria-label={fillTexts.suggestion.label}>
       {options.map((writes, index) => (
         <div key={writes.map(({ id }) => id).join()} className={styles.box}>
-          <ul className={styles.list}>
-            {writes.map((write) => (
-              <li key={cellKey(write.cell)}>
-                {fillTexts.suggestion.change(
-                  placeText(report.book, write.cell),
-                  presentText(write),
-                  proposedText(write),
-                )}
-              </li>
-            ))}
-          </ul>
+          <ChangeList writes={writes} report={report} />
           <div className={styles.actions}>
             <Button
               size="small"

@@ -5,6 +5,7 @@ import type { CheckReport } from "../../app/check-report";
 import type { Project } from "../../app/self-evaluations";
 import { sheetTitle } from "../../core/tables/index";
 import { zh } from "../../text/zh";
+import { namedGroups } from "../check/problem-text";
 import { ProblemList } from "../check/ProblemList";
 import { CellTag } from "../components/CellTag";
 import { scoreText } from "../figures";
@@ -68,7 +69,7 @@ export function ProjectView({
       {groups.length === 0 ? (
         <p className={styles.quiet}>{zh.selfEvaluation.noProblems}</p>
       ) : (
-        <ProblemList groups={groups} report={report} />
+        <ProblemList groups={namedGroups(groups, report.book)} report={report} />
       )}
     </div>
   );

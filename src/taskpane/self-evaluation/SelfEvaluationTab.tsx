@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { selfEvaluations } from "../../app/self-evaluations";
 import { zh } from "../../text/zh";
+import { namedGroups } from "../check/problem-text";
 import { ProblemList } from "../check/ProblemList";
 import { EmptyState } from "../components/EmptyState";
 import { Section } from "../components/Section";
@@ -48,7 +49,7 @@ function Projects({ report }: { readonly report: CheckReport }): ReactNode {
       <ProjectTable projects={projects} focused={returned} onOpen={setOpened} />
       {others.length > 0 ? (
         <Section title={zh.selfEvaluation.others} initiallyOpen>
-          <ProblemList groups={others} report={report} />
+          <ProblemList groups={namedGroups(others, report.book)} report={report} />
         </Section>
       ) : null}
     </div>

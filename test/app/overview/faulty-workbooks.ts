@@ -70,6 +70,8 @@ export interface FaultyWorkbook {
   readonly grid: WorkbookGrid;
   /** "error Z02-01 02 C11", sorted. */
   readonly known: readonly string[];
+  /** Severity of each card: what one fault breaks stands on one. */
+  readonly cards: readonly string[];
 }
 
 /** Workbooks of both cases in turn with up to `most` faults each; the same for the same numbers. */
@@ -89,6 +91,7 @@ export function faultyWorkbooks(count: number, most: number, seed = 7): readonly
         planted.map((one) => changeFor(base.grid, one)),
       ),
       known: [...base.own, ...planted.flatMap(({ findings }) => findings)].sort(),
+      cards: [...base.own, ...planted.map(({ findings }) => findings[0]!)].map((line) => line.split(" ")[0]!),
     };
   });
 }
