@@ -23,6 +23,12 @@ export interface Grid {
   setSelection(range: GridRange[], options: { id: string }): void;
 }
 
+type StructuralEvent = Extract<WorkbookEvent, { kind: "added" | "deleted" | "renamed" | "moved" | "visibility" }>;
+
+const STRUCTURAL: ReadonlySet<WorkbookEvent["kind"]> = new Set(["added", "deleted", "renamed", "moved", "visibility"]);
+
+const isStructural = (event: WorkbookEvent): event is StructuralEvent => STRUCTURAL.has(event.kind);
+
 /**
  * Keeps the grid component and the workbook the same. The workbook is the truth: what the user does in the grid is
  * entered there as the user's edit, and whatever the workbook then holds is drawn, with the add-in's highlights.
@@ -82,14 +88,14 @@ export class GridSync {
 
   /**
    * Follows the workbook.
-   * @param onStructure called where sheets came, went or were renamed: the grid must be made anew
+   * @param onStructure called where sheets came, went, moved, hid or were renamed: the grid must be made anew
    * @returns a function that stops it
    */
   start(onStructure: () => void): () => void {
     const { model } = this.workbook;
     for (const sheet of model.sheets) this.remember(sheet);
     return model.onEvent((event) => {
-      if (event.kind === "added" || event.kind === "deleted" || event.kind === "renamed") onStructure();
+      if (isStructural(event)) onStructure();
       else this.follow(event);
     });
   }
@@ -149,7 +155,7 @@ export class GridSync {
     this.workbook.model.enter(sheet, cell, [[entry ?? ""]]);
   }
 
-  private follow(event: Exclude<WorkbookEvent, { kind: "added" | "deleted" | "renamed" }>): void {
+  private follow(event: Exclude<WorkbookEvent, StructuralEvent>): void {
     switch (event.kind) {
       case "changed":
         // A formula of any other sheet may depend on it.

@@ -23,7 +23,14 @@ export function filledWithFormulas(grid: WorkbookGrid): WorkbookGrid {
 }
 
 function withWrites(grid: WorkbookGrid, writes: readonly PlannedWrite[]): WorkbookGrid {
-  return { sheets: grid.sheets.map((sheet) => withOwn(sheet, writes.filter(({ cell }) => cell.sheet === sheet.name))) };
+  return {
+    sheets: grid.sheets.map((sheet) =>
+      withOwn(
+        sheet,
+        writes.filter(({ cell }) => cell.sheet === sheet.name),
+      ),
+    ),
+  };
 }
 
 function withOwn(sheet: SheetGrid, writes: readonly PlannedWrite[]): SheetGrid {

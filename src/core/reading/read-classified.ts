@@ -201,6 +201,13 @@ function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: No
   return total ? rows.map((row) => (row === total ? asTotal(row) : row)) : rows;
 }
 
-function asTotal({ kind: _, ...row }: RawRow): RawRow {
-  return { ...row, key: TOTAL_ROW, level: "total" };
+function asTotal({ name, spots, nameSpot, lineNumberSpot }: RawRow): RawRow {
+  return {
+    key: TOTAL_ROW,
+    level: "total",
+    name,
+    spots,
+    ...(nameSpot ? { nameSpot } : {}),
+    ...(lineNumberSpot ? { lineNumberSpot } : {}),
+  };
 }

@@ -35,7 +35,7 @@ export const EXPENDITURE_DETAIL: TableDescriptor = {
   key: "T-ZM",
   name: "支出决算明细表",
   chip: "支出明细",
-  title: new RegExp(`${DETAIL}`),
+  title: new RegExp(DETAIL),
   layouts: [matrix("functional"), matrix("economic"), ECONOMIC_LAYOUT],
 };
 

@@ -36,7 +36,7 @@ function tableOf(key: TableKey, specs: readonly RowSpec[]): AccountTable {
   const rows = specs.map(([rowKey, name, figures], index): TableRow => {
     const code = /^\d+$/.test(rowKey) ? rowKey : undefined;
     const found = new Map<ColumnKey, Figure<Money>>();
-    for (const [column, literal] of Object.entries(figures) as [ColumnKey, string | undefined][]) {
+    for (const [column, literal] of Object.entries(figures)) {
       if (!columns.has(column)) columns.set(column, columns.size + 2);
       found.set(column, figureOf(key, index, columns.get(column) ?? 0, literal));
     }

@@ -3,7 +3,7 @@ import { checkBook } from "../../../src/core/checking/check-book";
 import { DEFAULT_SETTINGS } from "../../../src/core/checking/settings";
 import type { AccountBook } from "../../../src/core/model/book";
 import { a1 } from "../../../src/core/model/cell";
-import { figureAt, type ColumnKey, type TableKey } from "../../../src/core/model/table";
+import { figureAt, type TableKey } from "../../../src/core/model/table";
 import { readBook } from "../../../src/core/reading/read-book";
 import { gridOf } from "./grid-of";
 
@@ -267,7 +267,7 @@ describe.each(Object.entries(VARIANTS))("%s", (_name, { text, table: key, facts 
     const table = book.tables.get(key);
     const read = Object.keys(facts).map((fact) => {
       const [row = "", column = ""] = fact.split(" ");
-      const figure = table && figureAt(table, row, column as ColumnKey);
+      const figure = table && figureAt(table, row, column);
       return [fact, figure ? `${a1(figure.cell)}=${figure.value.toString()}` : "absent"];
     });
     expect(Object.fromEntries(read)).toEqual(facts);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { a1 } from "../../../src/core/model/cell";
-import { figureAt, type AccountTable, type ColumnKey, type TableKey } from "../../../src/core/model/table";
+import { figureAt, type AccountTable, type TableKey } from "../../../src/core/model/table";
 import { readBook } from "../../../src/core/reading/read-book";
 import { gridOf } from "./grid-of";
 
@@ -21,7 +21,7 @@ const codesOf = (text: string): string[] =>
 function expectFigures(table: AccountTable, facts: Readonly<Record<string, string>>): void {
   const read = Object.keys(facts).map((fact) => {
     const [row = "", column = ""] = fact.split(" ");
-    const figure = figureAt(table, row, column as ColumnKey);
+    const figure = figureAt(table, row, column);
     return [fact, figure ? `${a1(figure.cell)}=${figure.value.toString()}` : "absent"];
   });
   expect(Object.fromEntries(read)).toEqual(facts);
