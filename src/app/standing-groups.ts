@@ -6,21 +6,13 @@ import { kindAt } from "./table-at";
 
 /**
  * How sure it is what to do about a problem. Errors: `certain` (one correction explains it), `alternatives` (several do),
- * `undetermined` (it has to be looked up); the rest as its kind.
+ * `undetermined` (it has to be looked up); the rest as its kind. What was explained stays where
+ * it was to be verified: a card must not leave from under the hand that writes.
  */
-export type Standing = "certain" | "alternatives" | "undetermined" | Exclude<ProblemKind, "error">;
+export type Standing = "certain" | "alternatives" | "undetermined" | Exclude<ProblemKind, "error" | "explained">;
 
 /** The order of the list: what can be mended at once first. */
-const ORDER: readonly Standing[] = [
-  "certain",
-  "alternatives",
-  "undetermined",
-  "toFill",
-  "verify",
-  "hint",
-  "explained",
-  "rounding",
-];
+const ORDER: readonly Standing[] = ["certain", "alternatives", "undetermined", "toFill", "verify", "hint", "rounding"];
 
 /** Which of the problems are looked at. */
 export interface Narrowing {
@@ -40,6 +32,7 @@ export interface StandingGroup {
 
 /** How sure it is what to do about a problem. */
 export function standingOf(problem: Problem): Standing {
+  if (problem.kind === "explained") return "verify";
   if (problem.kind !== "error") return problem.kind;
   if (problem.cause?.pattern || soleSuspects(problem).length > 0) return "certain";
   return (problem.cause?.explanations.length ?? 0) > 1 ? "alternatives" : "undetermined";

@@ -53,7 +53,7 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
       groupByStanding(report, filter, narrowing).map(({ key, problems }) => ({
         key,
         problems,
-        name: zh.list.standing[key],
+        name: problems.some(({ kind }) => kind === "explained") ? zh.list.withExplained : zh.list.standing[key],
         folded: key === "hint",
         action:
           key === "certain" || key === "toFill" ? (
