@@ -3,6 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkGrid } from "../../src/app/check-workbook";
 import type { CheckReport } from "../../src/app/check-report";
+import { familiesOf } from "../../src/core/learning/families";
 import { RULES } from "../../src/core/rules";
 import zibo from "../cases/2022-zibo.json";
 import { caseGrid, type CaseFile } from "../support/cases";
@@ -20,7 +21,7 @@ describe("规则学习", () => {
     const { user } = showPane();
     await user.click(screen.getByRole("tab", { name: "更多" }));
     await screen.findByText(`全部 ${String(RULES.length)} 条核对规则。`, { exact: false });
-    for (const family of ["表内勾稽", "表间勾稽", "格式", "绩效自评"]) {
+    for (const { title: family } of familiesOf(RULES)) {
       await user.click(screen.getByRole("button", { name: new RegExp(`^${family}`) }));
     }
     expect(

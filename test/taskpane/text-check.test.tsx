@@ -48,7 +48,7 @@ describe("更多 › 文稿核对", () => {
     const sentences = screen.getByRole("region", { name: "逐句结果" });
     const marked = within(sentences).getByText("5382.87万元", { selector: "mark" });
     expect(marked.getAttribute("title")).toBe("基本支出应为5,328.87万元");
-    expect(within(sentences).getByText("未核对：公开表中没有“绿化面积”")).toBeDefined();
+    expect(within(sentences).getByText("未核对：各表和参数中没有“绿化面积”这一项")).toBeDefined();
     expect(within(sentences).queryByText(/收、支总计均为/)).toBeNull();
     await user.click(within(sentences).getAllByRole("button", { name: /公开03|定位/ })[0]!);
     expect(host.selected).toBeDefined();
