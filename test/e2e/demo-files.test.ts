@@ -11,10 +11,10 @@ describe("several files in the demo", () => {
 
   it("are listed with their counts, the worst first, and open with a click", async () => {
     const { page } = demo;
-    const workbooks = faultyWorkbooks(3, 4).map(({ file, grid, known }) => ({
+    const workbooks = faultyWorkbooks(3, 4).map(({ file, grid, cards }) => ({
       name: file.split("/").at(-1)!,
       buffer: Buffer.from(buildXlsx(grid)),
-      errors: known.filter((line) => line.startsWith("error")).length,
+      errors: cards.filter((severity) => severity === "error").length,
     }));
     await page
       .locator('.demo-bar input[type="file"]')
