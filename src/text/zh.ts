@@ -32,7 +32,6 @@ const PATTERNS: Readonly<Record<Pattern["kind"], (pattern: Pattern) => string>> 
   missingRow: ({ row }) => `疑似漏列${rowWord(row)}`,
   movedRows: ({ row, by = 0 }) =>
     `自${rowWord(row)}起，金额比科目${by < 0 ? "高" : "低"}了 ${Math.abs(by)} 行，请整块${by < 0 ? "下" : "上"}移 ${Math.abs(by)} 行`,
-  movedColumns: ({ columns = ["", ""] }) => `疑似录错栏：“${columns[0]}”与“${columns[1]}”两栏的数应互换`,
   moneyUnit: ({ unit }) => (unit ? `金额单位应改为“${unit}”：整表相差一万倍` : "疑似万元与元混用：整表相差一万倍"),
   otherYear: () => "疑似误用了其他年度的表",
   notBegun: () => "本表尚未填写",

@@ -29,12 +29,11 @@ export type CauseKind = "error" | "toFill";
  * An error of a whole row or table, where single cells do not explain what is violated.
  * - `duplicatedRow`, `missingRow`: a row typed twice, or left out
  * - `movedRows`: from `cell` on the figures stand `by` rows too low (negative: too high)
- * - `movedColumns`: the figures of `columns` stand in each other's column
  * - `moneyUnit`: the sheet's figures are in `unit`, which its unit cell (`cell`) does not say
  * - `otherYear`: a table of another year; `notBegun`: a table nobody has filled in yet
  */
 export interface Pattern {
-  readonly kind: "duplicatedRow" | "missingRow" | "movedRows" | "movedColumns" | "moneyUnit" | "otherYear" | "notBegun";
+  readonly kind: "duplicatedRow" | "missingRow" | "movedRows" | "moneyUnit" | "otherYear" | "notBegun";
   readonly sheet: string;
   /** The row or title the pattern is about. */
   readonly cell?: CellAddress;
@@ -42,8 +41,6 @@ export interface Pattern {
   readonly row?: string;
   /** By how many rows the figures stand too low; negative where too high. */
   readonly by?: number;
-  /** Labels of the two columns whose figures stand in each other's. */
-  readonly columns?: readonly [string, string];
   /** The money unit the sheet's figures are in. */
   readonly unit?: MoneyUnit;
 }

@@ -26,8 +26,6 @@ export interface LineRule {
   readonly subLine?: boolean;
   /** Only after (or only before) the line that opens the block of opening balances (Z04). */
   readonly block?: "income" | "opening";
-  /** Only below the line of this key, before the next line of its rank (the 小微企业 below 授予中小企业). */
-  readonly below?: RowKey;
   /** The lines it adds up (lists); those a sheet does not print are left out. */
   readonly parts?: readonly RowKey[];
   /** The line it is a part of (lists): never larger. */

@@ -1,19 +1,9 @@
 import type { Rule } from "../../model/rule";
 import { HOTLINE } from "./basis";
-import { eachCaseSheet, scoreColumn, type ScoreColumn } from "./sheet-checks";
+import { pooledScore } from "./pooled-score";
+import { eachCaseSheet, scoreColumn } from "./sheet-checks";
 
-const COLUMN: ScoreColumn = {
-  column: "transfers",
-  name: "转办回退件得分",
-  inputs: ["shirkedOnce", "shirkedMore"],
-  due: (scores, row) => scores.transfers(row),
-  others: [
-    { said: "与在本类单位内分摊的结果相符，请核实口径", due: (scores, row) => scores.transfers(row, "class") },
-    { said: "与在全部单位内分摊的结果相符，请核实口径", due: (scores, row) => scores.transfers(row, "all") },
-  ],
-  remark: ({ pool, repeated }) =>
-    `件数在${pool === "all" ? "全部单位" : "本类单位"}内分摊，两次及以上的${repeated === "once" ? "不再计入一次件数" : "同时计入一次件数"}（可在设置中更改）`,
-};
+const COLUMN = pooledScore("transfers", "转办回退件得分", ["shirkedOnce", "shirkedMore"]);
 
 export const rule: Rule = {
   id: "RX-03",

@@ -1,19 +1,9 @@
 import type { Rule } from "../../model/rule";
 import { HOTLINE } from "./basis";
-import { eachCaseSheet, scoreColumn, type ScoreColumn } from "./sheet-checks";
+import { pooledScore } from "./pooled-score";
+import { eachCaseSheet, scoreColumn } from "./sheet-checks";
 
-const COLUMN: ScoreColumn = {
-  column: "revisits",
-  name: "回访重办件得分",
-  inputs: ["returnedOnce", "returnedMore"],
-  due: (scores, row) => scores.revisits(row),
-  others: [
-    { said: "与在本类单位内分摊的结果相符，请核实口径", due: (scores, row) => scores.revisits(row, "class") },
-    { said: "与在全部单位内分摊的结果相符，请核实口径", due: (scores, row) => scores.revisits(row, "all") },
-  ],
-  remark: ({ pool, repeated }) =>
-    `件数在${pool === "all" ? "全部单位" : "本类单位"}内分摊，两次及以上的${repeated === "once" ? "不再计入一次件数" : "同时计入一次件数"}（可在设置中更改）`,
-};
+const COLUMN = pooledScore("revisits", "回访重办件得分", ["returnedOnce", "returnedMore"]);
 
 export const rule: Rule = {
   id: "RX-04",
