@@ -11,6 +11,7 @@ const CORE = [
   "units",
   "glossary",
   "tables",
+  "editions",
   "reading",
   "scoring",
   "rules",
@@ -28,9 +29,13 @@ const layers = {
   "core/units": { folders: ["core/model"], packages: [] },
   "core/glossary": { folders: ["core/model"], packages: [] },
   "core/tables": { folders: ["core/model", "core/glossary"], packages: [] },
+  "core/editions": { folders: ["core/model"], packages: [] },
   "core/reading": { folders: ["core/model", "core/units", "core/glossary", "core/tables"], packages: [] },
   "core/scoring": { folders: ["core/model", "core/units", "core/glossary"], packages: [] },
-  "core/rules": { folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/scoring"], packages: [] },
+  "core/rules": {
+    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/editions", "core/scoring"],
+    packages: [],
+  },
   "core/checking": { folders: ["core/model", "core/units", "core/glossary", "core/rules"], packages: [] },
   "core/diagnosis": { folders: ["core/model", "core/units", "core/glossary", "core/checking"], packages: [] },
   "core/filling": {
@@ -51,6 +56,7 @@ const layers = {
       "core/units",
       "core/glossary",
       "core/tables",
+      "core/editions",
       "core/reading",
       "core/checking",
       "core/filling",
@@ -74,7 +80,7 @@ const layers = {
     packages: [],
   },
   "core/publication": {
-    folders: ["core/model", "core/glossary", "core/document", "core/narrative"],
+    folders: ["core/model", "core/glossary", "core/editions", "core/document", "core/narrative"],
     packages: [],
   },
   "core/learning": {
@@ -90,7 +96,10 @@ const layers = {
     ],
     packages: [],
   },
-  text: { folders: ["core/model", "core/document", "core/tables", "core/textcheck", "host"], packages: [] },
+  text: {
+    folders: ["core/model", "core/document", "core/tables", "core/editions", "core/textcheck", "host"],
+    packages: [],
+  },
   host: { folders: ["core/model", "core/document"], packages: ["fflate", "pdfjs-dist"] },
   app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate"] },
   commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },

@@ -6,27 +6,25 @@ import { planFill } from "../src/core/filling/plan-fill";
 import { a1 } from "../src/core/model/cell";
 import type { WorkbookGrid } from "../src/core/model/grid";
 import { draftNarrative } from "../src/core/narrative/draft";
-import { editionOf } from "../src/core/narrative/edition";
-import type { Edition } from "../src/core/narrative/model";
+import { editionFor, type Edition } from "../src/core/editions";
 import { NO_PARAMETERS } from "../src/core/narrative/parameters/read-parameters";
 import { draftAsText } from "../src/core/narrative/rendering/plain-text";
 import { parseTemplate } from "../src/core/narrative/template/parse";
 import type { Template } from "../src/core/narrative/template/syntax";
-import { wordingTemplate } from "../src/app/narrative/templates";
 import { roundingFindings } from "../src/core/checking/rounding-findings";
 
 const templates = join(import.meta.dirname, "../assets/templates");
 
 /** A shipped wording template as text. */
 export function shippedTemplate(edition: Edition): string {
-  return readFileSync(join(templates, wordingTemplate(edition)), "utf8");
+  return readFileSync(join(templates, edition.template), "utf8");
 }
 
 const parsed = new Map<Edition, Template>();
 /** A shipped wording template, parsed. */
 export function templateOf(edition: Edition): Template {
   const known = parsed.get(edition) ?? parseTemplate(shippedTemplate(edition)).template;
-  if (!known) throw new Error(`the shipped template ${edition} is broken`);
+  if (!known) throw new Error(`the shipped template ${edition.id} is broken`);
   parsed.set(edition, known);
   return known;
 }
@@ -77,7 +75,7 @@ export function workThrough(grid: WorkbookGrid): CheckReport {
   const draft = draftNarrative({
     book,
     parameters: NO_PARAMETERS.parameters,
-    template: templateOf(editionOf(book.year)),
+    template: templateOf(editionFor(book)),
   });
   said(draftAsText(draft), "draft");
   return report;

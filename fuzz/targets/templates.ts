@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { draftNarrative } from "../../src/core/narrative/draft";
-import { EDITION_SECTIONS } from "../../src/core/narrative/edition";
-import type { Edition } from "../../src/core/narrative/model";
+import { EDITIONS } from "../../src/core/editions";
 import { NO_PARAMETERS, readParameters } from "../../src/core/narrative/parameters/read-parameters";
 import { PARAMETER_COLUMNS } from "../../src/core/narrative/parameters/parameter-sheet";
 import { parseTemplate } from "../../src/core/narrative/template/parse";
@@ -10,7 +9,6 @@ import { shippedTemplate } from "../pipeline";
 import { target, type Target } from "../target";
 import { anyValue, CASES } from "../workbooks";
 
-const EDITIONS = Object.keys(EDITION_SECTIONS) as Edition[];
 const shipped = EDITIONS.map(shippedTemplate);
 const books = CASES.map((grid) => readBook(grid));
 const SNIPPETS = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { draftNarrative } from "../../src/core/narrative/draft";
-import { editionOf } from "../../src/core/narrative/edition";
+import { editionFor } from "../../src/core/editions";
 import { NO_PARAMETERS } from "../../src/core/narrative/parameters/read-parameters";
 import { draftAsText } from "../../src/core/narrative/rendering/plain-text";
 import { readBook } from "../../src/core/reading/read-book";
@@ -14,7 +14,7 @@ const { parameters } = NO_PARAMETERS;
 /** Each published case with the text drafted from it, which states its figures as they are. */
 const DRAFTED = CASES.map((grid) => {
   const book = readBook(grid);
-  const draft = draftNarrative({ book, parameters, template: templateOf(editionOf(book.year)) });
+  const draft = draftNarrative({ book, parameters, template: templateOf(editionFor(book)) });
   return { book, paragraphs: draftAsText(draft).split("\n") };
 });
 

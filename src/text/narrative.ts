@@ -1,13 +1,5 @@
+import { yearsOf, type Edition } from "../core/editions";
 import type { HostErrorCode } from "../host/errors";
-
-/** The editions as they are chosen. */
-export const EDITIONS = {
-  "2022": "2022年及以后",
-  "2020": "2020至2021年",
-  "2019": "2019年及以前",
-} as const;
-
-type Edition = keyof typeof EDITIONS;
 
 /** Why a file cannot be a template, by the code of the host error. */
 const TEMPLATE_FILES: Readonly<Partial<Record<HostErrorCode, { readonly happened: string; readonly todo: string }>>> = {
@@ -51,7 +43,7 @@ export const narrativeTexts = {
   sources: {
     title: "起草依据",
     edition: "表样",
-    automatic: (edition: Edition): string => `按年度（${EDITIONS[edition]}）`,
+    automatic: (edition: Edition): string => `按年度（${yearsOf(edition)}）`,
     carried: "上年公开文档",
     chooseCarried: "选择文件",
     otherCarried: "另选文件",

@@ -1,6 +1,7 @@
 import type { AccountBook } from "../../core/model/book";
 import { compareDrafts, type DraftChange } from "../../core/narrative/compare-drafts";
-import type { Edition, NarrativeDraft } from "../../core/narrative/model";
+import type { Edition } from "../../core/editions";
+import type { NarrativeDraft } from "../../core/narrative/model";
 import { HostError } from "../../host/errors";
 import type { WorkbookHost } from "../../host/port";
 import {

@@ -2,8 +2,8 @@ import type { AccountBook, ReadingNote } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
 import type { SheetGrid, WorkbookGrid } from "../../core/model/grid";
 import { draftNarrative } from "../../core/narrative/draft";
-import { editionOf } from "../../core/narrative/edition";
-import type { Edition, NarrativeDraft } from "../../core/narrative/model";
+import { editionFor, type Edition } from "../../core/editions";
+import type { NarrativeDraft } from "../../core/narrative/model";
 import { PARAMETER_SHEET, parameterSheet } from "../../core/narrative/parameters/parameter-sheet";
 import { datedBook, type Parameters, type ParameterValue } from "../../core/narrative/parameters/parameters";
 import { NO_PARAMETERS, readParameters, type ParameterReading } from "../../core/narrative/parameters/read-parameters";
@@ -103,7 +103,7 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
   const filled = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
   const reading = { ...filled, parameters: withFixed(filled.parameters, options.fixed) };
   const book = datedBook(read, reading.parameters);
-  const edition = options.edition ?? editionOf(book.year);
+  const edition = options.edition ?? editionFor(book);
   const { template, problems } = await loadTemplate(options.readAsset, edition, options.officeTemplate);
   const draft = draftNarrative({
     book,

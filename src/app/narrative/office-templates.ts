@@ -1,4 +1,5 @@
 import { ONE } from "../../core/model/amount";
+import { NEWEST_EDITION } from "../../core/editions";
 import type { NarrativeDraft } from "../../core/narrative/model";
 import { parseTemplate } from "../../core/narrative/template/parse";
 import type { TemplateProblem } from "../../core/narrative/template/syntax";
@@ -62,7 +63,7 @@ async function readWord(file: PickedFile): Promise<ReadTemplate> {
 
 /** A draft with one of everything, so that every tag of a template is tried. */
 const TRIAL: NarrativeDraft = {
-  edition: "2022",
+  edition: NEWEST_EDITION,
   title: "试",
   unitName: undefined,
   year: undefined,

@@ -1,15 +1,12 @@
-import type { Edition } from "../../core/narrative/model";
+import type { Edition } from "../../core/editions";
 import { parseTemplate } from "../../core/narrative/template/parse";
 import type { Template, TemplateProblem } from "../../core/narrative/template/syntax";
 
 /** Reads a file of assets/templates by its name: over http in the pane, from disk on the command line. */
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
 
-/** File names in assets/templates. */
+/** The layout in Word: a file of assets/templates. */
 export const WORD_TEMPLATE = "narrative.docx";
-export function wordingTemplate(edition: Edition): string {
-  return `narrative-${edition}.txt`;
-}
 
 /** A shipped template that could not be read: the server is out of reach, a file is missing. */
 export class AssetError extends Error {
@@ -42,7 +39,7 @@ export async function loadTemplate(
 ): Promise<LoadedTemplate> {
   const own = officeText === undefined ? undefined : parseTemplate(officeText);
   if (own?.template) return { template: own.template, problems: [] };
-  const name = wordingTemplate(edition);
+  const name = edition.template;
   const shipped = parseTemplate(new TextDecoder().decode(await shippedAsset(readAsset, name)));
   if (!shipped.template) throw new Error(`${name}: ${shipped.problems.map((problem) => problem.message).join("; ")}`);
   return { template: shipped.template, problems: own?.problems ?? [] };

@@ -1,11 +1,11 @@
 import type { AccountBook } from "../model/book";
 import { chartsOf } from "./charts/chart-data";
 import { findContradictions } from "./contradictions";
-import { EDITION_SECTIONS, EDITION_TABLES, editionOf } from "./edition";
+import { editionFor, editionOfBook, yearsOf, type Edition } from "../editions";
 import { tableName } from "../tables";
 import { gatherFacts, type Facts } from "./facts/facts";
 import { projectNames } from "./facts/performance";
-import type { BlankSpan, Edition, NarrativeDraft, Section } from "./model";
+import type { BlankSpan, NarrativeDraft, Section } from "./model";
 import { projectShownKey, textOf, type Parameters } from "./parameters/parameters";
 import { priorYearFromBook } from "./prior-year";
 import { renderTemplate } from "./template/render";
@@ -35,11 +35,11 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
   const prior = input.priorYear
     ? priorYearFromBook(input.priorYear, book)
     : { figures: new Map(), warnings: [] as readonly string[] };
-  const facts = gatherFacts(book, parameters, prior.figures);
+  const edition = input.edition ?? editionFor(book);
+  const facts = gatherFacts(book, parameters, prior.figures, edition);
   const charts = chartsOf(facts, book.year);
   const wording = input.wording ?? { thousands: false };
   const sections = renderTemplate(input.template, { facts, parameters, charts, wording });
-  const edition = input.edition ?? editionOf(book.year);
   return {
     edition,
     title: `${book.year === undefined ? "" : `${book.year}年度`}部门决算情况说明`,
@@ -47,7 +47,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
     year: book.year,
     sections,
     charts,
-    tableTitles: EDITION_TABLES[edition].map((key) => nameText(book.tables.get(key)?.title.text ?? tableName(key))),
+    tableTitles: edition.tables.map((key) => nameText(book.tables.get(key)?.title.text ?? tableName(key))),
     items: ["项", "基金项", "国资项"].flatMap((list) => itemsOf(facts, list)),
     shownForms: projectNames(book).flatMap((name, index) =>
       textOf(parameters, projectShownKey(name)) === "否" ? [] : [index],
@@ -59,8 +59,10 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
     },
     differences: findContradictions({ book, facts, parameters, prior: prior.figures }),
     warnings: [
-      ...(book.year === undefined ? ["工作簿没有写明年度，按2022年及以后的表样起草"] : []),
-      ...missingSections(input.template, EDITION_SECTIONS[edition]),
+      ...(book.year === undefined
+        ? [`工作簿没有写明年度，${editionOfBook(book) ? "按各表的公开表号取" : "按"}${yearsOf(edition)}的表样起草`]
+        : []),
+      ...missingSections(input.template, edition.sections),
       ...prior.warnings,
     ],
   };

@@ -1,8 +1,6 @@
 import type { Amount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
-
-/** Wording of an edition of the published text: to 2019, 2020 and 2021, from 2022. */
-export type Edition = "2019" | "2020" | "2022";
+import type { Edition } from "../editions";
 
 /** Plain wording of the template. */
 export interface TextSpan {

@@ -2,7 +2,6 @@ import { normaliseLabel } from "../glossary/normalise";
 import type { AccountBook } from "../model/book";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { TableKey } from "../model/table";
-import { EDITION_TABLES } from "../narrative/edition";
 import type { BlankSpan, NarrativeDraft, Span } from "../narrative/model";
 import type { CarriedTexts } from "./carried";
 import type { PrintedBlock, PrintedParagraph, PrintedTable, Publication, PublicationPart } from "./model";
@@ -70,7 +69,7 @@ function profile({ carried }: PublicationInput, word: string): readonly PrintedB
 
 /** The standard tables, in the order of the edition; one that the workbook lacks is said to be missing in its place. */
 function tables({ book, grid, draft }: PublicationInput): readonly PrintedBlock[] {
-  return EDITION_TABLES[draft.edition].flatMap((key, index): readonly PrintedBlock[] => {
+  return draft.edition.tables.flatMap((key, index): readonly PrintedBlock[] => {
     const table = book.tables.get(key);
     const sheet = table && grid.sheets.find(({ name }) => name === table.sheet);
     if (table && sheet)

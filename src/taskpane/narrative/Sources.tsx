@@ -1,15 +1,12 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import type { WorkbookDraft } from "../../app/narrative/draft-workbook";
-import { editionOf } from "../../core/narrative/edition";
-import type { Edition } from "../../core/narrative/model";
-import { EDITIONS, narrativeTexts } from "../../text/narrative";
+import { editionFor, editionNamed, EDITIONS, yearsOf, type Edition } from "../../core/editions";
+import { narrativeTexts } from "../../text/narrative";
 import { useFieldStyles } from "../components/field-styles";
 import { Section } from "../components/Section";
 import { FilePicker } from "./FilePicker";
 import { useDraftSession, useDraftState } from "./use-draft";
-
-const CHOICES = Object.keys(EDITIONS) as Edition[];
 
 const useStyles = makeStyles({
   rows: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -27,9 +24,9 @@ export function Sources({ result }: { readonly result: WorkbookDraft }): ReactNo
   const styles = useStyles();
   const texts = narrativeTexts.sources;
   return (
-    <Section title={texts.title} count={EDITIONS[result.draft.edition]}>
+    <Section title={texts.title} count={yearsOf(result.draft.edition)}>
       <div className={styles.rows}>
-        <EditionRow automatic={editionOf(result.book.year)} />
+        <EditionRow automatic={editionFor(result.book)} />
         <PriorYearRow />
         <CarriedRow />
         <TemplateRow />
@@ -53,13 +50,13 @@ function EditionRow({ automatic }: { readonly automatic: Edition }): ReactNode {
       <select
         id={select}
         className={field}
-        value={edition ?? ""}
-        onChange={(event) => void session.chooseEdition(CHOICES.find((choice) => choice === event.target.value))}
+        value={edition?.id ?? ""}
+        onChange={(event) => void session.chooseEdition(editionNamed(event.target.value))}
       >
         <option value="">{texts.automatic(automatic)}</option>
-        {CHOICES.map((choice) => (
-          <option key={choice} value={choice}>
-            {EDITIONS[choice]}
+        {[...EDITIONS].reverse().map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {yearsOf(choice)}
           </option>
         ))}
       </select>

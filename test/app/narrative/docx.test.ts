@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import { draftAsDocx, WordTemplateError } from "../../../src/app/narrative/docx";
 import { loadTemplate, WORD_TEMPLATE } from "../../../src/app/narrative/templates";
 import { amount } from "../../../src/core/model/amount";
-import { editionOf } from "../../../src/core/narrative/edition";
+import { editionOf } from "../../../src/core/editions";
 import type { ParameterValue } from "../../../src/core/narrative/parameters/parameters";
 import { bookOf } from "../../core/narrative/book-builder";
 import { draftCase, draftOf } from "../../core/narrative/draft-case";
@@ -146,12 +146,12 @@ describe("the wording template", () => {
   });
 
   it("is the office's own where there is one", async () => {
-    const { template, problems } = await loadTemplate(readAsset, "2022", own);
+    const { template, problems } = await loadTemplate(readAsset, editionOf(2022), own);
     expect([template.sections, problems]).toEqual([["收支总体"], []]);
   });
 
   it("falls back to the shipped one where the office's own is broken, and says what is wrong", async () => {
-    const { template, problems } = await loadTemplate(readAsset, "2022", own.replace("收支总计", "收支合计"));
+    const { template, problems } = await loadTemplate(readAsset, editionOf(2022), own.replace("收支总计", "收支合计"));
     expect(template.sections).toHaveLength(13);
     expect(problems.map((problem) => problem.line)).toEqual([2]);
   });

@@ -1,3 +1,4 @@
+import { editionOf } from "../../../src/core/editions";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -100,10 +101,10 @@ describe("drafting in a workbook", () => {
       sheets: grid.sheets.map((sheet) => ({ ...sheet, values: sheet.values.map((row) => row.map(undated)) })),
     });
     const { draft } = await makeParameterSheet(host, options);
-    expect(draft.warnings).toEqual(["工作簿没有写明年度，按2022年及以后的表样起草"]);
+    expect(draft.warnings).toEqual(["工作簿没有写明年度，按各表的公开表号取2020至2021年的表样起草"]);
     await fillIn("年度", 2020);
     const dated = await draftWorkbook(host, options);
-    expect([dated.draft.edition, dated.draft.sections.length, dated.draft.warnings]).toEqual(["2020", 11, []]);
+    expect([dated.draft.edition.id, dated.draft.sections.length, dated.draft.warnings]).toEqual(["2020", 11, []]);
   });
 
   it("keeps formulas on the parameter sheet that do not lean on its own lines", async () => {
@@ -128,8 +129,8 @@ describe("drafting in a workbook", () => {
   });
 
   it("takes another edition where the user chooses one", async () => {
-    const { draft } = await draftWorkbook(host, { ...options, edition: "2020" });
-    expect([draft.edition, draft.sections.length, draft.warnings]).toEqual(["2020", 11, []]);
+    const { draft } = await draftWorkbook(host, { ...options, edition: editionOf(2020) });
+    expect([draft.edition.id, draft.sections.length, draft.warnings]).toEqual(["2020", 11, []]);
   });
 
   it("lays 图1–图6 out on a sheet, each chart over its own figures", async () => {

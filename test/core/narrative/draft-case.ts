@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AccountBook } from "../../../src/core/model/book";
 import { draftNarrative, type NarrativeInput } from "../../../src/core/narrative/draft";
-import { editionOf } from "../../../src/core/narrative/edition";
-import type { Edition, NarrativeDraft } from "../../../src/core/narrative/model";
+import { editionOf, type Edition } from "../../../src/core/editions";
+import type { NarrativeDraft } from "../../../src/core/narrative/model";
 import { parseTemplate } from "../../../src/core/narrative/template/parse";
 import type { Template } from "../../../src/core/narrative/template/syntax";
 import { readBook } from "../../../src/core/reading/read-book";
@@ -12,7 +12,7 @@ import { caseParameters } from "./case-parameters";
 
 /** The shipped template of an edition, parsed. */
 export function shippedTemplate(edition: Edition): Template {
-  const path = fileURLToPath(new URL(`../../../assets/templates/narrative-${edition}.txt`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../../assets/templates/${edition.template}`, import.meta.url));
   const { template, problems } = parseTemplate(readFileSync(path, "utf8"));
   if (!template) throw new Error(problems.map((problem) => problem.message).join("\n"));
   return template;

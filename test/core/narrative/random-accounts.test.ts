@@ -5,7 +5,7 @@ import type { AccountBook } from "../../../src/core/model/book";
 import type { TableKey } from "../../../src/core/model/table";
 import { columnKeys } from "../../../src/core/tables";
 import { draftNarrative } from "../../../src/core/narrative/draft";
-import { editionOf } from "../../../src/core/narrative/edition";
+import { editionOf } from "../../../src/core/editions";
 import { PARAMETER_CATALOGUE } from "../../../src/core/narrative/parameters/catalogue";
 import type { ParameterValue } from "../../../src/core/narrative/parameters/parameters";
 import { draftAsHtml } from "../../../src/core/narrative/rendering/html";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { amount, round } from "../../../src/core/model/amount";
-import { EDITION_SECTIONS } from "../../../src/core/narrative/edition";
 import type { FigureSpan, NarrativeDraft, Section } from "../../../src/core/narrative/model";
 import { CASE_NAMES, loadCase, type CaseName, type StatedFigure } from "../../support/cases";
 import { inOwnWords } from "./case-parameters";
@@ -35,7 +34,7 @@ describe.each(CASE_NAMES)("%s: every figure of the published text", (name) => {
   const expected = file.facts.stated.filter((stated) => stated.value !== null && !inOwnWords(stated));
 
   it("has all sections of its edition, in order", () => {
-    expect(draft.sections.map((section) => section.id)).toEqual(EDITION_SECTIONS[draft.edition]);
+    expect(draft.sections.map((section) => section.id)).toEqual(draft.edition.sections);
   });
 
   it("stands in its section of the draft", () => {

@@ -1,7 +1,7 @@
 import { amount, ZERO } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { MoneyUnit } from "../../model/quantity";
-import { editionOf } from "../edition";
+import { editionFor, type Edition } from "../../editions";
 import { PARAMETER_CATALOGUE } from "../parameters/catalogue";
 import { budgetKey, priorKey, textOf, type Parameters } from "../parameters/parameters";
 import { tableName } from "../../tables";
@@ -41,14 +41,19 @@ export interface Facts {
 export type PriorFigures = ReadonlyMap<string, Quantity>;
 
 /** Everything the text may state, from the workbook, the parameters and last year's workbook (which goes first). */
-export function gatherFacts(book: AccountBook, parameters: Parameters, prior: PriorFigures): Facts {
+export function gatherFacts(
+  book: AccountBook,
+  parameters: Parameters,
+  prior: PriorFigures,
+  edition: Edition = editionFor(book),
+): Facts {
   const sources: Sources = { book, parameters };
   const subjects = new Map(SUBJECT_SPECS.map((spec) => [spec.name, subject(spec, sources, prior)]));
   return {
     moneyUnit: book.moneyUnit,
     subjects,
     counts: counts(sources),
-    texts: texts(sources),
+    texts: texts(sources, edition),
     lists: lists(sources, subjects),
     flags: new Map([
       ["政府性基金", hasFigures(sources, "JJ") ?? absent("JJ")],
@@ -130,8 +135,7 @@ function deriveOtherGrades(derived: Map<string, Quantity>, sources: Sources): vo
   }
 }
 
-function texts({ book, parameters }: Sources): ReadonlyMap<string, string | undefined> {
-  const edition = editionOf(book.year);
+function texts({ book, parameters }: Sources, edition: Edition): ReadonlyMap<string, string | undefined> {
   return new Map<string, string | undefined>([
     ...PARAMETER_CATALOGUE.filter((spec) => spec.kind === "text").map((spec): [string, string | undefined] => [
       spec.key,
@@ -141,7 +145,7 @@ function texts({ book, parameters }: Sources): ReadonlyMap<string, string | unde
     ["预算级次", textOf(parameters, "预算级次") ?? ""],
     ["年度", book.year === undefined ? undefined : String(book.year)],
     ["上年度", book.year === undefined ? undefined : String(book.year - 1)],
-    ["三公经费预算口径", textOf(parameters, "三公经费预算口径") ?? (edition === "2022" ? "全年预算" : "年初预算")],
+    ["三公经费预算口径", textOf(parameters, "三公经费预算口径") ?? edition.threePublicBudget],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { Edition } from "../model";
+import type { Edition } from "../../editions";
 
 /** One figure or text that stands in no table and is asked for on the parameter sheet. */
 export interface ParameterSpec {
@@ -10,17 +10,14 @@ export interface ParameterSpec {
   readonly unit?: string;
   /** May stay blank without being counted as missing. */
   readonly optional?: boolean;
-  /** Where it is asked for; everywhere if absent. */
-  readonly editions?: readonly Edition[];
+  /** The first year whose text states it, and the first whose text no longer does; always if absent. */
+  readonly since?: number;
+  readonly until?: number;
   readonly remark?: string;
 }
 
 /** Asked for only where the workbook states no year. */
 export const YEAR_KEY = "年度";
-
-const FROM_2020: readonly Edition[] = ["2020", "2022"];
-const TO_2021: readonly Edition[] = ["2019", "2020"];
-const FROM_2022: readonly Edition[] = ["2022"];
 
 const counts = (group: string, unit: string, keys: readonly string[], more: Partial<ParameterSpec> = {}) =>
   keys.map((key): ParameterSpec => ({ key, group, kind: "count", unit, ...more }));
@@ -54,7 +51,7 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
     group: "公务用车",
     kind: "text",
     optional: true,
-    editions: FROM_2020,
+    since: 2020,
     remark: "如：按规定保留的公务用车的燃料费、维修费、过路过桥费、保险费",
   },
   {
@@ -62,7 +59,7 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
     group: "公务接待",
     kind: "text",
     optional: true,
-    editions: FROM_2020,
+    since: 2020,
     remark: "如：上级部门检查指导工作、外地学习交流等",
   },
   {
@@ -70,7 +67,7 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
     group: "预算绩效",
     kind: "text",
     optional: true,
-    editions: FROM_2020,
+    since: 2020,
     remark: "如：市级、区级，不填则不写",
   },
   {
@@ -78,7 +75,7 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
     group: "预算绩效",
     kind: "text",
     optional: true,
-    editions: FROM_2020,
+    since: 2020,
     remark: "写在“从自评情况看，”之后，不填则不写",
   },
   ...counts("因公出国（境）", "个", ["因公出国（境）团组"]),
@@ -102,9 +99,9 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
   ...counts("国有资产", "辆", [ALL_VEHICLES, ...VEHICLE_KINDS]),
   { key: "其他用车说明", group: "国有资产", kind: "text", optional: true, remark: "如：其他用车主要是实物保障用车1辆" },
   ...counts("国有资产", "台（套）", ["单位价值50万元以上通用设备", "单位价值100万元以上专用设备"], {
-    editions: TO_2021,
+    until: 2022,
   }),
-  ...counts("国有资产", "台（套）", ["单价100万元（含）以上设备（不含车辆）"], { editions: FROM_2022 }),
+  ...counts("国有资产", "台（套）", ["单价100万元（含）以上设备（不含车辆）"], { since: 2022 }),
   ...counts("预算绩效", "个", ["绩效自评项目数"], { optional: true, remark: "不填时按自评汇总表" }),
   ...money("预算绩效", ["绩效自评涉及预算资金"]),
   ...money("预算绩效", ["项目支出预算总额"], { optional: true, remark: "自评资金占比的分母，不填时按项目支出决算数" }),
@@ -117,14 +114,19 @@ export const PARAMETER_CATALOGUE: readonly ParameterSpec[] = [
       remark: "不填时按自评汇总表",
     },
   ),
-  ...counts("预算绩效", "个", ["附自评表项目数"], { optional: true, editions: FROM_2020, remark: "不填时按自评表" }),
-  ...counts("预算绩效", "个", ["重点绩效评价项目数"], { editions: TO_2021 }),
-  ...money("预算绩效", ["重点绩效评价涉及资金"], { editions: TO_2021 }),
-  ...counts("预算绩效", "个", ["部门评价项目数"], { editions: FROM_2022 }),
-  ...money("预算绩效", ["部门评价涉及预算资金"], { editions: FROM_2022 }),
+  ...counts("预算绩效", "个", ["附自评表项目数"], { optional: true, since: 2020, remark: "不填时按自评表" }),
+  ...counts("预算绩效", "个", ["重点绩效评价项目数"], { until: 2022 }),
+  ...money("预算绩效", ["重点绩效评价涉及资金"], { until: 2022 }),
+  ...counts("预算绩效", "个", ["部门评价项目数"], { since: 2022 }),
+  ...money("预算绩效", ["部门评价涉及预算资金"], { since: 2022 }),
 ];
 
 /** The catalogue by key. */
 export const PARAMETER_SPECS: ReadonlyMap<string, ParameterSpec> = new Map(
   PARAMETER_CATALOGUE.map((spec) => [spec.key, spec]),
 );
+
+/** Whether an edition's text states a parameter. */
+export function isAskedIn({ since = 0, until = Infinity }: ParameterSpec, edition: Edition): boolean {
+  return edition.since >= since && edition.since < until;
+}

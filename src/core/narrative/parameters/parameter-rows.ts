@@ -1,10 +1,10 @@
 import type { AccountBook } from "../../model/book";
-import { editionOf } from "../edition";
+import { editionFor, type Edition } from "../../editions";
 import { budgetRows } from "../facts/items";
 import { projectNames } from "../facts/performance";
 import { GENERAL_EXPENDITURE, SUBJECT_SPECS } from "../facts/subjects";
-import type { BlankSpan, Edition, NarrativeDraft, WrittenSpan } from "../model";
-import { PARAMETER_CATALOGUE, YEAR_KEY, type ParameterSpec } from "./catalogue";
+import type { BlankSpan, NarrativeDraft, WrittenSpan } from "../model";
+import { isAskedIn, PARAMETER_CATALOGUE, YEAR_KEY, type ParameterSpec } from "./catalogue";
 import {
   budgetKey,
   DEPARTMENT_REVIEW,
@@ -39,7 +39,7 @@ export function parameterRows(
   const wanted = [
     ...priorRows(book),
     ...budgetLines(book, existing),
-    ...catalogueRows(book, existing, draft?.edition ?? editionOf(book.year)),
+    ...catalogueRows(book, existing, draft?.edition ?? editionFor(book)),
     ...projectRows(book),
     ...reviewRows(existing),
     ...reasonRows(draft),
@@ -85,9 +85,7 @@ function budgetLines(book: AccountBook, existing: Parameters): readonly Paramete
 
 function catalogueRows(book: AccountBook, existing: Parameters, edition: Edition): readonly ParameterRow[] {
   return PARAMETER_CATALOGUE.filter(
-    (spec) =>
-      spec.editions?.includes(edition) !== false &&
-      (spec.key !== YEAR_KEY || book.year === undefined || existing.has(YEAR_KEY)),
+    (spec) => isAskedIn(spec, edition) && (spec.key !== YEAR_KEY || book.year === undefined || existing.has(YEAR_KEY)),
   ).map((spec) => ({
     key: spec.key,
     group: spec.group,

@@ -3,7 +3,7 @@ import type { Check, Rule } from "../../model/rule";
 import { TABLE_KEYS, type TableKey } from "../../model/table";
 import { DISCLOSURE } from "../shared/basis";
 import { tableName } from "../shared/names";
-import { requiredTables } from "../shared/required-tables";
+import { editionOfBook, EDITIONS } from "../../editions";
 
 export const rule: Rule = {
   id: "F-01",
@@ -20,6 +20,10 @@ export const rule: Rule = {
 
 /** Some provinces publish these elsewhere or leave them out: an explanation settles it. */
 const EXPLAINABLE: ReadonlySet<TableKey> = new Set(["SG", "JJ", "GZ"]);
+
+/** What every edition requires, and what only some do: where a workbook's edition is not known. */
+const inEveryEdition = TABLE_KEYS.filter((key) => EDITIONS.every(({ tables }) => tables.includes(key)));
+const inSomeEditions = TABLE_KEYS.filter((key) => !inEveryEdition.includes(key));
 
 /**
  * A table that is not there: missing only where no sheet claims to be it. Where one does, it is there and could not be
@@ -45,14 +49,14 @@ function* presence(book: AccountBook): Iterable<Check> {
   }
   const unread = book.sheets.filter((sheet) => sheet.unread).map(({ name }) => `“${name}”`);
   const perhaps = unread.length === 0 ? "" : `，没有读取的工作表${unread.join("、")}中或许有`;
-  for (const key of requiredTables(book.year)) {
+  const edition = editionOfBook(book)?.edition;
+  for (const key of edition?.tables ?? inEveryEdition) {
     const table = book.tables.get(key);
     if (table) yield { kind: "satisfied", cells: [table.title.cell] };
     else yield* absent(book, key, perhaps);
   }
-  if (book.year === undefined && !book.tables.has("GZ")) {
-    const reason = `没有读到决算年度，不知道是否应有${tableName("GZ")}`;
-    yield { kind: "notEvaluated", reason, missing: "GZ" };
+  for (const key of edition ? [] : inSomeEditions.filter((only) => !book.tables.has(only))) {
+    yield { kind: "notEvaluated", reason: `没有读到决算年度，不知道是否应有${tableName(key)}`, missing: key };
   }
   for (const { table, cause } of book.rivals) {
     const first = book.tables.get(table.key);

@@ -1,0 +1,60 @@
+import type { AccountBook } from "../model/book";
+import type { StandardKey } from "../model/table";
+import type { Edition } from "./edition";
+import { FROM_2020 } from "./from-2020";
+import { FROM_2022 } from "./from-2022";
+import { TO_2019 } from "./to-2019";
+
+export type { Edition } from "./edition";
+
+/** Every edition, the oldest first. */
+export const EDITIONS: readonly Edition[] = [TO_2019, FROM_2020, FROM_2022];
+
+/** What is taken where nothing tells the edition. */
+export const NEWEST_EDITION: Edition = FROM_2022;
+
+/** The edition of a year; the newest where the year is not known. */
+export function editionOf(year: number | undefined): Edition {
+  if (year === undefined) return NEWEST_EDITION;
+  return [...EDITIONS].reverse().find(({ since }) => year >= since) ?? TO_2019;
+}
+
+/** The edition of that name; undefined where there is none. */
+export function editionNamed(id: string): Edition | undefined {
+  return EDITIONS.find((edition) => edition.id === id);
+}
+
+/** The years it holds for, as they are chosen: "2022年及以后", "2020至2021年", "2019年及以前". */
+export function yearsOf(edition: Edition): string {
+  const next = EDITIONS[EDITIONS.indexOf(edition) + 1];
+  if (!next) return `${edition.since}年及以后`;
+  return edition.since === 0 ? `${next.since - 1}年及以前` : `${edition.since}至${next.since - 1}年`;
+}
+
+/** What a workbook's edition was told by: its year, or the 公开 numbers of its tables. */
+export interface ToldEdition {
+  readonly edition: Edition;
+  readonly by: "year" | "numbers";
+}
+
+/**
+ * The edition of a workbook: by its year, else by the 公开 numbers of its tables where they fit one edition alone (公开07 is
+ * 三公 to 2021, 政府性基金 since); undefined where neither tells.
+ */
+export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): ToldEdition | undefined {
+  if (book.year !== undefined) return { edition: editionOf(book.year), by: "year" };
+  const numbers = [...book.tables.values()].flatMap(({ key, publicNumber }) => {
+    const number = /\d+/.exec(publicNumber?.text ?? "")?.[0];
+    return number === undefined ? [] : [{ key, number: Number(number) }];
+  });
+  const fitting = EDITIONS.filter(({ tables }) =>
+    numbers.every(({ key, number }) => tables[number - 1] === (key as StandardKey)),
+  );
+  const [edition] = fitting;
+  return numbers.length > 0 && edition && fitting.length === 1 ? { edition, by: "numbers" } : undefined;
+}
+
+/** The edition to write a workbook's text in: what the workbook tells, else the newest. */
+export function editionFor(book: Pick<AccountBook, "year" | "tables">): Edition {
+  return editionOfBook(book)?.edition ?? NEWEST_EDITION;
+}

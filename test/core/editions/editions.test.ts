@@ -1,0 +1,75 @@
+import { describe, expect, it, test } from "vitest";
+import { editionFor, editionNamed, editionOf, editionOfBook, EDITIONS, yearsOf } from "../../../src/core/editions";
+import type { TextCell } from "../../../src/core/model/figure";
+import { TABLE_KEYS, type AccountTable, type StandardKey } from "../../../src/core/model/table";
+
+const cell = { sheet: "表", row: 0, column: 0 };
+const numbered = (numbers: Partial<Record<StandardKey, string>>) =>
+  new Map(
+    Object.entries(numbers).map(([key, text]): [StandardKey, AccountTable] => {
+      const publicNumber: TextCell = { cell, text };
+      return [
+        key as StandardKey,
+        {
+          key: key as StandardKey,
+          sheet: key,
+          title: { cell, text: key },
+          rows: [],
+          byKey: new Map(),
+          columns: new Map(),
+          publicNumber,
+        },
+      ];
+    }),
+  );
+
+test("editions stand in the order of their years, under names of their own", () => {
+  const years = EDITIONS.map(({ since }) => since);
+  expect(years).toEqual([...new Set(years)].sort((a, b) => a - b));
+  expect(years[0]).toBe(0);
+  expect(new Set(EDITIONS.map(({ id }) => id)).size).toBe(EDITIONS.length);
+});
+
+describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))("edition %s", (id, edition) => {
+  it("names each of its tables and sections once", () => {
+    expect(new Set(edition.tables).size).toBe(edition.tables.length);
+    expect(new Set(edition.sections).size).toBe(edition.sections.length);
+    expect(edition.tables.filter((key) => !TABLE_KEYS.includes(key))).toEqual([]);
+  });
+
+  it("is the one of its years and of its name", () => {
+    expect([editionOf(Math.max(edition.since, 2000)), editionNamed(id)]).toEqual([edition, edition]);
+  });
+});
+
+test.each([
+  [2018, "2019年及以前"],
+  [2019, "2019年及以前"],
+  [2020, "2020至2021年"],
+  [2021, "2020至2021年"],
+  [2022, "2022年及以后"],
+  [2031, "2022年及以后"],
+  [undefined, "2022年及以后"],
+])("%s is written as %s", (year, years) => {
+  expect(yearsOf(editionOf(year))).toBe(years);
+});
+
+describe("a workbook's edition", () => {
+  it("follows its year, whatever its numbers", () => {
+    const told = editionOfBook({ year: 2023, tables: numbered({ SG: "公开07表" }) });
+    expect([told?.edition.id, told?.by]).toEqual(["2022", "year"]);
+  });
+
+  it.each<[string, Partial<Record<StandardKey, string>>, string | undefined]>([
+    ["政府性基金 as 公开07", { JJ: "公开07表" }, "2022"],
+    ["国有资本经营 as 公开09", { SG: "公开07表", GZ: "公开09表" }, "2020"],
+    ["公开07 and 08 alone, as to 2019 and in 2020", { SG: "公开07表", JJ: "公开08表" }, undefined],
+    ["numbers that all editions share", { Z01: "公开01表", Z05: "公开05表" }, undefined],
+    ["numbers of no edition", { SG: "公开06表" }, undefined],
+    ["no numbers", {}, undefined],
+  ])("is told without a year by %s", (_, numbers, id) => {
+    const told = editionOfBook({ tables: numbered(numbers) });
+    expect(told?.edition.id).toBe(id);
+    expect(editionFor({ tables: numbered(numbers) }).id).toBe(id ?? "2022");
+  });
+});
