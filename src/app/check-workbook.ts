@@ -5,7 +5,7 @@ import { doubtedUnits } from "../core/diagnosis/doubted-units";
 import type { AccountBook } from "../core/model/book";
 import type { CheckResult } from "../core/model/finding";
 import type { SheetGrid, SheetTab, WorkbookGrid } from "../core/model/grid";
-import type { CheckSettings, Rule, RuleContext } from "../core/model/rule";
+import type { CheckSettings, ReportText, Rule, RuleContext } from "../core/model/rule";
 import type { SheetKind } from "../core/model/table";
 import { readBook } from "../core/reading/read-book";
 import { RULES } from "../core/rules";
@@ -25,6 +25,8 @@ export interface CheckProgress {
 export interface CheckOptions {
   readonly settings?: CheckSettings;
   readonly priorYear?: AccountBook;
+  /** Text beside the tables that tells how evaluations ended. */
+  readonly reportText?: ReportText;
   readonly rules?: readonly Rule[];
   readonly onProgress?: (progress: CheckProgress) => void;
   readonly now?: () => Date;
@@ -125,8 +127,13 @@ function kindsOf(book: AccountBook, changed: ReadonlySet<string>): readonly Shee
     .flatMap(({ kind }) => (kind === "ZP" || kind === "ZPHZ" || kind === "BM" ? ["ZP", "ZPHZ", "BM"] : (kind ?? [])));
 }
 
-function contextOf(book: AccountBook, { settings, priorYear }: CheckOptions): RuleContext {
-  return { book, settings: settings ?? DEFAULT_SETTINGS, ...(priorYear ? { priorYear } : {}) };
+function contextOf(book: AccountBook, { settings, priorYear, reportText }: CheckOptions): RuleContext {
+  return {
+    book,
+    settings: settings ?? DEFAULT_SETTINGS,
+    ...(priorYear ? { priorYear } : {}),
+    ...(reportText ? { reportText } : {}),
+  };
 }
 
 /** The report on a result, or on a check of its own where a sheet's word for the money unit proves wrong. */

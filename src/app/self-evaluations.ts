@@ -98,16 +98,17 @@ export function selfEvaluations(report: CheckReport): SelfEvaluations {
   const tables = book.scoreTables.map((table): Project => {
     const total = table.total?.score;
     const printed = isNumber(total) ? total : undefined;
+    const name = subjectOf(table);
     return {
-      key: `${table.sheet}\u0000${table.kind}`,
-      name: subjectOf(table),
+      key: `${table.sheet}\u0000${table.kind}${String(table.index)}`,
+      name,
       unit: undefined,
       kind: table.kind,
       place: table.title?.cell ?? table.roots[0]?.name.cell,
       breakdown: () => tableBreakdown(table),
       total: printed,
       grade: printed && gradeOf(printed.value, report.settings.grades),
-      ...found((group) => group.sheet === table.sheet),
+      ...found(({ sheet, project }) => sheet === table.sheet && (project === name || project === undefined)),
     };
   });
   return { projects: [...forms, ...tables], others: groups.filter((group) => !taken.has(group)) };

@@ -12,7 +12,8 @@ import { asPrinted } from "../core/units/printing";
 /** What a cell is called: its address in a workbook, page, row and column in a printed document. */
 export type CellNamer = (cell: CellAddress) => string;
 
-/** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked. */
+/** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked, how
+ * open choices were taken. */
 export function textReport(file: string, report: CheckReport, rounding: boolean, nameOf: CellNamer = a1): string {
   const { book, counts } = report;
   const facts = [cliTexts.unit(book.unitName ?? zh.head.unknownUnit), zh.head.facts(book.year, book.moneyUnit)];
@@ -24,6 +25,7 @@ export function textReport(file: string, report: CheckReport, rounding: boolean,
     ...problemLines(report, rounding, nameOf),
     ...sheetLines(report),
     ...notCheckedLines(report),
+    ...section(zh.coverage.choices, choiceLines(report)),
   ].join("\n");
 }
 
@@ -101,6 +103,11 @@ function notCheckedLines(report: CheckReport): string[] {
       ({ count, reason }) => `  ${zh.notChecked.line(count, reason ?? zh.notChecked.noReason)}`,
     ),
   );
+}
+
+/** How the choices were taken that a rule's source leaves open. */
+function choiceLines({ result }: CheckReport): string[] {
+  return result.coverage.flatMap(({ rule, remarks = [] }) => remarks.map((remark) => `  ${rule}　${remark}`));
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import type { KeptCheck } from "../app/check-kept";
 import type { CheckReport } from "../app/check-report";
 import { highlightFindings } from "../app/highlight-findings";
+import { isEmptyBook } from "../core/model/book";
 import { HostError } from "../host/errors";
 import type { WorkbookHost } from "../host/port";
 import { troubleText } from "../text/trouble";
@@ -28,7 +29,7 @@ export async function checkNow(
   } catch (error) {
     return lines("check", error);
   }
-  if (report.book.tables.size + report.book.forms.length + report.book.summaries.length === 0) {
+  if (isEmptyBook(report.book)) {
     return [zh.noTables.title, zh.noTables.body, zh.noTables.todo];
   }
   try {

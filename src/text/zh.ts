@@ -325,6 +325,9 @@ export const zh = {
 
   coverage: {
     title: "核对范围",
+    /** How open choices were taken. */
+    choices: "核对口径",
+    choice: (remark: string): string => `口径：${remark}`,
     summary: (ran: number, all: number): string => `共 ${all} 条规则，${ran} 条已核对`,
     rule: "规则",
     satisfied: "相符",

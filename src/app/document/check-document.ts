@@ -2,6 +2,8 @@ import { DocumentCells } from "../../core/document/cell-names";
 import type { PublishedDocument } from "../../core/document/model";
 import { splitDocument, type SplitDocument } from "../../core/document/sheets";
 import { structureFindings, type StructureFinding } from "../../core/document/structure";
+import type { ReportText } from "../../core/model/rule";
+import { reportParagraphs } from "../../core/scoring/report-text";
 import type { TextReport } from "../../core/textcheck/model";
 import type { CheckReport } from "../check-report";
 import { checkGrid, type CheckOptions } from "../check-workbook";
@@ -26,10 +28,12 @@ export interface DocumentReport {
  */
 export function checkDocument(document: PublishedDocument, options: CheckOptions = {}): DocumentReport {
   const split = splitDocument(document);
-  const tables = checkGrid(split.grid, options);
+  const paragraphs = split.prose.map(({ text, aside }) => (aside ? "" : text));
+  const tables = checkGrid(split.grid, { ...options, reportText: reportTextOf(split, paragraphs) });
   const text = checkNarrativeText(
-    split.prose.map(({ text, aside }) => (aside ? "" : text)),
-    tables.book,
+    paragraphs,
+    // What the text says of scores is judged with the score tables (PJ-10).
+    { ...tables.book, scoreTables: [] },
     options.priorYear ? { priorYear: options.priorYear } : {},
   );
   return {
@@ -40,4 +44,17 @@ export function checkDocument(document: PublishedDocument, options: CheckOptions
     cells: new DocumentCells(document, split),
     structure: structureFindings(split),
   };
+}
+
+/** The document's text with the evaluation report each paragraph and each table stands in. */
+function reportTextOf({ prose, places }: SplitDocument, texts: readonly string[]): ReportText {
+  const paragraphs = reportParagraphs(texts);
+  const projects = new Map<string, string>();
+  for (const [sheet, rows] of places) {
+    const block = rows.find(({ row }) => row !== undefined)?.block ?? Infinity;
+    const before = prose.filter((paragraph) => paragraph.block < block).length;
+    const project = paragraphs[before - 1]?.project;
+    if (project !== undefined) projects.set(sheet, project);
+  }
+  return { paragraphs, projects };
 }

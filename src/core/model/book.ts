@@ -58,3 +58,10 @@ export interface AccountBook {
   /** Notes about the workbook as a whole. */
   readonly notes: readonly ReadingNote[];
 }
+
+/** Whether nothing in the workbook was recognised that any rule could be about. */
+export function isEmptyBook(book: AccountBook): boolean {
+  const { tables, forms, departmentForms, summaries, scoreTables, hotline } = book;
+  const scored = [forms, departmentForms, summaries, scoreTables, hotline];
+  return tables.size === 0 && scored.every(({ length }) => length === 0);
+}

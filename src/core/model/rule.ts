@@ -40,10 +40,24 @@ export interface HotlineSettings {
   readonly ranking: "overall" | "workOrders";
 }
 
+/** A paragraph of a document or text. */
+export interface ReportParagraph {
+  readonly text: string;
+  /** Project in whose evaluation report it stands. */
+  readonly project?: string;
+}
+
+/** A text beside the workbook, or the document its tables stand in. */
+export interface ReportText {
+  readonly paragraphs: readonly ReportParagraph[];
+  /** Project in whose report a sheet's table stands, by sheet, where the text is the document the tables are from. */
+  readonly projects?: ReadonlyMap<string, string>;
+}
+
 export interface RuleContext {
   readonly book: AccountBook;
-  /** Text of the evaluation report, where one is at hand (PJ-10). */
-  readonly reportText?: string;
+  /** Text that tells how evaluations ended, where one is at hand (PJ-10). */
+  readonly reportText?: ReportText;
   readonly settings: CheckSettings;
   /** Last year's workbook, where the user gave one. */
   readonly priorYear?: AccountBook;

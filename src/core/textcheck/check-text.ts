@@ -6,6 +6,7 @@ import type { Parameters } from "../narrative/parameters/parameters";
 import { priorYearFromBook } from "../narrative/prior-year";
 import { Candidates } from "./candidates";
 import { findContradictions } from "./contradictions/find";
+import { findOutcomeContradictions } from "./contradictions/outcomes";
 import { judge } from "./judge";
 import type { CheckedFigure, CheckedSentence, TextReport } from "./model";
 import { normalText, originalRange, type NormalText } from "./normal-text";
@@ -58,7 +59,10 @@ export function checkText(paragraphs: readonly string[], input: TextCheckInput):
     }),
   );
   const texts = read.map(({ normal }) => normal);
-  const contradictions = findContradictions({ sentences, texts, parts, verdicts, year: book.year }, context);
+  const contradictions = [
+    ...findContradictions({ sentences, texts, parts, verdicts, year: book.year }, context),
+    ...findOutcomeContradictions(book, paragraphs),
+  ].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   const inOwnYear = (statement: Statement): boolean =>
     contradictions.some(
       ({ kind, paragraph, start }) =>

@@ -115,7 +115,9 @@ export type ContradictionKind =
   /** A year that is not the document's, or not the one before where it is compared. */
   | "year"
   /** 优, 良, 中, 差 that the score next to it does not give. */
-  | "grade";
+  | "grade"
+  /** Points of an evaluation that its score table has otherwise. */
+  | "outcome";
 
 /** Something in the text that contradicts the rest of it, or a claim in words that the workbook contradicts. */
 export interface Contradiction extends TextRange {

@@ -4,6 +4,7 @@ import { HighlightRegular } from "@fluentui/react-icons/svg/highlight";
 import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { groupByStanding } from "../../app/standing-groups";
+import { isEmptyBook } from "../../core/model/book";
 import { zh } from "../../text/zh";
 import { EmptyState } from "../components/EmptyState";
 import { KeptNote } from "../components/Message";
@@ -34,7 +35,7 @@ export default function CheckTab(): ReactNode {
     return <EmptyState title={title} lines={[body, promise, keys]} />;
   }
   const { book } = report;
-  if (book.tables.size === 0 && book.forms.length === 0 && book.summaries.length === 0) {
+  if (isEmptyBook(book)) {
     return (
       <>
         <EmptyState title={zh.noTables.title} lines={[zh.noTables.body, zh.noTables.todo]} />

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   violated: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Which rules ran, how their checks ended, and why some could not run. */
+/** Which rules ran, how their checks ended, how open choices were taken, and why some could not run. */
 export function Coverage({ report }: { readonly report: CheckReport }): ReactNode {
   const styles = useStyles();
   const { coverage } = report.result;
@@ -57,6 +57,11 @@ function CoverageRow({ row, title }: { readonly row: RuleCoverage; readonly titl
         {reasons.slice(0, REASONS_SHOWN).map((reason) => (
           <div key={reason} className={styles.counts}>
             {reason}
+          </div>
+        ))}
+        {(row.remarks ?? []).map((remark) => (
+          <div key={remark} className={styles.counts}>
+            {zh.coverage.choice(remark)}
           </div>
         ))}
         {others > 0 ? <div className={styles.counts}>{zh.coverage.moreReasons(others)}</div> : null}

@@ -6,6 +6,7 @@ import { useId, useState, type ReactNode } from "react";
 import type { AssistantState } from "../../app/assistant";
 import type { CheckReport, VerdictCounts } from "../../app/check-report";
 import type { ProblemKind } from "../../app/problems";
+import { isEmptyBook } from "../../core/model/book";
 import { zh } from "../../text/zh";
 import { useAssistant, useAssistantState } from "../session";
 import { DelayedProgress } from "./DelayedProgress";
@@ -150,14 +151,10 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
 function verdictParts({ report, phase, isStale }: AssistantState): readonly string[] {
   if (phase === "error") return report ? [zh.head.failed, zh.head.stale] : [zh.head.failed];
   if (!report) return [phase === "reading" ? zh.head.checking : zh.head.idle];
-  if (!hasTables(report)) return [zh.head.noTables];
+  if (isEmptyBook(report.book)) return [zh.head.noTables];
   const { counts } = report;
   const verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
   return isStale ? [zh.head.changed, ...verdict] : verdict;
-}
-
-function hasTables({ book }: CheckReport): boolean {
-  return book.tables.size > 0 || book.forms.length > 0 || book.summaries.length > 0;
 }
 
 function worstOf(counts: VerdictCounts): ProblemKind | undefined {

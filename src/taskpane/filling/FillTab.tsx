@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useMemo, type ReactNode } from "react";
 import type { FillMode } from "../../app/filling/apply-fill";
 import type { FillPlan, PlannedWrite } from "../../core/filling/model";
 import { cellKey } from "../../core/model/cell";
+import { isEmptyBook } from "../../core/model/book";
 import { zh } from "../../text/zh";
 import { fillTexts } from "../../text/zh-fill";
 import { CellTag } from "../components/CellTag";
@@ -44,8 +45,7 @@ export default function FillTab(): ReactNode {
       <EmptyState title={fillTexts.needsCheck.title} lines={fillTexts.needsCheck.lines} />
     );
   }
-  const { tables, forms, summaries } = report.book;
-  if (tables.size + forms.length + summaries.length === 0) {
+  if (isEmptyBook(report.book)) {
     return <EmptyState title={zh.noTables.title} lines={[zh.noTables.body, zh.noTables.todo]} />;
   }
   return (

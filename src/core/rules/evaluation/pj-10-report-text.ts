@@ -1,12 +1,12 @@
-import { normaliseLabel } from "../../glossary/normalise";
-import { plainAmount, type Amount } from "../../model/amount";
+import { plainAmount } from "../../model/amount";
+import type { AccountBook } from "../../model/book";
 import type { CellAddress } from "../../model/cell";
-import type { Check, CheckSettings, Rule, Term } from "../../model/rule";
+import type { Check, CheckSettings, ReportText, Rule } from "../../model/rule";
 import type { ScoreTable } from "../../model/score-table";
 import { points } from "../../scoring/form-figures";
 import { gradeOf, gradeStated } from "../../scoring/grades";
-import { statedOutcome, type StatedOutcome } from "../../scoring/report-text";
-import { leafScores, nodesOf, totalOf } from "../../scoring/score-tree";
+import { comparedPoints, outcomesOf, type ComparedPoints } from "../../scoring/report-outcomes";
+import { statedOutcomes, type StatedOutcome } from "../../scoring/report-text";
 import { holds } from "../self-evaluation/form-parts";
 import { EVALUATION } from "./basis";
 import { eachScoreTable, tableNotEvaluated, tableViolation } from "./table-checks";
@@ -22,78 +22,56 @@ export const rule: Rule = {
   remedy: "以评分表为准，统一文字。",
   scope: ["PJ"],
   check: ({ book, settings, reportText }) =>
-    eachScoreTable(book, ["PJ"], (table) => texts(table, settings, reportText)),
+    eachScoreTable(book, ["PJ"], (table) => texts(book, table, settings, reportText)),
 };
 
-interface Source {
-  readonly text: string;
-  readonly cell: CellAddress | undefined;
+interface Stated {
+  readonly outcome: StatedOutcome;
+  /** Cell of the sentence; undefined where it stands in a text beside the table. */
+  readonly cell?: CellAddress;
 }
 
-function* texts(table: ScoreTable, settings: CheckSettings, reportText: string | undefined): Iterable<Check> {
-  const sources: readonly Source[] = [
-    ...table.remarks.map(({ text, cell }) => ({ text, cell })),
-    ...(reportText ?? "").split(/\n+/).map((text) => ({ text, cell: undefined })),
-  ];
-  const stated = sources.flatMap((source) => {
-    const outcome = statedOutcome(source.text);
-    return outcome ? [{ outcome, cell: source.cell }] : [];
-  });
-  if (stated.length === 0) yield tableNotEvaluated(table, "没有说明得分和等级的文字");
-  for (const { outcome, cell } of stated) yield* against(table, settings, outcome, cell);
-}
-
-function* against(
+function* texts(
+  book: AccountBook,
   table: ScoreTable,
   settings: CheckSettings,
-  { score, grade, groups }: StatedOutcome,
-  cell: CellAddress | undefined,
+  reportText: ReportText | undefined,
 ): Iterable<Check> {
+  const own = table.remarks.flatMap(({ text, cell }) => statedOutcomes(text).map((outcome) => ({ outcome, cell })));
+  const beside = reportText ? outcomesOf(table, evaluations(book), reportText) : { about: [], unclear: 0 };
+  const stated: readonly Stated[] = [...own, ...beside.about];
+  if (beside.unclear > 0) yield tableNotEvaluated(table, `文字有 ${beside.unclear} 处没有写明是哪个项目的得分`);
+  else if (stated.length === 0) yield tableNotEvaluated(table, "没有说明得分和等级的文字");
+  for (const one of stated) yield* against(table, settings, one);
+}
+
+function evaluations({ scoreTables }: AccountBook): readonly ScoreTable[] {
+  return scoreTables.filter(({ kind }) => kind === "PJ");
+}
+
+function* against(table: ScoreTable, settings: CheckSettings, { outcome, cell }: Stated): Iterable<Check> {
+  const { score, grade } = outcome;
   const total = table.total?.score;
-  const place = cell ?? total?.cell ?? table.title?.cell;
-  const cells = place ? [place] : [];
-  if (score && total?.kind === "amount") yield compare(table, cells, [total.cell], "得分", score, total.value);
-  else if (score) yield tableNotEvaluated(table, `文字得分 ${points(score)}，表上没有总分，未核对`, place);
-  if (score && grade !== undefined && place) {
-    const due = gradeOf(score, settings.grades);
-    if (due === gradeStated({ cell: place, text: grade })) yield holds(cells);
-    else
-      yield tableViolation(table, { cells, message: `文字得分 ${points(score)}，等级应为“${due}”，文字为“${grade}”` });
-  }
-  for (const group of groups) {
-    const terms = groupScores(table, group.name);
-    const related = terms.map(({ figure }) => figure.cell);
-    if (terms.length === 0)
-      yield tableNotEvaluated(table, `文字“${group.name}”${points(group.points)} 分，表上没有对应的得分`, place);
-    else yield compare(table, cells, related, `${group.name}得分`, group.points, totalOf(terms));
-  }
+  const place = cell ?? total?.cell ?? table.title?.cell ?? table.roots[0]?.name.cell;
+  if (!place) return;
+  const judged = score ?? (total?.kind === "amount" ? total.value : undefined);
+  for (const compared of comparedPoints(table, outcome)) yield compare(table, place, compared);
+  if (grade === undefined || !judged) return;
+  const due = gradeOf(judged, settings.grades);
+  if (due === gradeStated({ cell: place, text: grade })) yield holds([place]);
+  else
+    yield tableViolation(table, {
+      cells: [place],
+      message: `${score ? "文字得分" : "评分表总分"} ${points(judged)}，等级应为“${due}”，文字为“${grade}”`,
+    });
 }
 
-/** Scores of the levels a group's name means: 资金管理 is the level that begins so, or that its own name begins with. */
-function groupScores(table: ScoreTable, name: string): readonly Term[] {
-  const key = normaliseLabel(name).replace(/指标$/, "");
-  const nodes = nodesOf(table).filter((node) => {
-    const own = normaliseLabel(node.name.text).replace(/指标$/, "");
-    return node.children.length > 0 && own !== "" && (own.startsWith(key) || key.startsWith(own));
-  });
-  const top = nodes.filter(
-    (node) => !nodes.some((other) => other !== node && nodesOf({ roots: other.children }).includes(node)),
-  );
-  return top.flatMap(leafScores);
-}
-
-function compare(
-  table: ScoreTable,
-  cells: readonly CellAddress[],
-  related: readonly CellAddress[],
-  what: string,
-  said: Amount,
-  due: Amount,
-): Check {
-  if (said.eq(due)) return holds(cells);
+function compare(table: ScoreTable, place: CellAddress, { what, said, due, cells }: ComparedPoints): Check {
+  if (!due) return tableNotEvaluated(table, `文字${what} ${points(said)}，表上没有对应的得分，未核对`, place);
+  if (said.eq(due)) return holds([place]);
   return tableViolation(table, {
-    cells,
-    related,
+    cells: [place],
+    related: cells,
     message: `文字${what} ${points(said)}，评分表为 ${points(due)}`,
     expected: plainAmount(due),
     actual: plainAmount(said),

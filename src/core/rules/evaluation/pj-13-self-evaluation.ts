@@ -1,10 +1,10 @@
+import { nameLikeness } from "../../glossary/name-likeness";
 import type { AccountBook } from "../../model/book";
 import type { Check, Rule } from "../../model/rule";
 import type { ScoreTable } from "../../model/score-table";
 import { isNumber, points, projectOf } from "../../scoring/form-figures";
 import { subjectOf } from "../../scoring/score-tree";
 import { holds } from "../self-evaluation/form-parts";
-import { nameLikeness } from "../self-evaluation/summary-matching";
 import { FROM_REPORTS } from "./basis";
 import { eachScoreTable, tableNotEvaluated, tableViolation } from "./table-checks";
 

@@ -1,4 +1,5 @@
 import { formatAmount } from "../../model/amount";
+import { nameLikeness } from "../../glossary/name-likeness";
 import type { AccountBook } from "../../model/book";
 import type { IndicatorValue } from "../../model/form";
 import type { Check, Rule } from "../../model/rule";
@@ -6,7 +7,6 @@ import type { ScoreTable } from "../../model/score-table";
 import { leavesOf, nodeName } from "../../scoring/score-tree";
 import { isMoneyUnit } from "../../scoring/units";
 import { holds } from "../self-evaluation/form-parts";
-import { nameLikeness } from "../self-evaluation/summary-matching";
 import { FROM_REPORTS } from "./basis";
 import { eachScoreTable, tableNotEvaluated, tableViolation } from "./table-checks";
 

@@ -1,3 +1,4 @@
+import { nameKey } from "../../glossary/name-likeness";
 import { ZERO, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
@@ -5,7 +6,7 @@ import type { Check, Rule } from "../../model/rule";
 import { EVALUATION_RULES } from "./basis";
 import { holds } from "./form-parts";
 import { projectOf } from "../../scoring/form-figures";
-import { matchSummary, nameKey, type ListedProject, type SummaryMatching } from "./summary-matching";
+import { matchSummary, type ListedProject, type SummaryMatching } from "./summary-matching";
 import { halfOfDecimals } from "../../units/precision";
 
 export const rule: Rule = {

@@ -5,6 +5,7 @@ import { RULES } from "../../../../src/core/rules";
 import { exampleBook, testCases, verdictsOf, type RuleCase } from "../../../support/example-book";
 import { gridOf } from "../../reading/grid-of";
 import { readBook } from "../../../../src/core/reading/read-book";
+import { reportParagraphs } from "../../../../src/core/scoring/report-text";
 import * as tables from "../../qa/evaluation-tables";
 
 const PJ = { sheets: ["PJ"] } as const;
@@ -134,7 +135,7 @@ describe("rules of score tables", () => {
     const rule = RULES.find(({ id }) => id === "PJ-10");
     const context = { book: exampleBook(["PJ"]), settings: DEFAULT_SETTINGS };
     const messages = (reportText: string): readonly string[] =>
-      rule ? runRule(rule, { ...context, reportText }).findings.map(({ message }) => message) : [];
+      rule ? runRule(rule, { ...context, reportText: { paragraphs: reportParagraphs(reportText.split("\n")) } }).findings.map(({ message }) => message) : [];
     expect(messages("一、概述\n经评价，项目得分94.55分，等级为优。")).toEqual([]);
     expect(messages("一、概述\n经评价，项目得分95.55分，等级为优。")).toEqual(["文字得分 95.55，评分表为 94.55"]);
   });

@@ -5,7 +5,7 @@ import { amount } from "../../../../src/core/model/amount";
 import { rule as hz01 } from "../../../../src/core/rules/self-evaluation/hz-01-listed-scores";
 import { rule as hz02 } from "../../../../src/core/rules/self-evaluation/hz-02-grades";
 import { rule as hz03 } from "../../../../src/core/rules/self-evaluation/hz-03-project-expenditure";
-import { nameLikeness } from "../../../../src/core/rules/self-evaluation/summary-matching";
+import { nameLikeness } from "../../../../src/core/glossary/name-likeness";
 import { testRule } from "../../../support/rule-tester";
 import { bookOf, totalOf, withFunds } from "./form-books";
 
