@@ -127,7 +127,7 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
       aria-label={zh.head.landmark}
       className={mergeClasses(styles.verdict, (!counts || phase !== "checked") && styles.quiet)}
     >
-      {report && counts && phase === "checked" && hasTables(report) ? (
+      {report && counts && phase === "checked" && !isEmptyBook(report.book) ? (
         <span className={styles.verdictIcon}>
           {worstOf(counts) ? (
             <SeverityMark kind={worstOf(counts) ?? "hint"} />

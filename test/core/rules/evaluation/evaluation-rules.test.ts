@@ -135,7 +135,12 @@ describe("rules of score tables", () => {
     const rule = RULES.find(({ id }) => id === "PJ-10");
     const context = { book: exampleBook(["PJ"]), settings: DEFAULT_SETTINGS };
     const messages = (reportText: string): readonly string[] =>
-      rule ? runRule(rule, { ...context, reportText: { paragraphs: reportParagraphs(reportText.split("\n")) } }).findings.map(({ message }) => message) : [];
+      rule
+        ? runRule(rule, {
+            ...context,
+            reportText: { paragraphs: reportParagraphs(reportText.split("\n")) },
+          }).findings.map(({ message }) => message)
+        : [];
     expect(messages("一、概述\n经评价，项目得分94.55分，等级为优。")).toEqual([]);
     expect(messages("一、概述\n经评价，项目得分95.55分，等级为优。")).toEqual(["文字得分 95.55，评分表为 94.55"]);
   });
