@@ -37,7 +37,7 @@ const priors = new Map<string, Promise<AccountBook>>();
 export function priorWorkbook(path: string): Promise<AccountBook> {
   const known = priors.get(path);
   if (known) return known;
-  const reading = readFile(path).then((bytes) => readPriorWorkbook(bytes));
+  const reading = readFile(path).then((bytes) => readPriorWorkbook({ name: basename(path), bytes }));
   priors.set(path, reading);
   return reading;
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { checkTextOfWorkbook } from "../app/textcheck/check-text";
 import { textFileTrouble } from "../app/textcheck/file-trouble";
 import { fileSource, type TextSource } from "../app/textcheck/text-source";
@@ -23,7 +24,7 @@ export async function checkTextFile(command: TextCommand): Promise<number> {
   const source = await attempt(command.text, async () =>
     fileSource(command.text, new Uint8Array(await readFile(command.text))),
   );
-  const host = await attempt(command.file, async () => openXlsx(new Uint8Array(await readFile(command.file))));
+  const host = await attempt(command.file, async () => openXlsx(new Uint8Array(await readFile(command.file)), basename(command.file)));
   const prior =
     command.prior === undefined
       ? { priorYear: undefined }

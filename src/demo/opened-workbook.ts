@@ -18,7 +18,7 @@ export interface OpenedWorkbook {
  * @throws HostError as opening a file does (no workbook, password, damaged, too large)
  */
 export async function openWorkbook(fileName: string, bytes: Uint8Array): Promise<OpenedWorkbook> {
-  const host = await openXlsx(bytes);
+  const host = await openXlsx(bytes, fileName);
   const contents = contentsOfGrid(await host.read());
   const looks = readSheetLooks(bytes);
   const sheets = contents.sheets.map((sheet) => ({
@@ -30,5 +30,5 @@ export async function openWorkbook(fileName: string, bytes: Uint8Array): Promise
   }));
   const state = await host.loadState();
   const customXml = state === undefined ? [] : [stateXml(state)];
-  return { fileName, bytes, model: new WorkbookModel({ ...contents, sheets, customXml }), looks };
+  return { fileName, bytes, model: new WorkbookModel({ ...contents, sheets, customXml }, { fileName }), looks };
 }

@@ -1,3 +1,5 @@
+import { OWN_SHEETS } from "../core/model/own-sheets";
+
 /** The Chinese texts of the overview over many workbooks and of the report sheet. */
 export const overviewTexts = {
   title: "决算公开核查汇总",
@@ -98,7 +100,7 @@ export const overviewTexts = {
     "按问题轻重排列：未能读取、未认出的在前，其次按错误、待填、待核实、未核对的多少。尾差范围内的差异不算错误。",
 
   report: {
-    sheet: "核查报告",
+    sheet: OWN_SHEETS.report,
     title: "部门决算公开核查报告",
     findings: "问题清单",
     notChecked: "未核对事项",

@@ -1,9 +1,10 @@
 /** The Chinese texts of filling: the tab 填报, the sheet 结构分析 and the suggested value on a card. */
+import { OWN_SHEETS } from "../core/model/own-sheets";
 import type { MoneyUnit } from "../core/model/quantity";
 
 /** The sheet 结构分析. Its title reads like a table of final accounts, so that reading knows it for none of the nine. */
 export const STRUCTURE = {
-  sheet: "结构分析",
+  sheet: OWN_SHEETS.structure,
   title: "部门决算结构分析表",
   columns: {
     group: "类别",

@@ -2,6 +2,7 @@
  * The Chinese texts of the pane. Components hold no wording of their own: they take it from here, so that one reading
  * of this file checks every word. Counts and names come in as parameters; nothing here computes.
  */
+import { OWN_SHEETS } from "../core/model/own-sheets";
 import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
 import type { MoneyUnit } from "../core/model/quantity";
@@ -363,7 +364,7 @@ export const zh = {
 
   command: {
     openPane: "打开“决算公开助手”窗格可逐项查看。",
-    outcomeSheet: "检查结果",
+    outcomeSheet: OWN_SHEETS.outcome,
   },
 
   place: (sheet: string, cell: string): string => `${sheet} · ${cell}`,

@@ -102,6 +102,11 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         expect((await host.read({ sheets: ["乙"] })).tabs).toEqual(tabs);
       });
 
+      it("tells the name of the file", async () => {
+        const { host } = await open(CONTRACT_SHEETS);
+        expect((await host.read()).fileName).toBe("工作簿.xlsx");
+      });
+
       it("tells contents, formulas and number formats of cells in the order asked", async () => {
         const { host } = await open(CONTRACT_SHEETS);
         const cells = [cell(3, 1), cell(1, 1), cell(1, 2), cell(9, 9), cell(0, 0, "乙")];

@@ -4,7 +4,7 @@ import { partsOf } from "../support/xlsx-parts";
 import { describeHostContract, type ContractSubject } from "./host-contract";
 
 async function open(bytes: Uint8Array): Promise<ContractSubject> {
-  const host = await openXlsx(bytes);
+  const host = await openXlsx(bytes, "工作簿.xlsx");
   return {
     host,
     reopen: () => open(host.save()),

@@ -171,7 +171,7 @@ export class DraftSession {
   async choosePriorYear(file: PickedFile): Promise<void> {
     await this.#inTurn(async () => {
       try {
-        const book = await readPriorWorkbook(file.bytes);
+        const book = await readPriorWorkbook(file);
         if (book.tables.size === 0) this.#change({ trouble: { kind: "priorEmpty", file: file.name } });
         else this.#usePriorYear({ file: file.name, book });
       } catch (error) {

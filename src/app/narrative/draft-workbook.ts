@@ -1,6 +1,6 @@
 import type { AccountBook, ReadingNote } from "../../core/model/book";
 import type { CellAddress } from "../../core/model/cell";
-import type { SheetGrid, WorkbookGrid } from "../../core/model/grid";
+import type { SheetGrid } from "../../core/model/grid";
 import { draftNarrative } from "../../core/narrative/draft";
 import { editionFor, type Edition } from "../../core/editions";
 import type { NarrativeDraft } from "../../core/narrative/model";
@@ -11,7 +11,6 @@ import type { TemplateProblem } from "../../core/narrative/template/syntax";
 import { readBook } from "../../core/reading/read-book";
 import type { WorkbookHost } from "../../host/port";
 import { withFormulas } from "./keep-formulas";
-import { CHART_SHEET, NARRATIVE_SHEET } from "./sheets";
 import { loadTemplate, type ReadAsset } from "./templates";
 
 /** Choices for a draft; `readAsset` reads the shipped templates. */
@@ -98,7 +97,7 @@ interface Drafted {
 
 async function draftWithParameters(host: WorkbookHost, options: DraftOptions): Promise<Drafted> {
   const grid = await host.read();
-  const read = readBook(withoutOurs(grid));
+  const read = readBook(grid);
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
   const filled = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
   const reading = { ...filled, parameters: withFixed(filled.parameters, options.fixed) };
@@ -128,10 +127,4 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
 function withFixed(parameters: Parameters, fixed: DraftOptions["fixed"] = new Map()): Parameters {
   const taken = [...fixed].map(([key, text]): [string, ParameterValue] => [key, { kind: "text", text }]);
   return new Map([...taken, ...parameters]);
-}
-
-/** The workbook without the sheets this use case writes. */
-export function withoutOurs(grid: WorkbookGrid): WorkbookGrid {
-  const ours = [PARAMETER_SHEET, NARRATIVE_SHEET, CHART_SHEET];
-  return { ...grid, sheets: grid.sheets.filter(({ name }) => !ours.includes(name)) };
 }

@@ -1,10 +1,11 @@
+import { OWN_SHEETS } from "../../core/model/own-sheets";
 import type { ChartData, NarrativeDraft } from "../../core/narrative/model";
 import { paragraphText } from "../../core/narrative/rendering/span-text";
 import type { SheetChart, SheetContent } from "../../host/port";
 
 /** Names of the sheets the draft is written to. */
-export const NARRATIVE_SHEET = "情况说明";
-export const CHART_SHEET = "情况说明图表";
+export const NARRATIVE_SHEET = OWN_SHEETS.narrative;
+export const CHART_SHEET = OWN_SHEETS.charts;
 
 /** The text as a sheet: headings bold, a paragraph a row. */
 export function narrativeSheet(draft: NarrativeDraft): SheetContent {

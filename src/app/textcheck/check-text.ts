@@ -7,7 +7,6 @@ import { readBook } from "../../core/reading/read-book";
 import { checkText } from "../../core/textcheck/check-text";
 import type { TextReport } from "../../core/textcheck/model";
 import type { WorkbookHost } from "../../host/port";
-import { CHART_SHEET, NARRATIVE_SHEET } from "../narrative/sheets";
 import { plainSource } from "./text-source";
 
 /** What a text may be compared with besides the workbook. */
@@ -44,9 +43,7 @@ export function checkTextOfGrid(
   text: string | readonly string[],
   priorYear?: AccountBook,
 ): TextReport {
-  const ours = [PARAMETER_SHEET, NARRATIVE_SHEET, CHART_SHEET];
-  const sheets = grid.sheets.filter(({ name }) => !ours.includes(name));
-  const book = readBook({ ...grid, sheets });
+  const book = readBook(grid);
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
   const parameters = sheet ? readParameters(sheet, book.moneyUnit).parameters : new Map();
   return checkNarrativeText(text, book, { parameters, ...(priorYear ? { priorYear } : {}) });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { FillMode } from "../../app/filling/apply-fill";
@@ -43,7 +43,7 @@ export async function checkFile(task: FileTask): Promise<FileOutcome> {
       const { checkDocumentFile } = await import("../document/check-document-file");
       return await checkDocumentFile(task, bytes, await priorOf(options));
     }
-    return await checked(task, await openXlsx(bytes));
+    return await checked(task, await openXlsx(bytes, basename(file)));
   } catch (error) {
     return unread(file, readingTrouble(error), options);
   }

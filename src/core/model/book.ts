@@ -29,6 +29,9 @@ export interface SheetReading {
   readonly unread?: true;
 }
 
+/** The accounts of a department with its units, or of a unit of its own. */
+export type OrganisationWord = "部门" | "单位";
+
 /** Sheets that claim a table already taken: a second one, or one of another organisation. */
 export interface RivalTable {
   readonly table: AccountTable;
@@ -39,6 +42,8 @@ export interface RivalTable {
 export interface AccountBook {
   readonly year?: number;
   readonly unitName?: string;
+  /** What most tables' heads call the organisation; absent where none says. */
+  readonly body?: OrganisationWord;
   /** Unit of every `Figure.value`; the unit most sheets state, 万元 where none does. */
   readonly moneyUnit: MoneyUnit;
   /** Most of its figures have more than two decimals (of 万元): its habit, then nothing in it was rounded. */

@@ -37,6 +37,8 @@ export interface SheetTab {
 export interface WorkbookGrid {
   readonly sheets: readonly SheetGrid[];
   readonly skipped?: readonly SkippedSheet[];
+  /** The name of the file, where the host knows it ("某局2021年度决算.xlsx"). */
+  readonly fileName?: string;
   /** All visible sheets in tab order, also where only some were read; absent where the host cannot tell them. */
   readonly tabs?: readonly SheetTab[];
 }

@@ -42,7 +42,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
   const sections = renderTemplate(input.template, { facts, parameters, charts, wording });
   return {
     edition,
-    title: `${book.year === undefined ? "" : `${book.year}年度`}部门决算情况说明`,
+    title: `${book.year === undefined ? "" : `${book.year}年度`}${book.body ?? "部门"}决算情况说明`,
     unitName: book.unitName,
     year: book.year,
     sections,

@@ -24,7 +24,7 @@ export interface PublicationInput {
  */
 export function publicationOf(input: PublicationInput): Publication {
   const { book, draft } = input;
-  const body = bodyWord(input);
+  const body = book.body ?? "部门";
   const year = book.year === undefined ? "" : `${book.year}年度`;
   const parts: readonly PublicationPart[] = [
     { id: "profile", title: `第一部分　${body}概况`, blocks: profile(input, body) },
@@ -34,18 +34,6 @@ export function publicationOf(input: PublicationInput): Publication {
     { id: "annexes", title: "第五部分　附件", blocks: annexes(input) },
   ];
   return { title: `${year}${book.unitName ?? ""}${body}决算`, unitName: book.unitName, year: book.year, parts, draft };
-}
-
-/** 部门 or 单位, as most tables call it. */
-function bodyWord({ book, grid }: PublicationInput): "部门" | "单位" {
-  const sheets = new Set([...book.tables.values()].map(({ sheet }) => sheet));
-  const heads = grid.sheets
-    .filter(({ name }) => sheets.has(name))
-    .flatMap(({ values }) => values.slice(0, 5).flat())
-    .flatMap((cell) => (typeof cell === "string" ? [normaliseLabel(cell)] : []));
-  const count = (word: string): number =>
-    heads.filter((text) => text.startsWith(`${word}:`) && !/万元|元$/.test(text)).length;
-  return count("单位") > count("部门") ? "单位" : "部门";
 }
 
 const text = (words: string): Span => ({ kind: "text", text: words });

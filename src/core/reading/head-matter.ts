@@ -1,11 +1,14 @@
 import { foldWidth, normaliseLabel } from "../glossary/normalise";
 import type { TextCell } from "../model/figure";
+import type { OrganisationWord } from "../model/book";
 import type { MoneyUnit } from "../model/quantity";
 import type { FilledCell, SheetView } from "./sheet-view";
 
 /** What stands above a table besides its title. */
 export interface HeadMatter {
   readonly unitName?: TextCell;
+  /** What it calls the organisation: 部门 or 单位. */
+  readonly body?: OrganisationWord;
   readonly moneyUnit?: TextCell & { readonly unit: MoneyUnit };
   /** A money unit we do not convert (千元), as printed. */
   readonly foreignUnit?: TextCell;
@@ -19,6 +22,9 @@ const MONEY =
 const MONEY_LABEL = /^(?:金额|货币|计量)?单位:?(?:人民币)?$/;
 const ORGANISATION =
   /^(?:(?:公开|编制|填报|编报|预算|主管|单位|部门|决算)?(?:单位|部门)(?:名称|\/部门|\/单位)?(?:\((?:公章|盖章|公开|签章|单位|部门)\))?(?:名称|全称)?|(?:单位|部门)\((?:单位|部门|公章|盖章)\)(?:名称|全称)?)(?::(.*))?$/;
+
+/** A label that calls the organisation by one of the two words, 编制单位 and the like aside. */
+const BODY = /^(?:公开)?(部门|单位)(?:名称)?(?:\((?:公章|盖章)\))?(?::|$)/;
 
 /** Reads organisation, money unit, year and 公开 code from the rows above a header (`from` included, `to` excluded). */
 export function readHeadMatter(view: SheetView, from: number, to: number): HeadMatter {
@@ -60,6 +66,8 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
 
   const organisation = organisationIn(cell, next);
   if (organisation) found.unitName = text(organisation.name, organisation.at);
+  const word = BODY.exec(cell.label)?.[1] as OrganisationWord | undefined;
+  if (word && (organisation || cell.label.endsWith(":")) && !money) found.body = word;
   return found;
 }
 

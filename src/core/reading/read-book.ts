@@ -1,11 +1,11 @@
 import type { AccountBook, ReadingNote, SheetReading } from "../model/book";
-import type { SelfEvaluationForm, SelfEvaluationSummary } from "../model/form";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
+import { isOwnSheet } from "../model/own-sheets";
 import type { MoneyUnit } from "../model/quantity";
 import type { AccountTable, TableKey } from "../model/table";
+import { bookYear, type ToldYear } from "./book-year";
 import { chooseTables } from "./choose-tables";
 import { joinContinued } from "./continued-tables";
-import { yearIn } from "./head-matter";
 import { amountsIn, materialise, parseTable, unitOf, type ParsedTable } from "./materialise";
 import { recogniseAll, type Recognition } from "./recognise";
 import { isSurelyScoring, readScoring, type ScoringReading } from "./read-scoring";
@@ -13,7 +13,6 @@ import { SheetView } from "./sheet-view";
 import type { Amount } from "../model/amount";
 import { printsManyDecimals } from "../units/precision";
 import { standIn } from "./stand-ins";
-import { normaliseLabel } from "../glossary/normalise";
 
 /**
  * Reads a workbook: recognises what stands on each sheet, reads the tables and forms, and says what was not understood. Tables
@@ -22,15 +21,15 @@ import { normaliseLabel } from "../glossary/normalise";
  */
 export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUnit> = new Map()): AccountBook {
   const recognised = grid.sheets.flatMap((sheet) =>
-    (isSurelyScoring(sheet) ? [NO_TABLE] : recogniseAll(new SheetView(sheet))).map((recognition) => ({
+    recognitionsOf(sheet).map((recognition) => ({
       sheet,
       recognition,
       ...parsed(recognition, units.get(sheet.name)),
     })),
   );
-  const tables = recognised.flatMap((item) => item.table ?? []);
-  const stated = commonUnit(tables);
-  const manyDecimals = printsManyDecimals(amountsOf(tables, stated ?? "万元"));
+  const parsedTables = recognised.flatMap((item) => item.table ?? []);
+  const stated = commonUnit(parsedTables);
+  const manyDecimals = printsManyDecimals(amountsOf(parsedTables, stated ?? "万元"));
   const readIn = (unit: MoneyUnit): readonly SheetResult[] =>
     recognised.map((item) => readSheet(item, unit, manyDecimals));
   const first = readIn(stated ?? "万元");
@@ -44,10 +43,14 @@ export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUni
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
   const scored = read.flatMap((item) => item.evaluation ?? []);
   const unitName = choice.unitName ?? unitOfForms(scored);
-  const year = bookYear([...choice.tables.values()], forms, summaries, grid);
+  const tables = [...choice.tables.values()];
+  const headers = recognised.map(({ table }) => table?.source.headerYear);
+  const others = recognised.flatMap(({ sheet }, index) => (isOther(read[index]) ? [sheet] : []));
+  const told = bookYear({ tables, headers, forms, summaries, others }, grid);
   return {
-    ...(year === undefined ? {} : { year }),
+    ...(told ? { year: told.year } : {}),
     ...(unitName === undefined ? {} : { unitName }),
+    ...bodyOf(parsedTables),
     moneyUnit,
     ...(manyDecimals ? { manyDecimals: true as const } : {}),
     sheets: [...read.map((item) => sheetReading(item, choice.setAside)), ...skippedSheets(grid)],
@@ -59,8 +62,18 @@ export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUni
     scoreTables: scored.flatMap((item) => item.scoreTables),
     goalLists: scored.flatMap((item) => item.goalLists),
     hotline: scored.flatMap((item) => item.hotline),
-    notes: bookNotes(choice.remarks, choice.tables.size === 0 && scored.every(({ kind }) => kind === undefined)),
+    notes: [
+      ...choice.remarks.map((message) => ({ code: "organisations", message })),
+      ...yearNote(told, grid),
+      ...(choice.tables.size === 0 && scored.every(({ kind }) => kind === undefined) ? [NOTHING_FOUND] : []),
+    ],
   };
+}
+
+/** A sheet that the product wrote is known by its name; of a scored sheet the tables are not looked for. */
+function recognitionsOf(sheet: SheetGrid): readonly Recognition[] {
+  if (isOwnSheet(sheet.name)) return [OWN];
+  return isSurelyScoring(sheet) ? [NO_TABLE] : recogniseAll(new SheetView(sheet));
 }
 
 /** What came of one sheet before tables were chosen. */
@@ -93,7 +106,7 @@ function readSheet(
     const { table, notes } = materialise(source, moneyUnit, manyDecimals);
     return { name: sheet.name, table, notes };
   }
-  const evaluation = readScoring(sheet, moneyUnit);
+  const evaluation = recognition === OWN ? undefined : readScoring(sheet, moneyUnit);
   if (evaluation?.kind === undefined) {
     const said = recognition.kind === "none" ? saidOf(recognition) : {};
     return { name: sheet.name, ...said, notes: [], ...(evaluation ? { evaluation } : {}) };
@@ -127,6 +140,7 @@ function skippedSheets(grid: WorkbookGrid): readonly SheetReading[] {
   return (grid.skipped ?? []).map(({ name, reason }) => ({ name, kind: null, note: reason, notes: [], unread: true }));
 }
 
+const OWN: Recognition = { kind: "none", note: "本工具写入的工作表，不参与核对。" };
 const NO_TABLE: Recognition = { kind: "none", note: "没有找到九张公开表的标题或表头。" };
 
 /** Whether most forms state 元, and none of the tables states anything. */
@@ -148,6 +162,14 @@ function unitOfForms(readings: readonly ScoringReading[]): string | undefined {
   return most && most[0] !== "" && most[1] * 2 > names.length ? most[0] : undefined;
 }
 
+/** 部门 or 单位, as most heads call it. */
+function bodyOf(tables: readonly ParsedTable[]): Pick<AccountBook, "body"> {
+  const words = tables.flatMap(({ source }) => source.head.body ?? []);
+  const units = words.filter((word) => word === "单位").length;
+  if (words.length === 0) return {};
+  return { body: units * 2 > words.length ? "单位" : "部门" };
+}
+
 /** The unit most tables state; undefined where none states any. */
 function commonUnit(tables: readonly ParsedTable[]): MoneyUnit | undefined {
   const stated = tables.flatMap(({ source }) => source.head.moneyUnit?.unit ?? []);
@@ -161,28 +183,15 @@ function* amountsOf(tables: readonly ParsedTable[], bookUnit: MoneyUnit): Iterab
   for (const table of tables) if (unitOf(table, bookUnit) === "万元") yield* amountsIn(table);
 }
 
-/** The year most tables state; else most forms; else what a tab or summary title says. */
-function bookYear(
-  tables: readonly AccountTable[],
-  forms: readonly SelfEvaluationForm[],
-  summaries: readonly SelfEvaluationSummary[],
-  grid: WorkbookGrid,
-): number | undefined {
-  return (
-    mostFrequent(tables.map((table) => table.year)) ??
-    mostFrequent(forms.map((form) => form.year)) ??
-    mostFrequent(summaries.map((summary) => yearIn(normaliseLabel(summary.title?.text ?? "")))) ??
-    mostFrequent(grid.sheets.map((sheet) => yearIn(normaliseLabel(sheet.name))))
-  );
+/** Neither a table nor a form. */
+const isOther = (result: SheetResult | undefined): boolean => !result?.table && result?.evaluation?.kind === undefined;
+
+function yearNote(told: ToldYear | undefined, { fileName = "" }: WorkbookGrid): readonly ReadingNote[] {
+  if (!told?.fromFileName) return [];
+  return [{ code: "yearFromFileName", message: `各表没有写明年度，按文件名“${fileName}”取${told.year}年度。` }];
 }
 
-function mostFrequent(years: readonly (number | undefined)[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const year of years) if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-function bookNotes(remarks: readonly string[], nothing: boolean): readonly ReadingNote[] {
-  const notes = remarks.map((message) => ({ code: "organisations", message }));
-  return nothing ? [...notes, { code: "nothingFound", message: "工作簿中没有找到决算公开表或绩效自评表。" }] : notes;
-}
+const NOTHING_FOUND: ReadingNote = {
+  code: "nothingFound",
+  message: "工作簿中没有找到决算公开表或绩效自评表。",
+};

@@ -25,6 +25,8 @@ export interface RecognisedTable {
   readonly view: SheetView;
   readonly title: TextCell;
   readonly head: HeadMatter;
+  /** The latest year that its header names (2021年度预算数). */
+  readonly headerYear?: number;
   readonly raw: RawTable;
   readonly notes: readonly ReadingNote[];
 }
@@ -223,7 +225,26 @@ function recognised(
   const year = yearIn(normaliseLabel(title.text)) ?? above.year;
   const moneyUnit = above.moneyUnit ?? within.moneyUnit;
   const head = { ...above, ...(year === undefined ? {} : { year }), ...(moneyUnit ? { moneyUnit } : {}) };
-  return { key: descriptor.key, view, title, head, raw, notes: notes.all() };
+  const headerYear = latestYear(view, header);
+  return {
+    key: descriptor.key,
+    view,
+    title,
+    head,
+    ...(headerYear === undefined ? {} : { headerYear }),
+    raw,
+    notes: notes.all(),
+  };
+}
+
+function latestYear(view: SheetView, { top, bodyStart }: Header): number | undefined {
+  let latest: number | undefined;
+  for (let row = top; row < bodyStart; row++)
+    for (const { label, numeric } of view.cells(row)) {
+      const year = numeric ? undefined : yearIn(label);
+      if (year !== undefined && (latest === undefined || year > latest)) latest = year;
+    }
+  return latest;
 }
 
 function readShape(view: SheetView, header: Header, { descriptor, layout }: Printed, notes: NoteBook): RawTable {

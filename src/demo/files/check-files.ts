@@ -14,7 +14,7 @@ export interface ChosenFile {
 /** What checking a chosen file comes to, with the thresholds and explanations it keeps; a file that cannot be read says why. Never rejects. */
 export async function checkChosen({ name, read }: ChosenFile): Promise<WorkbookSummary> {
   try {
-    const { report, kept } = await checkKeptWorkbook(await openXlsx(await read()));
+    const { report, kept } = await checkKeptWorkbook(await openXlsx(await read(), name));
     return summariseWorkbook(name, report, kept.kind === "ready" ? kept.state : undefined);
   } catch (cause) {
     const error = cause instanceof HostError ? cause : new HostError("unknown", { cause });

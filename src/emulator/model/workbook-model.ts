@@ -7,6 +7,8 @@ import { BY_USER, type Origin, type WorkbookEvent, type WorkbookListener } from 
 import { SheetModel } from "./sheet-model";
 
 export interface WorkbookOptions {
+  /** What the file is called; 工作簿.xlsx by default. */
+  readonly fileName?: string;
   /** Brings the values of formula cells up to date; by default the small evaluator of `formula/`. */
   readonly recalculate?: (workbook: WorkbookModel) => void;
 }
@@ -26,6 +28,7 @@ export class WorkbookModel {
   readonly xmlParts: XmlPart[] = [];
   /** Conditional formats that the API deleted since something was last undone, in order. */
   readonly deletedFormats: { readonly sheet: SheetModel; readonly format: ConditionalFormatModel }[] = [];
+  readonly fileName: string;
   isStructureProtected: boolean;
   isReadOnly: boolean;
   activeSheetId: string;
@@ -37,6 +40,7 @@ export class WorkbookModel {
 
   constructor(contents: WorkbookContents, options: WorkbookOptions = {}) {
     this.recalculate = options.recalculate ?? recalculateSimpleFormulas;
+    this.fileName = options.fileName ?? "工作簿.xlsx";
     this.isStructureProtected = contents.isStructureProtected;
     this.isReadOnly = contents.isReadOnly;
     for (const sheet of contents.sheets) this.sheets.push(new SheetModel(this.freshId(), sheet));

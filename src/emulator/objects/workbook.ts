@@ -21,7 +21,7 @@ const PROTECTION: ObjectType<WorkbookModel> = {
 
 const TYPE: ObjectType<WorkbookModel> = {
   kind: "Workbook",
-  scalars: { Name: () => "工作簿.xlsx", ReadOnly: (workbook) => workbook.isReadOnly },
+  scalars: { Name: (workbook) => workbook.fileName, ReadOnly: (workbook) => workbook.isReadOnly },
   objects: {
     Application: (workbook) => handleOf(APPLICATION, workbook),
     CustomXmlParts: (workbook) => customXmlParts(workbook),

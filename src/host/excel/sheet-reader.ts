@@ -42,6 +42,8 @@ export class SheetReader {
   async read({ sheets: names, onProgress }: ReadOptions): Promise<WorkbookGrid> {
     return await this.runner.run(async (context) => {
       if (names) return await this.readNamed(context, names);
+      const askName = canTellFileName();
+      if (askName) context.workbook.load("name");
       const tabs = await this.listTabs(context);
       const wanted = tabs.map(({ id, name }) => ({ key: id, name }));
       let done = 0;
@@ -50,7 +52,7 @@ export class SheetReader {
         onProgress?.(done / wanted.length, name);
       });
       if (wanted.length === 0) onProgress?.(1, "");
-      return toGrid(loaded, tabs);
+      return { ...toGrid(loaded, tabs), ...(askName ? { fileName: context.workbook.name } : {}) };
     });
   }
 
@@ -195,6 +197,11 @@ export class SheetReader {
     }
     return { name: sheet.name, top, left, ...contents(values, formulas) };
   }
+}
+
+/** Whether this Excel can tell the name of the workbook (ExcelApi 1.7). */
+function canTellFileName(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.7");
 }
 
 function queueTabs(worksheets: Excel.WorksheetCollection): void {

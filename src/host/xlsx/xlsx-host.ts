@@ -27,14 +27,15 @@ import { inspectCells, writeCells } from "./write-cells";
 
 /**
  * Opens the bytes of an .xlsx (or .xlsm) file. The bytes are never changed.
+ * @param fileName its name without folder, where it is known: it may tell the year
  * @throws HostError `notAWorkbook` (with what it is instead), `password`, `damaged`, `tooLarge`.
  */
-export function openXlsx(bytes: Uint8Array): Promise<XlsxHost> {
+export function openXlsx(bytes: Uint8Array, fileName?: string): Promise<XlsxHost> {
   return settled(() => {
     assertPackage(bytes);
     const opc = new OpcPackage(bytes);
     readWorkbookPart(opc);
-    return new XlsxHost(opc);
+    return new XlsxHost(opc, fileName);
   });
 }
 
@@ -42,7 +43,10 @@ export function openXlsx(bytes: Uint8Array): Promise<XlsxHost> {
 export class XlsxHost implements WorkbookHost {
   private strings: readonly string[] | undefined;
 
-  constructor(private readonly opc: OpcPackage) {}
+  constructor(
+    private readonly opc: OpcPackage,
+    private readonly fileName?: string,
+  ) {}
 
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
     return settled(() => {
@@ -58,7 +62,8 @@ export class XlsxHost implements WorkbookHost {
         else sheets.push(read);
       });
       const tabs = listed.filter(({ visible }) => visible).map(({ name, part = name }) => ({ id: part, name }));
-      return { sheets, ...(skipped.length > 0 ? { skipped } : {}), tabs };
+      const named = this.fileName === undefined ? {} : { fileName: this.fileName };
+      return { sheets, ...(skipped.length > 0 ? { skipped } : {}), ...named, tabs };
     });
   }
 

@@ -1,3 +1,4 @@
+import { OWN_SHEETS } from "../../model/own-sheets";
 import type { AccountBook } from "../../model/book";
 import type { CellValue } from "../../model/grid";
 import type { NarrativeDraft } from "../model";
@@ -5,7 +6,7 @@ import { parameterRows } from "./parameter-rows";
 import type { Parameters, ParameterValue } from "./parameters";
 
 /** Name of the parameter sheet in the workbook. */
-export const PARAMETER_SHEET = "情况说明参数";
+export const PARAMETER_SHEET = OWN_SHEETS.parameters;
 
 /** Header labels of the parameter sheet; it is read by them. */
 export const PARAMETER_COLUMNS = ["类别", "参数", "单位", "填写", "说明", "参数编号"] as const;
@@ -52,7 +53,7 @@ export function parameterSheet(
   return {
     name: PARAMETER_SHEET,
     rows: [
-      [{ content: "情况说明参数", bold: true }],
+      [{ content: OWN_SHEETS.parameters, bold: true }],
       [{ content: "在“填写”一列填数字或文字；“参数编号”一列请勿修改。没有发生的填0，不填的在文中标为待填。" }],
       PARAMETER_COLUMNS.map((content) => ({ content, bold: true })),
       ...rows.map((row) => [
