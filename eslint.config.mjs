@@ -64,7 +64,7 @@ const layers = {
     packages: [],
   },
   "core/document": {
-    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/reading"],
+    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/editions", "core/reading"],
     packages: [],
   },
   "core/textcheck": {

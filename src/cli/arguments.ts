@@ -1,6 +1,7 @@
 import type { FillMode } from "../app/filling/apply-fill";
 import { cliTexts } from "../text/cli";
 import { cliFillTexts } from "../text/cli-fill";
+import { documentTexts } from "../text/document";
 import { draftTexts } from "../text/cli-draft";
 import { textCliTexts } from "../text/textcheck";
 
@@ -20,6 +21,8 @@ export interface CheckCommand {
   readonly prior: string | undefined;
   /** Last year's published document, from which fixed texts are taken over. */
   readonly carry: string | undefined;
+  /** The workbook that published documents are compared with. */
+  readonly against: string | undefined;
   /** Whether the copies get the sheet 情况说明参数. */
   readonly parameters: boolean;
   /** The office's own templates for the 情况说明: wording (.txt) and layout (.docx), at most one each. */
@@ -61,6 +64,7 @@ const VALUES = {
   "--text": textCliTexts.needsFile,
   "--template": draftTexts.templateNeedsFile,
   "--carry": draftTexts.carryNeedsFile,
+  "--against": documentTexts.againstNeedsFile,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
@@ -83,6 +87,7 @@ export function parseArguments(args: readonly string[]): Command {
     "--text": [],
     "--template": [],
     "--carry": [],
+    "--against": [],
   };
   const misuse = (message: string): Command => ({ kind: "misuse", message });
   let fill: CheckCommand["fill"];
@@ -134,6 +139,7 @@ export function parseArguments(args: readonly string[]): Command {
     draft: flags.has("--draft"),
     prior: values["--prior"].at(-1),
     carry: values["--carry"].at(-1),
+    against: values["--against"].at(-1),
     parameters: flags.has("--parameters"),
     templates: values["--template"],
     overview: values["--overview"],

@@ -20,12 +20,16 @@ const obstacles = () => import("./batch/obstacles");
 
 /** Checks the files; one that cannot be read does not stop the others. Answers the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
-  const { out, overview: overviews, compare, prior, templates, carry, parameters } = command;
+  const { out, overview: overviews, compare, prior, templates, carry, parameters, against } = command;
   const record = new WrittenRecord();
   const isEarlierCopy = (file: string): boolean =>
     out !== undefined && resolve(dirname(file)) === resolve(out) && record.holds(file);
   const found = findFiles(command.files, [...(out === undefined ? [] : [out]), ...overviews], isEarlierCopy);
-  const inputs = [...found.files, ...templates, ...[prior, compare, carry].filter((file) => file !== undefined)];
+  const inputs = [
+    ...found.files,
+    ...templates,
+    ...[prior, compare, carry, against].filter((file) => file !== undefined),
+  ];
   const earlier = compare === undefined ? undefined : (await overviewRun()).openEarlierRun(compare);
   if (earlier && "message" in earlier) return refused(earlier);
   const obstacle = overInput(overviews, inputs) ?? (await unusable(command));
@@ -48,6 +52,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     prior,
     carry,
     parameters,
+    against,
   };
   const files = new OutputFiles(inputs, record, command.force);
   const tasks = found.files.map((file): FileTask => ({ file, options }));

@@ -1,6 +1,8 @@
 import type { CellName } from "../core/document/cell-names";
 import type { StructureFinding } from "../core/document/structure";
 import type { DocumentTrouble } from "../core/document/model";
+import type { Side } from "../core/document/compare-books";
+import type { TitleFinding } from "../core/document/table-titles";
 
 const list = (pages: readonly number[]): string => {
   const runs: [number, number][] = [];
@@ -19,6 +21,18 @@ const PARTS: Readonly<Record<StructureFinding["part"], string>> = {
   account: "决算情况说明",
   terms: "名词解释",
   annexes: "附件",
+};
+
+const SIDES: Readonly<Record<Side, string>> = { document: "文档", workbook: "工作簿" };
+const OTHER: Readonly<Record<Side, Side>> = { document: "workbook", workbook: "document" };
+const HEADS = { year: "年度", unitName: "单位名称" } as const;
+
+const TITLES: Readonly<Record<TitleFinding["kind"], (found: TitleFinding) => string>> = {
+  tableNumber: ({ stated, expected }) => `表号为“${stated}”，按该年度的版式应为“${expected}”`,
+  tableName: ({ stated, expected }) => `表名为“${stated}”，该年度版式的表名是“${expected}”，请核对`,
+  tableOrder: ({ stated, expected }) => `“${stated}”排在“${expected}”之后，与该年度版式的次序不同`,
+  contentsName: ({ stated, expected }) => `目录写“${stated}”，表上的表名是“${expected}”，两处不一致`,
+  contentsMissing: ({ stated }) => `目录中没有“${stated}”`,
 };
 
 const TROUBLES: Readonly<Record<DocumentTrouble["kind"], (pages: string) => string>> = {
@@ -43,6 +57,27 @@ export const documentTexts = {
     kind === "partMissing" || behind === undefined
       ? `没有找到“${PARTS[part]}”部分，请核对是否漏编`
       : `“${PARTS[part]}”排在“${PARTS[behind]}”之后，与通行的次序不同，请核对`,
+  /** A table's title, number or place; `expected` as the edition or the table itself has it. */
+  title: (found: TitleFinding): string => TITLES[found.kind](found),
+  titles: "表名、表号和次序",
+  against: "与工作簿比对",
+  blank: "空白",
+  /** A figure of the document that is another one in the workbook. */
+  otherFigure: (found: { table: string; place: string; printed: string; kept: string; at: string }): string =>
+    `${found.table}：文档${found.place}为${found.printed}，工作簿${found.at}为${found.kept}`,
+  rowMissing: (table: string, row: string, side: Side): string =>
+    `${table}：${SIDES[OTHER[side]]}有“${row}”一行，${SIDES[side]}没有`,
+  tableMissing: (table: string, side: Side): string => `${SIDES[OTHER[side]]}有“${table}”，${SIDES[side]}没有`,
+  otherHead: (what: keyof typeof HEADS, printed: string, kept: string): string =>
+    `${HEADS[what]}：文档为“${printed}”，工作簿为“${kept}”`,
+  /** How far a document was compared with its workbook. */
+  compared: (figures: number, differences: number, notCompared: number): string =>
+    `比对了${figures}个数，${differences === 0 ? "全部一致" : `${differences}处不一致`}${
+      notCompared === 0 ? "" : `；${notCompared}个数因一方没有这一栏或不是数字，未比对`
+    }`,
+  againstNeedsFile: "选项 --against 之后请写明编制公开文档所用的工作簿（xlsx 或 xlsm）。",
+  againstUnread: (file: string, reason: string): string => `工作簿“${file}”无法读取，未与之比对：${reason}`,
+  againstOnlyDocuments: "--against 只用于公开文档（docx、PDF），对工作簿不起作用。",
   /** In whose name comments stand in a marked copy. */
   author: "决算公开助手",
   nothingRead: "整个文件没有可读的文字，未核对。",

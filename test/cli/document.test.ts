@@ -1,10 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publicationAsDocx } from "../../src/app/publication/publication-docx";
+import { publicationOf } from "../../src/core/publication/publication";
+import { readBook } from "../../src/core/reading/read-book";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { draftCase } from "../core/narrative/draft-case";
+import { caseGrid, loadCase } from "../support/cases";
 import { checkIn } from "../support/command-line";
 import { ruledMarks, writePdf, type PdfMark } from "../support/pdf-writer";
+import { buildXlsx } from "../support/xlsx-builder";
 
 const line = (text: string, y: number, x = 60): PdfMark => ({ text, x, y });
 const rows = [
@@ -82,5 +89,53 @@ describe("check of a published PDF", () => {
     expect(code).toBe(2);
     expect(err).toContain("扫描.pdf");
     expect(err).toContain("没有可读的文字");
+  });
+});
+
+describe("check of a published Word document beside its workbook", () => {
+  const folder = mkdtempSync(join(tmpdir(), "against-"));
+  const grid = caseGrid(loadCase("2022-zibo"));
+  beforeAll(async () => {
+    const book = readBook(grid);
+    const made = publicationAsDocx(publicationOf({ book, grid, draft: draftCase("2022-zibo") }));
+    writeFileSync(join(folder, "公开.docx"), made);
+    const host = await openXlsx(buildXlsx(grid));
+    writeFileSync(join(folder, "同.xlsx"), host.save());
+    const z05 = book.tables.get("Z05");
+    const figure = z05?.byKey.get("total")?.figures.get("basic");
+    if (!figure) throw new Error("Z05 has no total");
+    await host.write([{ cell: figure.cell, content: 5329.87, isFormula: false }]);
+    writeFileSync(join(folder, "异.xlsx"), host.save());
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("compares every figure, names both places of one that differs, and marks it in the copy", () => {
+    const same = checkIn(folder, "--against", "同.xlsx", "公开.docx");
+    expect(same.out).toMatch(/【与工作簿比对】\n {2}比对了\d{3}个数，全部一致\n/);
+    const { out } = checkIn(folder, "--against", "异.xlsx", "--out", "出", "公开.docx");
+    expect(out).toContain("1处不一致");
+    expect(out).toMatch(
+      /一般公共预算财政拨款支出决算表：文档“合计”行“.*基本支出”列为5328\.87万元，工作簿.*[A-Z]+\d+为5329\.87万元/,
+    );
+    const comments = strFromU8(
+      unzipSync(readFileSync(join(folder, "出/公开.docx")))["word/comments.xml"] ?? new Uint8Array(),
+    );
+    expect(comments).toContain("为5329.87万元");
+  });
+
+  it("says the same as JSON", () => {
+    const { out } = checkIn(folder, "--json", "--against", "异.xlsx", "公开.docx");
+    const [{ document }] = (JSON.parse(out) as { workbooks: [{ document: Record<string, unknown> }] }).workbooks;
+    expect(document).toMatchObject({ titles: [], structure: [], against: { notCompared: 0 } });
+    expect((document.against as { differences: unknown[] }).differences).toHaveLength(1);
+  });
+
+  it("ends with 2 where the workbook can not be read, and says that workbooks are compared with nothing", () => {
+    const { code, err } = checkIn(folder, "--against", "没有.xlsx", "公开.docx");
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining("“没有.xlsx”无法读取，未与之比对") as string,
+    });
+    expect(checkIn(folder, "--against", "同.xlsx", "异.xlsx").err).toContain("只用于公开文档");
   });
 });

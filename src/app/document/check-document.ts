@@ -1,8 +1,13 @@
 import { DocumentCells } from "../../core/document/cell-names";
 import type { PublishedDocument } from "../../core/document/model";
 import { splitDocument, type SplitDocument } from "../../core/document/sheets";
+import { compareBooks, type BookComparison } from "../../core/document/compare-books";
 import { structureFindings, type StructureFinding } from "../../core/document/structure";
+import { titleFindings, type TitleFinding } from "../../core/document/table-titles";
+import { editionOfBook } from "../../core/editions";
+import type { AccountBook } from "../../core/model/book";
 import type { ReportText } from "../../core/model/rule";
+import type { Parameters } from "../../core/narrative/parameters/parameters";
 import { reportParagraphs } from "../../core/scoring/report-text";
 import type { TextReport } from "../../core/textcheck/model";
 import type { CheckReport } from "../check-report";
@@ -20,21 +25,37 @@ export interface DocumentReport {
   readonly cells: DocumentCells;
   /** Parts that are missing or in another order than the ministry's. */
   readonly structure: readonly StructureFinding[];
+  /** Titles, numbers and order of its tables, against the edition and its own contents page. */
+  readonly titles: readonly TitleFinding[];
+  /** Against the workbook it was made from, where one was given. */
+  readonly against: BookComparison | undefined;
+}
+
+/** The workbook a document was made from, with what its sheet 情况说明参数 holds. */
+export interface SourceWorkbook {
+  readonly book: AccountBook;
+  readonly parameters: Parameters;
+}
+
+export interface DocumentCheckOptions extends CheckOptions {
+  readonly workbook?: SourceWorkbook;
 }
 
 /**
  * Checks a published document: its tables by all rules, as those of a workbook, and its text against them. What stands beside
- * the text (labels of charts) is no sentence.
+ * the text (labels of charts) is no sentence. With the workbook it was made from, every figure of its tables is compared
+ * with that too, and the text is judged by what the workbook's parameter sheet tells.
  */
-export function checkDocument(document: PublishedDocument, options: CheckOptions = {}): DocumentReport {
+export function checkDocument(document: PublishedDocument, options: DocumentCheckOptions = {}): DocumentReport {
   const split = splitDocument(document);
   const paragraphs = split.prose.map(({ text, aside }) => (aside ? "" : text));
+  const { workbook, priorYear } = options;
   const tables = checkGrid(split.grid, { ...options, reportText: reportTextOf(split, paragraphs) });
   const text = checkNarrativeText(
     paragraphs,
     // What the text says of scores is judged with the score tables (PJ-10).
     { ...tables.book, scoreTables: [] },
-    options.priorYear ? { priorYear: options.priorYear } : {},
+    { ...(workbook ? { parameters: workbook.parameters } : {}), ...(priorYear ? { priorYear } : {}) },
   );
   return {
     document,
@@ -43,6 +64,8 @@ export function checkDocument(document: PublishedDocument, options: CheckOptions
     text,
     cells: new DocumentCells(document, split),
     structure: structureFindings(split),
+    titles: titleFindings(split, tables.book, editionOfBook(tables.book)?.edition),
+    against: workbook && compareBooks(tables.book, workbook.book),
   };
 }
 

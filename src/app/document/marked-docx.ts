@@ -1,12 +1,14 @@
+import type { CellAddress } from "../../core/model/cell";
 import { withComments, type WordComment } from "../../host/docx/comments";
 import type { ParagraphSpan, WordReading } from "../../host/docx/read-docx";
 import { documentTexts } from "../../text/document";
 import { textCheckTexts } from "../../text/textcheck";
 import type { DocumentReport } from "./check-document";
+import { furtherRemarks } from "./further-remarks";
 
 /**
- * A copy of a checked Word document with a comment at every figure of the text that is wrong, every contradiction and
- * every cell that a finding names first. The document itself is not changed.
+ * A copy of a checked Word document with a comment at every figure of the text that is wrong, every contradiction, every
+ * cell that a finding names first, every title and every figure that its workbook has otherwise. The document itself is not changed.
  * @throws HostError as `readDocx`
  */
 export function markedDocx(bytes: Uint8Array, { spans }: WordReading, report: DocumentReport): Uint8Array {
@@ -20,14 +22,15 @@ export function markedDocx(bytes: Uint8Array, { spans }: WordReading, report: Do
     span: paragraph(found.paragraph),
     text: textCheckTexts.contradiction(found),
   }));
+  const onCell = (cell: CellAddress | undefined): ParagraphSpan | undefined => {
+    const at = cell && split.places.get(cell.sheet)?.[cell.row];
+    return at && (spanAt(spans, at.block, at.row, cell.column) ?? spanAt(spans, at.block));
+  };
   const findings = tables.result.findings
     .filter(({ severity }) => severity !== "hint")
-    .map(({ message, rule, cells: [cell] }) => {
-      const at = cell && split.places.get(cell.sheet)?.[cell.row];
-      const span = at && (spanAt(spans, at.block, at.row, cell.column) ?? spanAt(spans, at.block));
-      return { span, text: `${rule} ${message}` };
-    });
-  const comments = [...wrong, ...contradictions, ...findings].filter(
+    .map(({ message, rule, cells: [cell] }) => ({ span: onCell(cell), text: `${rule} ${message}` }));
+  const further = furtherRemarks(report).map(({ cell, text }) => ({ span: onCell(cell), text }));
+  const comments = [...wrong, ...contradictions, ...findings, ...further].filter(
     (comment): comment is WordComment => comment.span !== undefined,
   );
   return withComments(bytes, comments, documentTexts.author);

@@ -43,8 +43,14 @@ export function checkTextOfGrid(
   text: string | readonly string[],
   priorYear?: AccountBook,
 ): TextReport {
+  const { book, parameters } = readSource(grid);
+  return checkNarrativeText(text, book, { parameters, ...(priorYear ? { priorYear } : {}) });
+}
+
+/** A workbook's tables, and what its sheet 情况说明参数 holds. */
+export function readSource(grid: WorkbookGrid): { readonly book: AccountBook; readonly parameters: Parameters } {
   const book = readBook(grid);
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
-  const parameters = sheet ? readParameters(sheet, book.moneyUnit).parameters : new Map();
-  return checkNarrativeText(text, book, { parameters, ...(priorYear ? { priorYear } : {}) });
+  const parameters: Parameters = sheet ? readParameters(sheet, book.moneyUnit).parameters : new Map();
+  return { book: datedBook(book, parameters), parameters };
 }

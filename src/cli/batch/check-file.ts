@@ -13,6 +13,7 @@ import { HostError } from "../../host/errors";
 import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
 import { cliTexts } from "../../text/cli";
 import { cliFillTexts } from "../../text/cli-fill";
+import { documentTexts } from "../../text/document";
 import { fileTroubleText } from "../../text/host-errors";
 import { keptNote } from "../../text/zh";
 import { makeParameterSheet } from "../../app/narrative/draft-workbook";
@@ -64,6 +65,7 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
   const report = withExplanations(checkedBook, state);
   const note = keptNote(kept);
   const warnings: string[] = note === undefined ? [] : [note];
+  if (options.against !== undefined) warnings.push(documentTexts.againstOnlyDocuments);
   let code = report.counts.errors > 0 ? ERRORS_FOUND : CLEAN;
   const made: MadeFiles[] = [];
   const mode = options.fill === "kept" ? (state.fillMode ?? "formulas") : options.fill;

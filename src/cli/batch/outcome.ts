@@ -25,6 +25,8 @@ export interface FileOptions {
   readonly parameters?: boolean;
   /** Path of last year's published document. */
   readonly carry?: string | undefined;
+  /** Path of the workbook a published document was made from. */
+  readonly against?: string | undefined;
   /** Path of last year's workbook. */
   readonly prior?: string | undefined;
 }

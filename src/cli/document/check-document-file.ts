@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { checkDocument, type DocumentReport } from "../../app/document/check-document";
+import { readSource } from "../../app/textcheck/check-text";
+import { checkDocument, type DocumentReport, type SourceWorkbook } from "../../app/document/check-document";
 import { markedDocx } from "../../app/document/marked-docx";
 import { documentRemarks } from "../../app/document/document-remarks";
 import { documentWorkbook } from "../../app/document/document-workbook";
@@ -22,6 +24,7 @@ import {
   type MadeFiles,
 } from "../batch/outcome";
 import { documentJson, documentText } from "./document-report";
+import { readingTrouble } from "../reading-trouble";
 import { isPdf } from "./is-document";
 import { pdfAssets } from "./pdf-assets";
 
@@ -38,11 +41,12 @@ export async function checkDocumentFile(
   const document = word?.document ?? (await readPdf(bytes, { assets: pdfAssets() }));
   const warnings = (document.troubles ?? []).map(documentTexts.trouble);
   if (options.fill !== undefined || options.draft) warnings.push(documentTexts.notForDocuments);
-  const report = checkDocument(document, priorYear ? { priorYear } : {});
+  const workbook = await sourceWorkbook(options.against, warnings);
+  const report = checkDocument(document, { ...(priorYear ? { priorYear } : {}), ...(workbook ? { workbook } : {}) });
   const isBlank = isUnread(document);
   if (isBlank) warnings.push(documentTexts.nothingRead);
-  const hasErrors = report.tables.counts.errors > 0 || report.text.counts.wrong + report.text.counts.contradictions > 0;
-  const code = isBlank ? INCOMPLETE : hasErrors ? ERRORS_FOUND : CLEAN;
+  const code =
+    isBlank || (options.against !== undefined && !workbook) ? INCOMPLETE : hasErrors(report) ? ERRORS_FOUND : CLEAN;
   const output = reportText(file, report, options);
   const made: MadeFiles[] = [];
   if (options.copy) {
@@ -54,6 +58,23 @@ export async function checkDocumentFile(
   }
   const summary = options.summary ? summariseWorkbook(file, report.tables) : undefined;
   return { file, code, output, warnings, summary, made };
+}
+
+function hasErrors({ tables, text, against }: DocumentReport): boolean {
+  const { wrong, contradictions } = text.counts;
+  return tables.counts.errors + wrong + contradictions + (against?.differences.length ?? 0) > 0;
+}
+
+/** The workbook the document was made from; undefined, with a warning, where it can not be read. */
+async function sourceWorkbook(path: string | undefined, warnings: string[]): Promise<SourceWorkbook | undefined> {
+  if (path === undefined) return undefined;
+  try {
+    const host = await openXlsx(new Uint8Array(await readFile(path)));
+    return readSource(await host.read());
+  } catch (error) {
+    warnings.push(documentTexts.againstUnread(path, readingTrouble(error)));
+    return undefined;
+  }
 }
 
 /** Whether nothing of the document could be read. */

@@ -1,4 +1,6 @@
 import type { DocumentReport } from "../../app/document/check-document";
+import { furtherRemarks, type FurtherRemark } from "../../app/document/further-remarks";
+import type { BookComparison } from "../../core/document/compare-books";
 import { a1, type CellAddress } from "../../core/model/cell";
 import { documentTexts } from "../../text/document";
 import { textCliTexts } from "../../text/textcheck";
@@ -20,11 +22,26 @@ export function documentText(file: string, report: DocumentReport, rounding: boo
     "",
     `【${documentTexts.text}】`,
     ...textCheckLines(report.text, nameOf, paragraphPlace(report)),
-    ...(report.structure.length === 0
-      ? []
-      : ["", `【${documentTexts.structure}】`, ...report.structure.map((found) => `  ${documentTexts.part(found)}`)]),
+    ...furtherLines(report),
     ...(troubles.length === 0 ? [] : ["", `【${documentTexts.troubles}】`, ...troubles]),
   ].join("\n");
+}
+
+function furtherLines(report: DocumentReport): readonly string[] {
+  const remarks = furtherRemarks(report);
+  const { against } = report;
+  const section = (title: string, kind: FurtherRemark["kind"], lead: readonly string[] = []): readonly string[] => {
+    const lines = [...lead, ...remarks.filter((remark) => remark.kind === kind).map(({ text }) => text)];
+    return lines.length === 0 ? [] : ["", `【${title}】`, ...lines.map((line) => `  ${line}`)];
+  };
+  const lead = against
+    ? [documentTexts.compared(against.figures, against.differences.length, against.notCompared)]
+    : [];
+  return [
+    ...section(documentTexts.structure, "part"),
+    ...section(documentTexts.titles, "title"),
+    ...section(documentTexts.against, "workbook", lead),
+  ];
 }
 
 /** Where a paragraph stands: its page, or its number where the format knows no pages. */
@@ -61,8 +78,21 @@ export function documentJson(file: string, report: DocumentReport, rounding: boo
         };
       }),
       structure: report.structure.map((found) => ({ ...found, message: documentTexts.part(found) })),
+      titles: report.titles.map((found) => ({ ...found, message: documentTexts.title(found) })),
+      ...(report.against ? { against: againstJson(report, report.against) } : {}),
       text: jsonText(text, ({ paragraph, start, end }) => ({ paragraph, start, end })),
     },
+  };
+}
+
+function againstJson(report: DocumentReport, { figures, notCompared }: BookComparison): object {
+  const at = (cell: CellAddress | undefined): object | null => (cell ? { sheet: cell.sheet, cell: a1(cell) } : null);
+  return {
+    figures,
+    notCompared,
+    differences: furtherRemarks(report)
+      .filter(({ kind }) => kind === "workbook")
+      .map(({ text, cell, kept }) => ({ message: text, document: at(cell), workbook: at(kept) })),
   };
 }
 

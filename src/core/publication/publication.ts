@@ -1,5 +1,6 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { AccountBook } from "../model/book";
+import { chineseNumber } from "../model/chinese-number";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { TableKey } from "../model/table";
 import type { BlankSpan, NarrativeDraft, Span } from "../narrative/model";
@@ -112,7 +113,7 @@ function terms({ draft, carried, book }: PublicationInput): readonly PrintedBloc
     return shipped === undefined ? [] : [{ name: fullName, meaning: shipped + TO_COMPARE }];
   });
   return [...general, ...items].map(({ name, meaning }, index) =>
-    body(text(`${chinese(index + 1)}、${name}：${meaning}`)),
+    body(text(`${chineseNumber(index + 1)}、${name}：${meaning}`)),
   );
 }
 
@@ -147,14 +148,6 @@ function itemsOf({ items }: NarrativeDraft): readonly { code: string; fullName: 
   return [...items].sort((a, b) => a.code.localeCompare(b.code));
 }
 
-const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-
-/** 1 → 一, 12 → 十二, 20 → 二十; to 99. */
-export function chinese(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? "" : tens === 1 ? "十" : `${DIGITS[tens] ?? ""}十`;
-  return ten + (DIGITS[ones] ?? "");
-}
 
 /** 汇总表, the 自评表 the text describes, and the frame of the evaluation report. */
 function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock[] {
@@ -179,7 +172,7 @@ function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock
       "主要经验及做法、存在的问题及原因分析",
       "有关建议",
     ].flatMap((title, index): readonly PrintedBlock[] => [
-      { kind: "heading3", spans: [text(`（${chinese(index + 1)}）${title}`)] },
+      { kind: "heading3", spans: [text(`（${chineseNumber(index + 1)}）${title}`)] },
       body(blank(`评价报告.${title}`, title)),
     ]),
   ];

@@ -3,10 +3,20 @@ import { walkXml, type XmlEvent } from "../xlsx/xml";
 import { attribute } from "../xlsx/xml-attributes";
 import { decodeText } from "../xlsx/xml-text";
 import { openDocx } from "./docx-package";
+import { Numbering, type NumberReference } from "./numbering";
 import { WordTable } from "./word-table";
 
 /** Text that stands beside the running text, or that was struck out by a tracked change. */
-const LEFT_OUT = new Set(["del", "moveFrom", "instrText", "fldSimpleInstr", "Fallback", "pict", "delText"]);
+const LEFT_OUT = new Set([
+  "del",
+  "moveFrom",
+  "instrText",
+  "fldSimpleInstr",
+  "Fallback",
+  "pict",
+  "delText",
+  "pPrChange",
+]);
 
 /** Where a paragraph's content stands in the XML of the main part: behind its properties, and in front of its end tag. */
 export interface ParagraphSpan {
@@ -23,13 +33,17 @@ export interface WordReading {
 
 /**
  * Reads a Word document as paragraphs and tables in order. Deleted text of tracked changes is left out, inserted text is
- * read; a text box is an aside; a table in a cell is text of that cell. Pages are those Word counted when it was saved
+ * read; numbers that Word writes by itself (第一部分, 一、) stand before their paragraph; a text box is an aside; a table in a cell is text of that cell. Pages are those Word counted when it was saved
  * last, and absent where it did not.
  * @throws HostError `notAWorkbook` with the format found, `password`, `damaged`, `tooLarge`.
  */
 export function readDocx(bytes: Uint8Array): WordReading {
   const { parts, main } = openDocx(bytes);
-  const builder = new DocumentBuilder(parts.text(main));
+  const part = (type: string): string | undefined => {
+    const target = parts.relationships(main).find((one) => one.type.endsWith(type))?.target;
+    return target !== undefined && parts.has(target) ? parts.text(target) : undefined;
+  };
+  const builder = new DocumentBuilder(parts.text(main), new Numbering(part("/numbering"), part("/styles")));
   return builder.read();
 }
 
@@ -37,6 +51,8 @@ interface OpenParagraph {
   text: string;
   readonly page: number;
   start: number;
+  /** What it says of its number, while its properties are read. */
+  number: NumberReference;
 }
 
 class DocumentBuilder {
@@ -50,7 +66,10 @@ class DocumentBuilder {
   #skippedFrom: number | undefined;
   #inText = false;
 
-  constructor(private readonly xml: string) {
+  constructor(
+    private readonly xml: string,
+    private readonly numbering: Numbering,
+  ) {
     this.#knowsPages = xml.includes("lastRenderedPageBreak");
   }
 
@@ -97,8 +116,18 @@ class DocumentBuilder {
     const table = this.#tables.at(-1);
     switch (event.name) {
       case "p":
-        if (event.empty) this.#endParagraph({ text: "", page: this.#page, start: event.end }, event.end, true);
-        else this.#open.push({ text: "", page: this.#page, start: event.end });
+        if (event.empty)
+          this.#endParagraph({ text: "", page: this.#page, start: event.end, number: {} }, event.end, true);
+        else this.#open.push({ text: "", page: this.#page, start: event.end, number: {} });
+        return;
+      case "pStyle":
+        this.#numbered({ style: attribute(tag(), "w:val") ?? "" });
+        return;
+      case "numId":
+        this.#numbered({ list: attribute(tag(), "w:val") ?? "" });
+        return;
+      case "ilvl":
+        this.#numbered({ level: Number(attribute(tag(), "w:val") ?? "0") });
         return;
       case "t":
         this.#inText = !event.empty;
@@ -132,14 +161,21 @@ class DocumentBuilder {
     }
   }
 
+  #numbered(part: NumberReference): void {
+    const open = this.#open.at(-1);
+    if (open && open.text === "") open.number = { ...open.number, ...part };
+  }
+
   #endParagraph(open: OpenParagraph | undefined, end: number, empty = false): void {
     if (!open) return;
     const span = empty ? undefined : { start: open.start, end };
     const table = this.#tables.at(-1);
-    if (table) table.addText(open.text, span);
+    const label = this.numbering.labelOf(open.number);
+    if (table) table.addText(label + open.text, span);
     else {
       const aside = this.#open.length > 0 ? { aside: true as const } : {};
-      this.#blocks.push({ kind: "paragraph", text: open.text, ...this.#pageOf(open.page), ...aside });
+      const text = open.text.trim() === "" ? open.text : label + open.text;
+      this.#blocks.push({ kind: "paragraph", text, ...this.#pageOf(open.page), ...aside });
       this.#spans.push(span ?? { start: end, end });
     }
   }

@@ -83,3 +83,73 @@ describe("a Word document", () => {
     expect(strFromU8(unzipSync(twice)["word/comments.xml"] ?? new Uint8Array())).toMatch(/w:id="2".*三/);
   });
 });
+
+describe("numbers that Word writes by itself", () => {
+  const level = (at: number, format: string, text: string, more = ""): string =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+  const NUMBERING = [
+    '<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="3">',
+    level(0, "chineseCountingThousand", "第%1部分 ", '<w:pStyle w:val="Part"/>'),
+    level(1, "chineseCounting", "%2、"),
+    level(2, "decimal", "%2.%3", "<w:isLgl/>"),
+    '</w:abstractNum><w:abstractNum w:abstractNumId="4">',
+    level(0, "bullet", "●"),
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>',
+    '<w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num>',
+    '<w:num w:numId="5"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/></w:lvlOverride></w:num>',
+    "</w:numbering>",
+  ].join("");
+  const STYLES =
+    '<w:styles xmlns:w="w"><w:style w:styleId="Part"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="Own"><w:basedOn w:val="Part"/></w:style></w:styles>';
+  const relation = (id: string, target: string): string =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${target}" Target="${target}.xml"/>`;
+  const numbered = (properties: string, text: string): string =>
+    `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const inList = (list: number, at: number, text: string): string =>
+    numbered(`<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`, text);
+  const texts = (body: string): readonly unknown[] => {
+    const parts = unzipSync(docx(body));
+    const bytes = zipSync({
+      ...parts,
+      "word/numbering.xml": strToU8(NUMBERING),
+      "word/styles.xml": strToU8(STYLES),
+      "word/_rels/document.xml.rels": strToU8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation("r1", "numbering")}${relation("r2", "styles")}</Relationships>`,
+      ),
+    });
+    return readDocx(bytes).document.blocks.map((block) => (block.kind === "paragraph" ? block.text : block.rows));
+  };
+
+  it("stand before their paragraphs: by the paragraph or its style, levels begin anew, bullets and 0 are none", () => {
+    const body = [
+      numbered('<w:pStyle w:val="Part"/>', "概况"),
+      inList(1, 1, "职责"),
+      inList(1, 1, "机构设置"),
+      inList(1, 2, "内设机构"),
+      numbered('<w:pStyle w:val="Own"/>', "决算表"),
+      inList(1, 1, "收入支出决算总表"),
+      inList(2, 0, "一点"),
+      numbered('<w:pStyle w:val="Part"/><w:numPr><w:numId w:val="0"/></w:numPr>', "无号"),
+      inList(5, 1, "续"),
+    ].join("");
+    expect(texts(body)).toEqual([
+      "第一部分 概况",
+      "一、职责",
+      "二、机构设置",
+      "2.1内设机构",
+      "第二部分 决算表",
+      "一、收入支出决算总表",
+      "一点",
+      "无号",
+      "九、续",
+    ]);
+  });
+
+  it("fill cells that hold nothing else, and leave blank paragraphs blank", () => {
+    const cell = tc('<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>');
+    expect(texts(`${inList(1, 1, "")}<w:tbl><w:tr>${cell}${tc(p("甲"))}</w:tr></w:tbl>`)).toEqual([
+      "",
+      [["二、", "甲"]],
+    ]);
+  });
+});
