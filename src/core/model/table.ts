@@ -157,6 +157,19 @@ export type RowLevel = "total" | "class" | "section" | "item" | "line";
  */
 export type RowKind = "blank" | "uncoded" | "unlisted";
 
+const SUB_LINE = ".sub.";
+
+/** The key of a line "其中：…" that no descriptor knows, below a line or below another one of its parts. */
+export function subLineRow(above: RowKey, name: string): RowKey {
+  return `${wholeOfSubLine(above) ?? above}${SUB_LINE}${name}`;
+}
+
+/** The line that such a line is a part of; undefined for any other line. */
+export function wholeOfSubLine(key: RowKey): RowKey | undefined {
+  const at = key.indexOf(SUB_LINE);
+  return at < 0 ? undefined : key.slice(0, at);
+}
+
 /** A row of a table (of one half, where the table has two sides). */
 export interface TableRow {
   readonly key: RowKey;

@@ -1,6 +1,6 @@
 import { functionalClassByName } from "../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../glossary/normalise";
-import { functionalRow, unlistedRow, type ColumnKey, type RowKey, type RowKind } from "../model/table";
+import { functionalRow, subLineRow, unlistedRow, type ColumnKey, type RowKey, type RowKind } from "../model/table";
 import type { LineRule } from "../tables/descriptor";
 import { printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
@@ -101,7 +101,7 @@ export class HalfReader {
       const code = functionalClassByName(plain);
       if (code !== undefined) return { key: functionalRow(code), code };
     }
-    if (isPart || plain === "") return { key: `${this.previous}.sub.${normaliseLabel(name).replace(PART_OF, "")}` };
+    if (isPart || plain === "") return { key: subLineRow(this.previous, normaliseLabel(name).replace(PART_OF, "")) };
     const key = this.totalSeen ? `${side}.rest.${name}` : unlistedRow(side, name);
     if (filled && at) {
       const consequence = this.totalSeen ? "未参与核对" : "按本栏的一个项目计入合计";
@@ -114,7 +114,9 @@ export class HalfReader {
   private ruleOf(plain: string): RowKey | undefined {
     const { side } = this.half;
     if (plain === "合计") return this.totalSeen ? `${side}.total` : this.noteTotal(`${side}.current`);
-    const fitting = this.rules.filter((rule) => rule.label.test(plain) && (rule.subLine !== true || this.totalSeen));
+    const fitting = this.rules.filter(
+      (rule) => rule.label.test(plain) && (rule.within === undefined || this.totalSeen),
+    );
     // A second 一般公共预算财政拨款 below 本年收入合计 is a part of the opening balance even if that line is not labelled.
     const inOpening = (rule: LineRule): boolean => this.opening || (this.totalSeen && this.isRepeated(rule, plain));
     const rule = fitting.find((item) => item.block === undefined || (item.block === "opening") === inOpening(item));

@@ -39,6 +39,7 @@ import { rule as crossX08ThreePublic } from "./cross/x-08-three-public";
 import { rule as crossX09Balances } from "./cross/x-09-balances";
 import { rule as crossX10PriorYear } from "./cross/x-10-prior-year";
 import { rule as crossX11CodesAndNames } from "./cross/x-11-codes-and-names";
+import { rule as crossX12PartsWithinWholes } from "./cross/x-12-parts-within-wholes";
 import { rule as formF01TablesPresent } from "./form/f-01-tables-present";
 import { rule as formF02NoDataNote } from "./form/f-02-no-data-note";
 import { rule as formF03SameHead } from "./form/f-03-same-head";
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   crossX09Balances,
   crossX10PriorYear,
   crossX11CodesAndNames,
+  crossX12PartsWithinWholes,
   formF01TablesPresent,
   formF02NoDataNote,
   formF03SameHead,

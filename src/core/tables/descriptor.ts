@@ -22,13 +22,11 @@ export interface LineRule {
   readonly label: RegExp;
   /** What messages call it, where a list's line has no name of its own. */
   readonly name?: string;
-  /** A part of the line above ("其中：…"): never an item of a sum. */
-  readonly subLine?: boolean;
   /** Only after (or only before) the line that opens the block of opening balances (Z04). */
   readonly block?: "income" | "opening";
   /** The lines it adds up (lists); those a sheet does not print are left out. */
   readonly parts?: readonly RowKey[];
-  /** The line it is a part of (lists): never larger. */
+  /** The line it is a part of (其中：…): never an item of a sum, never larger; in two-sided tables printed below 合计. */
   readonly within?: RowKey;
   /** A number of things (批次, 辆), not an amount of money. */
   readonly count?: boolean;

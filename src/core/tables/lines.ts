@@ -12,9 +12,9 @@ export const line = (key: string, label: RegExp, extra: Partial<LineRule> = {}):
 
 /** Parts of 年初/年末结转和结余 and of 结余分配 that some editions print below them. */
 export const balanceParts = (base: string): readonly LineRule[] => [
-  line(`${base}.basic`, new RegExp(`^(?:其中:?)?基本支出(?:结转|结余|${BALANCE})$`), { subLine: true }),
-  line(`${base}.project`, new RegExp(`^(?:其中:?)?项目支出(?:结转|结余|${BALANCE})$`), { subLine: true }),
-  line(`${base}.business`, /^(?:其中:?)?经营(?:结转|结余|亏损|收支)(?:.*)$/, { subLine: true }),
+  line(`${base}.basic`, new RegExp(`^(?:其中:?)?基本支出(?:结转|结余|${BALANCE})$`), { within: base }),
+  line(`${base}.project`, new RegExp(`^(?:其中:?)?项目支出(?:结转|结余|${BALANCE})$`), { within: base }),
+  line(`${base}.business`, /^(?:其中:?)?经营(?:结转|结余|亏损|收支)(?:.*)$/, { within: base }),
 ];
 
 /** 总计 of a half. */

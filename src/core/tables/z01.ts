@@ -39,12 +39,16 @@ export const Z01: TableDescriptor = {
           line(Z01_ROWS.expenditureTotal, /^(?:本年|当年)?支出(?:合计|小计)$|^本年支出$/),
           line(Z01_ROWS.surplusDistribution, /^(?:减:)?结余分配$/),
           line(Z01_ROWS.closing, new RegExp(`^(?:减:)?(?:年末|期末|结转下年)(?:滚存)?(?:${BALANCE})?$`)),
-          line(`${Z01_ROWS.surplusDistribution}.welfare`, /^(?:其中:?)?提取(?:职工)?福利基金$/, { subLine: true }),
-          line(`${Z01_ROWS.surplusDistribution}.tax`, /^(?:其中:?)?(?:交纳|缴纳)(?:企业)?所得税$/, { subLine: true }),
-          line(`${Z01_ROWS.surplusDistribution}.fund`, /^(?:其中:?)?转入(?:事业基金|非财政拨款结余)$/, {
-            subLine: true,
+          line(`${Z01_ROWS.surplusDistribution}.welfare`, /^(?:其中:?)?提取(?:职工)?福利基金$/, {
+            within: Z01_ROWS.surplusDistribution,
           }),
-          line(`${Z01_ROWS.surplusDistribution}.rest`, /^(?:其中:?)?其他$/, { subLine: true }),
+          line(`${Z01_ROWS.surplusDistribution}.tax`, /^(?:其中:?)?(?:交纳|缴纳)(?:企业)?所得税$/, {
+            within: Z01_ROWS.surplusDistribution,
+          }),
+          line(`${Z01_ROWS.surplusDistribution}.fund`, /^(?:其中:?)?转入(?:事业基金|非财政拨款结余)$/, {
+            within: Z01_ROWS.surplusDistribution,
+          }),
+          line(`${Z01_ROWS.surplusDistribution}.rest`, /^(?:其中:?)?其他$/, { within: Z01_ROWS.surplusDistribution }),
           ...balanceParts(Z01_ROWS.closing),
           line(Z01_ROWS.expenditureGrandTotal, grandTotal("支出")),
         ],

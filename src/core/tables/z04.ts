@@ -27,7 +27,7 @@ const fundLines = FUNDS.map((fund) => ({
   closing: line(
     Z04_ROWS.closingOf[fund],
     new RegExp(`^(?:其中:?)?(?:年末)?${FUND_NAMES[fund]}(?:财政)?拨款(?:${BALANCE})?$`),
-    { subLine: true },
+    { within: Z04_ROWS.closing },
   ),
 }));
 

@@ -9,6 +9,7 @@ import { rule as x08 } from "../../../src/core/rules/cross/x-08-three-public";
 import { rule as x09 } from "../../../src/core/rules/cross/x-09-balances";
 import { rule as x10 } from "../../../src/core/rules/cross/x-10-prior-year";
 import { rule as x11 } from "../../../src/core/rules/cross/x-11-codes-and-names";
+import { rule as x12 } from "../../../src/core/rules/cross/x-12-parts-within-wholes";
 import type { AccountBook } from "../../../src/core/model/book";
 import { makeBook, type BookSpec, type TableSpec } from "../../support/book-builder";
 import { testRule, type Holds } from "../../support/rule-tester";
@@ -396,4 +397,45 @@ testRule(x11, {
     },
   ],
   notEvaluated: [{ ...noTables, reason: "没有列示科目编码的表" }],
+});
+
+const opening = (whole: number, parts: Readonly<Record<string, number>>): AccountBook =>
+  book({ Z01: { rows: { "income.opening": whole, ...parts } } });
+const tuition = (part: number): AccountBook =>
+  book({
+    Z02: {
+      rows: { total: { undertaking: 10, "undertaking.tuition": part } },
+      columns: ["undertaking", "undertaking.tuition"],
+    },
+  });
+testRule(x12, {
+  satisfied: [
+    { name: "parts of a balance", book: opening(10, { "income.opening.basic": 10, "income.opening.project": 0 }) },
+    { name: "a column", book: tuition(10) },
+    { name: "a line that only its 其中 tells", book: opening(10, { "income.opening.sub.专用结余": 9 }) },
+  ],
+  withinRounding: [{ name: "0.01", book: opening(10, { "income.opening.basic": 10.01 }) }],
+  violated: [
+    {
+      name: "a part of a balance by 0.02",
+      book: opening(10, { "income.opening.basic": 10.02 }),
+      cells: ["C7"],
+      message: "0.02",
+    },
+    {
+      name: "a line that only its 其中 tells",
+      book: opening(10, { "income.opening.sub.专用结余": 11 }),
+      cells: ["C7"],
+      message: "1.00",
+    },
+    { name: "a column", book: tuition(11), cells: ["C7"], message: "1.00" },
+  ],
+  notEvaluated: [
+    {
+      name: "beside a negative part",
+      book: opening(5, { "income.opening.basic": 8, "income.opening.business": -3 }),
+      reason: "有负数",
+    },
+    { name: "no such line or column", book: book({ Z05: { rows: { total: 1 } } }), reason: "没有“其中”" },
+  ],
 });

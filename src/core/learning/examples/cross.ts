@@ -117,4 +117,14 @@ export const CROSS_EXAMPLES: readonly RuleExample[] = [
     excerpts: [{ sheet: "Z03" }, { sheet: "Z05" }],
     slip: [["Z05", "2010302", "B", "机关服务"]],
   },
+  {
+    rule: "X-12",
+    story: "授予中小企业的合同金额 33.00，比政府采购支出合计 30.25 还多。",
+    excerpts: [{ sheet: "T-CG" }],
+    slip: [
+      ["T-CG", "授予中小企业合同金额", "B", 33],
+      ["T-CG", "授予中小企业合同金额", "C", 28],
+      ["T-CG", "授予中小企业合同金额", "D", 5],
+    ],
+  },
 ];

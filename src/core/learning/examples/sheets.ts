@@ -271,6 +271,7 @@ const SHEETS: Readonly<Record<ExampleKind, SheetData>> = {
       ["货物", 12.1, 10.05, 2.05],
       ["工程", null, null, null],
       ["服务", 18.15, 15.1, 3.05],
+      ["授予中小企业合同金额", 20, 16, 4],
     ],
   },
   ZP: {
