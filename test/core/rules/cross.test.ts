@@ -244,6 +244,22 @@ testRule(x07, {
       book: book({ Z03: { rows: { total: 1 } } }),
       reason: /一般公共预算[^]*政府性基金[^]*国有资本经营/,
     },
+    {
+      name: "a column of a part that was not read: the rest is still compared",
+      book: book({
+        Z03: { rows: { "201": { total: 10, basic: 10, project: 0 } } },
+        Z05: { rows: { "201": { total: 10, project: 0 } }, columns: ["total", "project"] },
+      }),
+      reason: "一般公共预算财政拨款支出决算表没有“基本支出”栏",
+    },
+    {
+      name: "a column of the whole that was not read",
+      book: book({
+        Z03: { rows: { "201": { total: 10 } }, columns: ["total"] },
+        Z05: { rows: { "201": { total: 10, basic: 10, project: 0 } } },
+      }),
+      reason: "支出决算表没有“项目支出”栏",
+    },
   ],
 });
 

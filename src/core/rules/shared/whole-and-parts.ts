@@ -4,6 +4,7 @@ import { codedRows, type CodedRow } from "./codes";
 import { hasFigures } from "./figure-cells";
 import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "./hierarchy";
 import { columnLabel, rowLabel, shortName } from "./names";
+import { missingColumn } from "./require";
 import { hasColumn, labelledTerms, labelRowsOf, type LabelledRow } from "./terms";
 
 /** A table of rows by code, with what is asked of it again and again. */
@@ -35,23 +36,34 @@ export interface WholeAndParts {
 
 /** 合计 and every code: the whole ≥ (or =) the parts together, column by column. */
 export function* wholeAgainstParts(of: WholeAndParts): Iterable<Check> {
+  for (const pair of of.columns) yield* unreadColumns(of, pair);
   yield* compare(of, TOTAL_ROW, "合计");
   if (of.totalsOnly) return;
   for (const row of rowsOfCodes([of.whole, ...of.parts])) yield* compare(of, row.code, rowLabel(row));
 }
+
+/** The columns of a pair that were not read: what stands in them is unknown, not zero. */
+function unreadColumns({ whole, parts }: WholeAndParts, [column, other]: ColumnPair): readonly Check[] {
+  if (!hasColumn(whole.table, column)) return [missingColumn(whole.table, column)];
+  return parts.filter((part) => lacks(part, other)).map((part) => missingColumn(part.table, other));
+}
+
+/** Whether a table with figures was read without a column. */
+const lacks = ({ table, empty }: Part, column: ColumnKey): boolean => !empty && !hasColumn(table, column);
 
 function compare(of: WholeAndParts, code: string, label: string): readonly Check[] {
   const { whole, parts } = of;
   if (code !== TOTAL_ROW && !prints(whole, code)) return [];
   const name = `${shortName(whole.table)} ${label}`;
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
-  const exact = of.equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
+  const listed = of.equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
   const checks: Check[] = [];
   for (const [column, other] of of.columns) {
     if (!hasColumn(whole.table, column)) continue;
     const left = labelledTerms(rowsFor(whole, code, column), column);
     const right = parts.flatMap((part) => labelledTerms(rowsFor(part, code, other), other));
     if (left.length === 0 && right.length === 0) continue;
+    const exact = listed && !parts.some((part) => lacks(part, other));
     checks.push({
       kind: "identity",
       relation: exact ? "=" : ">=",
