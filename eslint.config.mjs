@@ -23,6 +23,7 @@ const CORE = [
   "textcheck",
   "publication",
   "learning",
+  "consolidation",
 ];
 const layers = {
   "core/model": { folders: [], packages: ["decimal.js"] },
@@ -83,6 +84,7 @@ const layers = {
     folders: ["core/model", "core/glossary", "core/editions", "core/document", "core/narrative"],
     packages: [],
   },
+  "core/consolidation": { folders: ["core/model", "core/units", "core/tables", "core/rules"], packages: [] },
   "core/learning": {
     folders: [
       "core/model",
