@@ -2,7 +2,7 @@ import type { TableKey } from "../model/table";
 import { tableName } from "../tables";
 import { compareTables, named, unitTable, type Compared } from "./compare-tables";
 import { findEliminations, gapKey } from "./eliminations";
-import type { Consolidation, Difference, NotCompared, UnitFigures } from "./model";
+import type { Consolidation, NotCompared, UnitFigures } from "./model";
 
 /**
  * 汇总核对: whether every figure of a department's tables is the sum of its units' (same table, 科目, column). Judged by
