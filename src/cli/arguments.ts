@@ -29,6 +29,8 @@ export interface CheckCommand {
   readonly templates: readonly string[];
   /** Files the overview is written to (.xlsx, .html, .json). */
   readonly overview: readonly string[];
+  /** The department's workbook: all others are its units. */
+  readonly department: string | undefined;
   /** JSON of an earlier run. */
   readonly compare: string | undefined;
   /** Show progress although standard error is no terminal. */
@@ -57,6 +59,7 @@ export type Command =
 const VALUES = {
   "--out": cliTexts.outNeedsFolder,
   "--overview": cliTexts.overviewNeedsFile,
+  "--department": cliTexts.departmentNeedsFile,
   "--compare": cliTexts.compareNeedsFile,
   "--prior": draftTexts.priorNeedsFile,
   "--jobs": cliTexts.jobsNeedsNumber,
@@ -80,6 +83,7 @@ export function parseArguments(args: readonly string[]): Command {
   const values: Record<ValueOption, string[]> = {
     "--out": [],
     "--overview": [],
+    "--department": [],
     "--compare": [],
     "--prior": [],
     "--jobs": [],
@@ -143,6 +147,7 @@ export function parseArguments(args: readonly string[]): Command {
     parameters: flags.has("--parameters"),
     templates: values["--template"],
     overview: values["--overview"],
+    department: values["--department"].at(-1),
     compare: values["--compare"].at(-1),
     jobs: jobs === undefined ? undefined : Number(jobs),
     timeout: Number(timeout),

@@ -1,10 +1,11 @@
 import { dirname, resolve } from "node:path";
 import type { WorkbookSummary } from "../app/overview/model";
+import type { UnitFigures } from "../core/consolidation/model";
 import { cliTexts } from "../text/cli";
 import type { CheckCommand } from "./arguments";
 import { findFiles } from "./batch/find-files";
 import type { Obstacle } from "./batch/obstacle";
-import { CLEAN, INCOMPLETE, type FileOptions, type FileOutcome, type FileTask } from "./batch/outcome";
+import { CLEAN, ERRORS_FOUND, INCOMPLETE, type FileOptions, type FileOutcome, type FileTask } from "./batch/outcome";
 import { Progress } from "./batch/progress";
 import { runTasks } from "./batch/run-tasks";
 import { FileSet } from "./files/file-identity";
@@ -20,11 +21,12 @@ const obstacles = () => import("./batch/obstacles");
 
 /** Checks the files; one that cannot be read does not stop the others. Answers the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
-  const { out, overview: overviews, compare, prior, templates, carry, parameters, against } = command;
+  const { out, overview: overviews, compare, prior, templates, carry, parameters, against, department } = command;
   const record = new WrittenRecord();
   const isEarlierCopy = (file: string): boolean =>
     out !== undefined && resolve(dirname(file)) === resolve(out) && record.holds(file);
-  const found = findFiles(command.files, [...(out === undefined ? [] : [out]), ...overviews], isEarlierCopy);
+  const wanted = [...(department === undefined ? [] : [department]), ...command.files];
+  const found = findFiles(wanted, [...(out === undefined ? [] : [out]), ...overviews], isEarlierCopy);
   const inputs = [
     ...found.files,
     ...templates,
@@ -46,7 +48,8 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     rounding: command.rounding,
     copy: out !== undefined,
     fill: command.fill,
-    summary: overviews.length > 0 || compare !== undefined,
+    summary: overviews.length > 0 || compare !== undefined || department !== undefined,
+    figures: department !== undefined,
     draft: command.draft,
     templates,
     prior,
@@ -54,6 +57,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     parameters,
     against,
   };
+  const figures: UnitFigures[] = [];
   const files = new OutputFiles(inputs, record, command.force);
   const tasks = found.files.map((file): FileTask => ({ file, options }));
   const progress = new Progress(tasks.length, command.progress);
@@ -63,6 +67,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     progress.clear();
     for (const warning of [...outcome.warnings, ...(delivered?.warnings ?? [])]) warn(outcome.file, warning);
     if (outcome.summary) summaries.push(outcome.summary);
+    if (outcome.figures) figures.push(outcome.figures);
     await say(json ? json.workbook(outcome.output) : outcome.output + (delivered?.said ?? ""));
     progress.advance();
   };
@@ -71,13 +76,24 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     if (json) await say(json.end());
     return code;
   }
-  const { closingText, comparisonJson, overviewFiles, sumUp } = await overviewRun();
-  const overview = sumUp(summaries, earlier?.workbooks, new Date());
+  const { closingText, comparisonJson, consolidateRun, consolidationJson, overviewFiles, sumUp } = await overviewRun();
+  const consolidation = department === undefined ? undefined : consolidateRun(department, figures, summaries);
+  if (department !== undefined && !consolidation) warn(department, cliTexts.departmentUnread);
+  if (consolidation?.units === 0) warn(consolidation.file, cliTexts.departmentAlone);
+  if (department !== undefined && !(consolidation && consolidation.units > 0)) code = INCOMPLETE;
+  else if (consolidation && consolidation.differences.length > 0) code = Math.max(code, ERRORS_FOUND);
+  const overview = sumUp(summaries, earlier?.workbooks, consolidation, new Date());
   const written = overviewFiles(overview, overviews).map((file) => ({ file: file.path, ...files.write([file]) }));
   for (const { file, kept, failed } of written)
     for (const message of [kept, failed]) if (message !== undefined) warn(file, message);
   const { comparison } = overview;
-  if (json) await say(json.end(comparison ? { comparison: comparisonJson(comparison) } : {}));
+  if (json)
+    await say(
+      json.end({
+        ...(comparison ? { comparison: comparisonJson(comparison) } : {}),
+        ...(consolidation ? { consolidation: consolidationJson(consolidation) } : {}),
+      }),
+    );
   else
     await say(
       closingText(

@@ -29,7 +29,8 @@ PDF 按公开文档核对：其中各表和正文。对每个文件按标题认�
   --text 文件  核对情况说明（docx 或 txt）与一个工作簿是否相符，列出不符的数、应为的数和文内矛盾；
                可与 --prior、--json 同用，不核对勾稽关系
   --overview 文件    写出汇总：.xlsx 或 .html 供查看，.json 供下次对比；可同时写多个
-  --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：已改正、新增、仍在
+  --department 文件  部门汇总工作簿，其余各文件为所属单位：核对部门各数是否等于各单位之和（汇总核对）
+  --compare 文件     与上次的 JSON 结果（--json 或 --overview 所写）对比：改好、未改、新增
   --progress   显示进度（在终端中运行时自动显示）
   --jobs 数    同时核对几个文件；默认由文件数和处理器核数决定
   --timeout 秒  每个文件最多用时，默认 60 秒；超过的放弃并说明，其余照常核对
@@ -44,6 +45,9 @@ PDF 按公开文档核对：其中各表和正文。对每个文件按标题认�
 `,
   unknownOption: (option: string): string => `不认识的选项：${option}。用 --help 查看用法。`,
   overviewNeedsFile: "选项 --overview 之后请写明文件，扩展名为 xlsx、html 或 json。",
+  departmentNeedsFile: "选项 --department 之后请写明部门汇总工作簿的文件。",
+  departmentAlone: "只有部门汇总工作簿，没有所属单位的文件，未做汇总核对。请把各单位的文件或文件夹一并写上。",
+  departmentUnread: "部门汇总工作簿未能核对，未做汇总核对。",
   compareNeedsFile: "选项 --compare 之后请写明上次结果的 JSON 文件。",
   jobsNeedsNumber: "选项 --jobs 之后请写明 1 至 99 之间的数。",
   timeoutNeedsSeconds: "选项 --timeout 之后请写明 1 至 9999 之间的秒数。",

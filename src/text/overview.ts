@@ -1,13 +1,43 @@
 import { OWN_SHEETS } from "../core/model/own-sheets";
 
+/** What is at the bottom of a card, in lists over many workbooks. */
+const CAUSES = {
+  transposedDigits: "数字颠倒",
+  sign: "正负号相反",
+  decimalPoint: "小数点移位",
+  moneyUnit: "万元与元混用",
+  neighbour: "误取相邻单元格",
+  droppedDigit: "漏写一位数字",
+  duplicatedRow: "重复计入一行",
+  missingRow: "漏列一行",
+  movedRows: "金额错行",
+  otherYear: "误用其他年度的表",
+  notBegun: "表未填写",
+  certain: "某一数有误，可直接改正",
+  alternatives: "某一数有误，有几种改法",
+  undetermined: "未能断定是哪一数",
+  toFill: "待填",
+  verify: "待核实",
+  hint: "提示",
+} as const;
+
 /** The Chinese texts of the overview over many workbooks and of the report sheet. */
 export const overviewTexts = {
   title: "决算公开核查汇总",
   madeAt: (time: string): string => `核查时间 ${time}`,
+  folder: (folder: string): string => `文件夹 ${folder}`,
+  filesMore: (count: number): string => `等 ${count} 个`,
   none: "—",
   yearless: "未注明",
   unitless: "未读到",
-  sheets: { overview: "汇总", findings: "问题明细", notChecked: "未核对", comparison: "与上次对比" },
+  sheets: {
+    overview: "汇总",
+    findings: "问题明细",
+    rules: "按规则",
+    causes: "按原因",
+    notChecked: "未核对",
+    comparison: "与上次对比",
+  },
 
   columns: {
     number: "序号",
@@ -20,22 +50,21 @@ export const overviewTexts = {
     verify: "待核实",
     hints: "提示",
     notChecked: "未核对",
-    suspects: "疑似单元格",
     held: "相符",
-    mended: "已改正",
-    added: "新增",
-    remaining: "仍在",
-    unclear: "无法判断",
     category: "类别",
     sheet: "工作表",
     cells: "单元格",
     message: "问题",
     expected: "应为",
-    actual: "表中",
+    actual: "现为",
     difference: "差额",
-    suspect: "疑似有误处",
     explanation: "核实说明",
     rule: "规则",
+    ruleTitle: "规则名称",
+    cause: "原因",
+    files: "工作簿数",
+    cards: "处数",
+    where: "工作簿",
     change: "与上次相比",
     count: "项数",
     reason: "原因",
@@ -53,9 +82,10 @@ export const overviewTexts = {
     clean: "未发现不符",
   },
 
-  changes: { mended: "已改正", added: "新增", remaining: "仍在", unclear: "无法判断" },
+  changes: { mended: "改好", remaining: "未改", added: "新增", unclear: "无法判断" },
+  causes: CAUSES,
   newWorkbook: "上次未核对",
-  unclearNote: "“无法判断”指上次的问题这次没有再出现，但相应核对这次没有做成，不能算已改正。",
+  unclearNote: "“无法判断”指上次的问题这次没有再出现，但相应核对这次没有做成，不能算改好。",
   missing: "这次没有",
   missingTitle: "上次有、这次没有的工作簿",
 
@@ -80,20 +110,18 @@ export const overviewTexts = {
     readonly remaining: number;
     readonly unclear: number;
   }): string =>
-    `与上次相比：已改正 ${t.mended} 处，新增 ${t.added} 处，仍在 ${t.remaining} 处` +
+    `与上次相比：改好 ${t.mended} 处，未改 ${t.remaining} 处，新增 ${t.added} 处` +
     (t.unclear > 0 ? `，${t.unclear} 处无法判断。` : "。"),
   tiles: { workbooks: "工作簿", withErrors: "有错误的", unread: "未能读取" },
   all: "合计",
   wholeWorkbook: "整个工作簿",
-  suspect: (place: string, value: string): string => `${place} 疑似应为 ${value}`,
-  or: "；或 ",
   explained: (text: string, stale: boolean): string => (stale ? `${text}（数据在说明之后有变动，请重新核实）` : text),
   noFindings: "未发现不符。",
   emptyNote: "在各工作表开头几行没有认出公开01至09表或绩效自评表的标题，没有做任何核对。",
   notCheckedTitle: "未核对",
   notChecked: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
   noReason: "规则未说明原因",
-  mendedTitle: "与上次相比已改正",
+  mendedTitle: "与上次相比改好",
   unclearTitle: "上次的问题，这次无法判断",
   backToTop: "回到汇总",
   orderNote:

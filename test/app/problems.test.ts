@@ -5,8 +5,8 @@ import { cellsOf, DEFAULT_FILTER, groupProblems, problemsOf } from "../../src/ap
 import { tableOverview } from "../../src/app/table-overview";
 import { roundingFindings } from "../../src/core/checking/rounding-findings";
 import { a1 } from "../../src/core/model/cell";
-import { groupName } from "../../src/taskpane/check/problem-text";
-import { placeText } from "../../src/taskpane/figures";
+import { groupName } from "../../src/app/problem-text";
+import { placeText } from "../../src/app/figure-text";
 import { at, CAUSE, figure, FINDINGS, NOT_EVALUATED, report, sampleReport, SHEETS } from "../support/sample-report";
 import { amount } from "../../src/core/model/amount";
 

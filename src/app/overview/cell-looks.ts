@@ -1,5 +1,5 @@
-import type { FindingKind } from "../check-report";
 import type { CellLook } from "../../host/xlsx/new-styles";
+import type { CardSummary } from "./model";
 import type { WorkbookVerdict } from "./overview";
 
 const RED = "B3261E";
@@ -34,14 +34,15 @@ export const LOOKS = {
   figureText: { boxed: true, align: "right", wrap: true },
 } as const satisfies Readonly<Record<string, CellLook>>;
 
-const KIND_LOOKS: Readonly<Record<FindingKind, CellLook>> = {
+const KIND_LOOKS: Readonly<Record<CardSummary["kind"], CellLook>> = {
   error: { ...count, color: RED, bold: true },
   toFill: { ...count, color: BLUE, bold: true },
   verify: { ...count, color: AMBER, bold: true },
+  explained: { ...count, color: GREEN },
   hint: count,
 };
 
-export function kindLook(kind: FindingKind): CellLook {
+export function kindLook(kind: CardSummary["kind"]): CellLook {
   return KIND_LOOKS[kind];
 }
 

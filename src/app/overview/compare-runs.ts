@@ -1,18 +1,17 @@
 import type { EarlierWorkbook } from "./earlier-run";
-import type { CheckedWorkbook, FindingSummary, WorkbookSummary } from "./model";
+import type { CardSummary, CheckedWorkbook, FindingSummary, WorkbookSummary } from "./model";
 
 /** How a finding stands against the earlier run. */
 export type Change = "mended" | "added" | "remaining" | "unclear";
 
-/** One workbook against its earlier state. */
+/**
+ * One workbook against its earlier state: of now, what was not there earlier (`added`) and what was (`remaining`); of
+ * earlier, what is gone (`mended`), and what is gone because the check could not run, so that nobody knows (`unclear`).
+ */
 export interface WorkbookComparison {
-  /** Findings of now that were not there earlier, and those that were. */
-  readonly added: readonly FindingSummary[];
-  readonly remaining: readonly FindingSummary[];
-  /** Earlier findings that are gone. */
-  readonly mended: readonly FindingSummary[];
-  /** Earlier findings that are gone because the check could not run, so that nobody knows. */
-  readonly unclear: readonly FindingSummary[];
+  /** What is counted and shown: one cause, one card. A card remains while one of its findings does. */
+  readonly cards: Readonly<Record<Change, readonly CardSummary[]>>;
+  readonly findings: Readonly<Record<Change, readonly FindingSummary[]>>;
 }
 
 /** Two runs over (mostly) the same workbooks. */
@@ -39,7 +38,7 @@ export function compareRuns(now: readonly WorkbookSummary[], earlier: readonly E
       left.delete(before);
       const compared = compareWorkbook(workbook, before);
       workbooks.set(workbook.file, compared);
-      for (const change of CHANGES) totals[change] += compared[change].length;
+      for (const change of CHANGES) totals[change] += compared.cards[change].length;
     }
   }
   return { workbooks, missing: [...left].map(({ file }) => file), totals };
@@ -67,6 +66,22 @@ const slashed = (file: string): string => file.replace(/\\/g, "/").replace(/^(?:
 const nameOf = (file: string): string => slashed(file).split("/").at(-1)?.toLowerCase() ?? "";
 
 function compareWorkbook(now: WorkbookSummary, earlier: EarlierWorkbook): WorkbookComparison {
+  const findings = compareFindings(now, earlier);
+  const has = (change: Change, of: readonly FindingSummary[]) => {
+    const changed = new Set(findings[change]);
+    return (card: CardSummary): boolean => card.findings.some((i) => changed.has(of[i] as FindingSummary));
+  };
+  const own = now.kind === "checked" ? now : { cards: [], findings: [] };
+  const [remaining, added] = partition(own.cards, has("remaining", own.findings));
+  const lost = new Set([...findings.mended, ...findings.unclear]);
+  const gone = earlier.cards.filter((card) =>
+    card.findings.every((i) => lost.has(earlier.findings[i] as FindingSummary)),
+  );
+  const [unclear, mended] = partition(gone, has("unclear", earlier.findings));
+  return { cards: { added, remaining, mended, unclear }, findings };
+}
+
+function compareFindings(now: WorkbookSummary, earlier: EarlierWorkbook): WorkbookComparison["findings"] {
   if (now.kind === "unread") return { added: [], remaining: [], mended: [], unclear: earlier.findings };
   const pool = new Map<string, FindingSummary[]>();
   for (const finding of earlier.findings) {

@@ -1,5 +1,5 @@
 import type { Severity } from "../../core/model/rule";
-import type { FindingSummary, WorkbookSummary } from "./model";
+import type { CardSummary, FindingSummary, WorkbookSummary } from "./model";
 import type { SuspectCell } from "./suspect-cells";
 import { isObject, parseObject, type Json } from "../json";
 
@@ -9,6 +9,8 @@ export interface EarlierWorkbook {
   readonly unitName: string | undefined;
   readonly sheets: readonly { readonly name: string; readonly table: string | null }[];
   readonly findings: readonly FindingSummary[];
+  /** What the findings were counted as; each one by itself where the run did not say (`--json`). */
+  readonly cards: readonly CardSummary[];
   readonly notEvaluated: Readonly<Record<string, number>>;
 }
 
@@ -22,11 +24,11 @@ const VERSION = 1;
 export function runAsJson(workbooks: readonly WorkbookSummary[]): string {
   const list = workbooks.map((workbook) => {
     if (workbook.kind === "unread") return { file: workbook.file, unread: workbook.reason };
-    const { file, year, unitName, moneyUnit, counts, suspects, sheets, findings, notEvaluated } = workbook;
+    const { file, year, unitName, moneyUnit, counts, suspects, sheets, findings, cards, notEvaluated } = workbook;
     const coverage = Object.entries(notEvaluated).map(([rule, count]) => ({ rule, notEvaluated: count }));
     return {
       ...{ file, year: year ?? null, unitName: unitName ?? null, moneyUnit },
-      ...{ counts, suspects, sheets, findings, coverage },
+      ...{ counts, suspects, sheets, findings, cards, coverage },
     };
   });
   return `${JSON.stringify({ version: VERSION, workbooks: list }, null, 1)}\n`;
@@ -40,6 +42,9 @@ export function readEarlierRun(text: string): readonly EarlierWorkbook[] | undef
     const file = json["file"];
     if (typeof file !== "string" || !Array.isArray(json["findings"])) return [];
     const unit = json["unitName"];
+    const findings = objects(json["findings"])
+      .filter((finding) => finding["withinRounding"] !== true)
+      .map(readFinding);
     return [
       {
         file,
@@ -48,9 +53,8 @@ export function readEarlierRun(text: string): readonly EarlierWorkbook[] | undef
           name: textOf(name),
           table: typeof table === "string" ? table : null,
         })),
-        findings: objects(json["findings"])
-          .filter((finding) => finding["withinRounding"] !== true)
-          .map(readFinding),
+        findings,
+        cards: Array.isArray(json["cards"]) ? readCards(json["cards"], findings) : findings.map(cardOf),
         notEvaluated: Object.fromEntries(
           objects(json["coverage"]).map(({ rule, notEvaluated }) => [
             textOf(rule),
@@ -77,6 +81,54 @@ function readFinding(json: Json): FindingSummary {
     ...optional("actual", json["actual"]),
     ...optional("difference", json["difference"]),
     ...optional("project", json["project"]),
+  };
+}
+
+/** Cards as `runAsJson` wrote them; of one that does not say which findings are behind it nothing can be told. */
+function readCards(list: unknown, findings: readonly FindingSummary[]): readonly CardSummary[] {
+  return objects(list).flatMap((json) => {
+    const numbers = Array.isArray(json["findings"]) ? json["findings"] : [];
+    const known = numbers.filter((i): i is number => typeof i === "number" && findings[i] !== undefined);
+    const first = known[0] === undefined ? undefined : findings[known[0]];
+    if (!first) return [];
+    const cells = Array.isArray(json["cells"]) ? json["cells"].map(textOf) : first.cells;
+    return [
+      {
+        ...cardOf(first, 0),
+        title: textOf(json["title"]) || first.message,
+        sheet: typeof json["sheet"] === "string" ? json["sheet"] : first.sheet,
+        cells,
+        cellCount: typeof json["cellCount"] === "number" ? json["cellCount"] : cells.length,
+        ruleTitle: textOf(json["ruleTitle"]),
+        basis: textOf(json["basis"]),
+        ...optional("item", json["item"]),
+        ...optional("expected", json["expected"]),
+        ...optional("actual", json["actual"]),
+        ...optional("difference", json["difference"]),
+        findings: known,
+      },
+    ];
+  });
+}
+
+/** A finding that stands for itself. */
+function cardOf(finding: FindingSummary, at: number): CardSummary {
+  const { rule, kind, sheet, cells, message, expected, actual, difference, project } = finding;
+  return {
+    kind,
+    cause: kind === "error" ? "undetermined" : kind,
+    title: message,
+    sheet,
+    cells,
+    cellCount: cells.length,
+    ...optional("expected", expected),
+    ...optional("actual", actual),
+    ...optional("difference", difference),
+    ...optional("project", project),
+    rule,
+    ruleTitle: "",
+    basis: "",
+    findings: [at],
   };
 }
 

@@ -16,7 +16,7 @@ header p { margin: 4px 0; }
 .tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 0 0 12px; padding: 0; list-style: none; }
 .tiles li { min-width: 104px; padding: 8px 16px; border: 1px solid var(--line); border-radius: 6px; background: #fff; color: var(--quiet); }
 .tiles b { display: block; font-size: 26px; line-height: 1.3; color: #1f2328; }
-.tiles .error b { color: var(--red); } .tiles .verify b { color: var(--amber); }
+.tiles .error b { color: var(--red); } .tiles .toFill b { color: var(--blue); } .tiles .verify b { color: var(--amber); }
 .wide { overflow-x: auto; margin: 12px 0; }
 table { width: 100%; border-collapse: collapse; background: #fff; border: 1px solid var(--line); }
 th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -25,13 +25,13 @@ th { background: #eef1f5; white-space: nowrap; font-weight: 600; }
 td.error, td.added { color: var(--red); font-weight: 600; } td.toFill { color: var(--blue); font-weight: 600; } td.verify { color: var(--amber); font-weight: 600; }
 td.mended { color: var(--green); }
 .summary tbody tr:hover { background: #f2f6fb; }
-.findings { font-size: 13px; } .findings td { min-width: 44px; } .cells { max-width: 140px; } .rule { white-space: nowrap; }
+.findings { font-size: 13px; } .findings td { min-width: 44px; } .cells { max-width: 140px; }
 .verdict, .mark { display: inline-block; padding: 0 8px; border-radius: 10px; white-space: nowrap; font-size: 12px; background: #eceff3; color: #3c4450; }
 .verdict.unread, .verdict.errors, .mark.error { background: #fbe4e2; color: var(--red); }
 .verdict.toFill, .mark.toFill { background: #e2edfa; color: var(--blue); }
 .verdict.empty, .verdict.verify, .mark.verify { background: #fdf0d5; color: var(--amber); }
 .verdict.clean { background: #ddf1e3; color: var(--green); }
-.explained { color: var(--green); }
+.explained, .mark.explained { color: var(--green); }
 details { margin: 16px 0; padding: 12px 16px; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
 summary { cursor: pointer; }
 details p { margin: 6px 0; } .unread { white-space: pre-line; } .reasons { margin: 4px 0; padding-left: 22px; overflow-wrap: anywhere; }

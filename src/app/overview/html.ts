@@ -1,17 +1,23 @@
 import { escapeHtml } from "../../core/narrative/rendering/html";
 import { overviewTexts } from "../../text/overview";
-import type { Change, WorkbookComparison } from "./compare-runs";
+import { consolidationTexts } from "../../text/consolidation";
+import type { WorkbookComparison } from "./compare-runs";
+import { consolidationLines, consolidationRemarks, differenceLine } from "./consolidation-wording";
 import { PAGE_STYLE } from "./html-style";
-import type { CheckedWorkbook, FindingSummary, WorkbookSummary } from "./model";
+import type { CardSummary, CheckedWorkbook, WorkbookSummary } from "./model";
 import { verdictOf, type Overview } from "./overview";
+import { below } from "./paths";
+import { CHANGES } from "./sheet-cells";
+import { byCause, byRule, type Tally } from "./tallies";
 import {
   cellWords,
   changeOf,
   explanationWords,
   figureWords,
-  severityWord,
+  fileList,
+  kindWord,
+  ruleWords,
   sheetWord,
-  suspectWords,
   timeWords,
   verdictWord,
 } from "./wording";
@@ -28,24 +34,27 @@ export function overviewHtml(overview: Overview): string {
     `<title>${overviewTexts.title}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>`,
     head(overview),
     summaryTable(overview),
-    ...workbooks.map((workbook, i) => section(workbook, i, comparison?.workbooks.get(workbook.file))),
+    consolidationSection(overview),
+    tallyTables(overview),
+    ...workbooks.map((workbook, i) => section(workbook, i, overview)),
     ...missing(comparison?.missing ?? []),
     "</body>\n</html>\n",
   ].join("\n");
 }
 
-function head({ totals, comparison, madeAt }: Overview): string {
+function head({ totals, comparison, madeAt, folder }: Overview): string {
   const tiles: readonly (readonly [string, number, string])[] = [
     [overviewTexts.tiles.workbooks, totals.workbooks, ""],
     [overviewTexts.tiles.withErrors, totals.withErrors, "error"],
     [columns.errors, totals.errors, "error"],
+    [columns.toFill, totals.toFill, "toFill"],
     [columns.verify, totals.verify, "verify"],
     [columns.notChecked, totals.notEvaluated, "quiet"],
     ...(totals.unread > 0 ? [[overviewTexts.tiles.unread, totals.unread, "error"] as const] : []),
   ];
   return [
     `<header id="top"><h1>${overviewTexts.title}</h1>`,
-    `<p class="made">${escapeHtml(overviewTexts.madeAt(timeWords(madeAt)))}</p>`,
+    `<p class="made">${escapeHtml([overviewTexts.madeAt(timeWords(madeAt)), ...(folder === "" ? [] : [overviewTexts.folder(folder)])].join("　"))}</p>`,
     `<ul class="tiles">${tiles.map(([label, count, look]) => `<li class="${count > 0 ? look : ""}"><b>${count}</b>${label}</li>`).join("")}</ul>`,
     `<p>${overviewTexts.totals(totals)}</p>`,
     comparison ? `<p>${overviewTexts.comparisonTotals(comparison.totals)}</p>` : "",
@@ -54,11 +63,11 @@ function head({ totals, comparison, madeAt }: Overview): string {
   ].join("\n");
 }
 
-function summaryTable({ workbooks, comparison }: Overview): string {
+function summaryTable({ workbooks, comparison, folder }: Overview): string {
   const titles = [columns.number, columns.workbook, columns.unit, columns.year, columns.verdict];
   const counts = [
     ...[columns.errors, columns.toFill, columns.verify, columns.hints],
-    ...[columns.notChecked, columns.suspects, columns.held],
+    ...[columns.notChecked, columns.held],
   ];
   const changes = comparison ? CHANGES.map((change) => overviewTexts.changes[change]) : [];
   const headCells = [
@@ -66,22 +75,21 @@ function summaryTable({ workbooks, comparison }: Overview): string {
     ...[...counts, ...changes].map((title) => `<th scope="col" class="n">${title}</th>`),
   ];
   const rows = workbooks.map((workbook, i) =>
-    summaryRow(workbook, i, comparison ? comparison.workbooks.get(workbook.file) : "none"),
+    summaryRow(workbook, i, folder, comparison ? comparison.workbooks.get(workbook.file) : "none"),
   );
   return `<div class="wide"><table class="summary"><thead><tr>${headCells.join("")}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
-const CHANGES: readonly Change[] = ["mended", "added", "remaining", "unclear"];
-
 function summaryRow(
   workbook: WorkbookSummary,
   index: number,
+  folder: string,
   compared: WorkbookComparison | undefined | "none",
 ): string {
   const verdict = verdictOf(workbook);
   const cells = [
     `<td>${index + 1}</td>`,
-    `<td><a href="#w${index + 1}">${escapeHtml(workbook.file)}</a></td>`,
+    `<td><a href="#w${index + 1}">${escapeHtml(below(folder, workbook.file))}</a></td>`,
     `<td>${workbook.kind === "checked" ? escapeHtml(workbook.unitName ?? overviewTexts.unitless) : overviewTexts.none}</td>`,
     `<td>${workbook.kind === "checked" ? (workbook.year ?? overviewTexts.yearless) : overviewTexts.none}</td>`,
     `<td><span class="verdict ${verdict}">${overviewTexts.verdicts[verdict]}</span></td>`,
@@ -91,9 +99,9 @@ function summaryRow(
   return `<tr>${cells.join("")}</tr>`;
 }
 
-const COUNT_COLUMNS = 7;
+const COUNT_COLUMNS = 6;
 
-function countCells({ counts, suspects, isEmpty }: CheckedWorkbook): readonly string[] {
+function countCells({ counts, isEmpty }: CheckedWorkbook): readonly string[] {
   if (isEmpty) return Array<string>(COUNT_COLUMNS).fill(number(undefined));
   const { errors, toFill, verify, hints, notEvaluated, exact, withinRounding } = counts;
   return [
@@ -102,14 +110,13 @@ function countCells({ counts, suspects, isEmpty }: CheckedWorkbook): readonly st
     number(verify, "verify"),
     number(hints),
     number(notEvaluated),
-    number(suspects),
     number(exact + withinRounding),
   ];
 }
 
 function changeCells(compared: WorkbookComparison | undefined): readonly string[] {
   if (!compared) return [`<td colspan="4" class="quiet">${overviewTexts.newWorkbook}</td>`];
-  return CHANGES.map((change) => number(compared[change].length, change));
+  return CHANGES.map((change) => number(compared.cards[change].length, change));
 }
 
 function number(value: number | undefined, look = ""): string {
@@ -117,7 +124,44 @@ function number(value: number | undefined, look = ""): string {
   return `<td class="n ${value === 0 ? "zero" : look}">${value}</td>`;
 }
 
-function section(workbook: WorkbookSummary, index: number, compared: WorkbookComparison | undefined): string {
+function consolidationSection({ consolidation }: Overview): string {
+  if (!consolidation) return "";
+  const [first = "", ...lines] = consolidationLines(consolidation);
+  const items = consolidation.differences.map((difference) => `<li>${escapeHtml(differenceLine(difference))}</li>`);
+  return [
+    `<details open><summary><h2>${consolidationTexts.title}</h2></summary><div><p>${escapeHtml(first)}</p>`,
+    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+    items.length === 0 ? "" : `<ul class="reasons">${items.join("")}</ul>`,
+    ...consolidationRemarks(consolidation).map((line) => `<p class="quiet">${escapeHtml(line)}</p>`),
+    "</div></details>",
+  ].join("\n");
+}
+
+/** What is wrong over all workbooks, by rule and by cause. */
+function tallyTables(overview: Overview): string {
+  const rules = byRule(overview.workbooks).map((row) => tallyRow(ruleWords(row.key, row.title), row, overview));
+  if (rules.length === 0) return "";
+  const causes = byCause(overview.workbooks).map((row) => tallyRow(overviewTexts.causes[row.key], row, overview));
+  return [
+    tallyTable(overviewTexts.sheets.rules, columns.rule, rules),
+    tallyTable(overviewTexts.sheets.causes, columns.cause, causes),
+  ].join("\n");
+}
+
+function tallyTable(title: string, first: string, rows: readonly string[]): string {
+  const counts = [columns.files, columns.cards, columns.errors, columns.toFill, columns.verify];
+  const heads = `<th scope="col">${first}</th>${counts.map((name) => `<th scope="col" class="n">${name}</th>`).join("")}<th scope="col">${columns.where}</th>`;
+  return `<details><summary><h2>${title}</h2></summary><div class="wide"><table><thead><tr>${heads}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></div></details>`;
+}
+
+function tallyRow(name: string, row: Tally<unknown>, { folder }: Overview): string {
+  const counts = [number(row.files.length), number(row.cards), number(row.errors, "error")];
+  const files = fileList(row.files.map((file) => below(folder, file)));
+  return `<tr><td>${escapeHtml(name)}</td>${counts.join("")}${number(row.toFill, "toFill")}${number(row.verify, "verify")}<td class="quiet">${escapeHtml(files)}</td></tr>`;
+}
+
+function section(workbook: WorkbookSummary, index: number, { comparison, folder }: Overview): string {
+  const compared = comparison?.workbooks.get(workbook.file);
   const body =
     workbook.kind === "unread"
       ? `<p class="unread">${escapeHtml(workbook.reason)}</p>`
@@ -128,7 +172,7 @@ function section(workbook: WorkbookSummary, index: number, compared: WorkbookCom
       : `<p class="quiet">${escapeHtml([workbook.unitName ?? overviewTexts.unitless, workbook.year === undefined ? columns.year + overviewTexts.yearless : `${workbook.year}年度`, workbook.moneyUnit].join(" · "))}</p>`;
   const verdict = verdictOf(workbook);
   return [
-    `<details${verdict === "clean" ? "" : " open"}><summary><span class="verdict ${verdict}">${verdictWord(workbook)}</span> <h2>${index + 1}　${escapeHtml(workbook.file)}</h2></summary>`,
+    `<details${verdict === "clean" ? "" : " open"}><summary><span class="verdict ${verdict}">${verdictWord(workbook)}</span> <h2>${index + 1}　${escapeHtml(below(folder, workbook.file))}</h2></summary>`,
     `<div id="w${index + 1}">${facts}${body}`,
     compared ? goneLists(compared) : "",
     `<p class="top"><a href="#top">${overviewTexts.backToTop}</a></p></div></details>`,
@@ -137,41 +181,33 @@ function section(workbook: WorkbookSummary, index: number, compared: WorkbookCom
 
 function checkedBody(workbook: CheckedWorkbook, compared: WorkbookComparison | undefined): string {
   if (workbook.isEmpty) return `<p>${overviewTexts.emptyNote}</p>`;
-  const { findings, notChecked } = workbook;
+  const { cards, notChecked } = workbook;
   const list = notChecked.map(
     ({ count, reason }) => `<li>${escapeHtml(overviewTexts.notChecked(count, reason ?? overviewTexts.noReason))}</li>`,
   );
   return [
-    findings.length === 0 ? `<p>${overviewTexts.noFindings}</p>` : findingsTable(findings, compared),
+    cards.length === 0 ? `<p>${overviewTexts.noFindings}</p>` : cardsTable(cards, compared),
     list.length === 0 ? "" : `<h3>${overviewTexts.notCheckedTitle}</h3><ul class="reasons">${list.join("")}</ul>`,
   ].join("\n");
 }
 
-function findingsTable(findings: readonly FindingSummary[], compared: WorkbookComparison | undefined): string {
+function cardsTable(cards: readonly CardSummary[], compared: WorkbookComparison | undefined): string {
   const titles = [
-    columns.category,
-    columns.sheet,
-    columns.cells,
-    columns.message,
-    columns.expected,
-    columns.actual,
-    columns.difference,
-    columns.suspect,
-    columns.rule,
+    ...[columns.category, columns.sheet, columns.cells, columns.message],
+    ...[columns.expected, columns.actual, columns.difference, columns.rule],
     ...(compared ? [columns.change] : []),
   ];
-  const rows = findings.map((finding) => {
-    const change = changeOf(finding, compared);
+  const rows = cards.map((card) => {
+    const change = changeOf(card, compared);
     const cells = [
-      `<td><span class="mark ${finding.kind}">${severityWord(finding)}</span></td>`,
-      `<td>${escapeHtml(sheetWord(finding))}</td>`,
-      `<td class="cells">${escapeHtml(cellWords(finding))}</td>`,
-      `<td>${messageCell(finding)}</td>`,
-      ...[finding.expected, finding.actual, finding.difference].map(
+      `<td><span class="mark ${card.kind}">${kindWord(card)}</span></td>`,
+      `<td>${escapeHtml(sheetWord(card))}</td>`,
+      `<td class="cells">${escapeHtml(cellWords(card))}</td>`,
+      `<td>${messageCell(card)}</td>`,
+      ...[card.expected, card.actual, card.difference].map(
         (text) => `<td class="n">${escapeHtml(figureWords(text))}</td>`,
       ),
-      `<td>${escapeHtml(suspectWords(finding))}</td>`,
-      `<td class="quiet rule">${escapeHtml(finding.rule)}</td>`,
+      `<td class="quiet">${escapeHtml(ruleWords(card.rule, card.ruleTitle))}</td>`,
       ...(change ? [`<td class="${change}">${overviewTexts.changes[change]}</td>`] : []),
     ];
     return `<tr>${cells.join("")}</tr>`;
@@ -179,21 +215,23 @@ function findingsTable(findings: readonly FindingSummary[], compared: WorkbookCo
   return `<div class="wide"><table class="findings"><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join("")}</tr></thead>\n<tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
-function messageCell(finding: FindingSummary): string {
-  const explanation = explanationWords(finding);
-  const project = finding.project === undefined ? "" : `<span class="quiet">${escapeHtml(finding.project)}</span><br>`;
+function messageCell(card: CardSummary): string {
+  const explanation = explanationWords(card);
+  const { project, title, detail } = card;
+  const quiet = (text: string | undefined): string =>
+    text === undefined ? "" : `<span class="quiet">${escapeHtml(text)}</span>`;
   const explained =
-    explanation === "" ? "" : `<br><span class="explained">${columns.explanation}：${escapeHtml(explanation)}</span>`;
-  return project + escapeHtml(finding.message) + explained;
+    explanation === "" ? "" : `<span class="explained">${columns.explanation}：${escapeHtml(explanation)}</span>`;
+  return [quiet(project), escapeHtml(title), quiet(detail), explained].filter((line) => line !== "").join("<br>");
 }
 
-function goneLists({ mended, unclear }: WorkbookComparison): string {
+function goneLists({ cards: { mended, unclear } }: WorkbookComparison): string {
   return [[overviewTexts.mendedTitle, mended] as const, [overviewTexts.unclearTitle, unclear] as const]
-    .filter(([, findings]) => findings.length > 0)
-    .map(([title, findings]) => {
-      const items = findings.map(
-        (finding) =>
-          `<li>${escapeHtml(`${sheetWord(finding)} ${cellWords(finding)}　${finding.message}（${finding.rule}）`)}</li>`,
+    .filter(([, cards]) => cards.length > 0)
+    .map(([title, cards]) => {
+      const items = cards.map(
+        (card) =>
+          `<li>${escapeHtml(`${sheetWord(card)} ${cellWords(card)}　${card.title}（${ruleWords(card.rule, card.ruleTitle)}）`)}</li>`,
       );
       return `<h3>${title}</h3><ul class="reasons">${items.join("")}</ul>`;
     })

@@ -1,5 +1,7 @@
+import type { Consolidation } from "../../core/consolidation/model";
 import type { Comparison } from "./compare-runs";
 import type { CheckedWorkbook, WorkbookSummary } from "./model";
+import { commonFolder } from "./paths";
 
 /** Sums over all workbooks of an overview. */
 export interface OverviewTotals {
@@ -19,7 +21,17 @@ export interface Overview {
   readonly workbooks: readonly WorkbookSummary[];
   readonly totals: OverviewTotals;
   readonly comparison: Comparison | undefined;
+  /** The department's workbook against its units', where one was named. */
+  readonly consolidation: Consolidation | undefined;
+  /** The folder all workbooks lie in ("" where they share none): their paths are shown below it. */
+  readonly folder: string;
   readonly madeAt: Date;
+}
+
+/** What an overview may be given beside the summaries. */
+export interface OverviewParts {
+  readonly comparison?: Comparison | undefined;
+  readonly consolidation?: Consolidation | undefined;
 }
 
 /** What the overview says of a workbook in a word. */
@@ -38,7 +50,11 @@ export function verdictOf(workbook: WorkbookSummary): WorkbookVerdict {
 }
 
 /** Puts summaries in order and adds them up. */
-export function buildOverview(summaries: readonly WorkbookSummary[], madeAt: Date, comparison?: Comparison): Overview {
+export function buildOverview(
+  summaries: readonly WorkbookSummary[],
+  madeAt: Date,
+  { comparison, consolidation }: OverviewParts = {},
+): Overview {
   const checked = summaries.filter((workbook) => workbook.kind === "checked");
   const total = (pick: (workbook: CheckedWorkbook) => number): number =>
     checked.reduce((sum, workbook) => sum + pick(workbook), 0);
@@ -56,6 +72,8 @@ export function buildOverview(summaries: readonly WorkbookSummary[], madeAt: Dat
       suspects: total(({ suspects }) => suspects),
     },
     comparison,
+    consolidation,
+    folder: commonFolder(summaries.map(({ file }) => file)),
     madeAt,
   };
 }

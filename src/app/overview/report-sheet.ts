@@ -4,16 +4,16 @@ import { overviewTexts } from "../../text/overview";
 import { zh } from "../../text/zh";
 import type { CheckReport } from "../check-report";
 import { EMPTY_STATE, type WorkbookState } from "../workbook-state";
-import type { CheckedWorkbook, FindingSummary } from "./model";
+import type { CardSummary, CheckedWorkbook } from "./model";
 import { summariseWorkbook } from "./summarise-workbook";
 import {
+  cardLines,
   cellWords,
   decimalsOf,
   explanationWords,
   isPlainDecimal,
-  severityWord,
+  kindWord,
   sheetWord,
-  suspectWords,
   timeWords,
 } from "./wording";
 
@@ -22,8 +22,8 @@ const { columns, report: texts } = overviewTexts;
 type Row = SheetContent["rows"][number];
 type Cell = Row[number];
 
-/** Columns of the findings, and their widths in characters. */
-const FINDING_COLUMNS: readonly (readonly [title: string, width: number])[] = [
+/** Columns of the cards, and their widths in characters. */
+const CARD_COLUMNS: readonly (readonly [title: string, width: number])[] = [
   [columns.category, 10],
   [columns.sheet, 34],
   [columns.cells, 14],
@@ -31,9 +31,9 @@ const FINDING_COLUMNS: readonly (readonly [title: string, width: number])[] = [
   [columns.expected, 14],
   [columns.actual, 14],
   [columns.difference, 12],
-  [columns.suspect, 36],
   [columns.explanation, 30],
   [columns.rule, 10],
+  [columns.ruleTitle, 28],
 ];
 
 /**
@@ -48,13 +48,13 @@ export function reportSheet(report: CheckReport, state: WorkbookState = EMPTY_ST
     rows: [
       ...headRows(summary, report.checkedAt),
       [],
-      ...findingRows(summary.findings),
+      ...cardRows(summary.cards),
       [],
       ...notCheckedRows(summary),
       [],
       [plain(texts.made)],
     ],
-    widths: FINDING_COLUMNS.map(([, width]) => width),
+    widths: CARD_COLUMNS.map(([, width]) => width),
   };
 }
 
@@ -88,20 +88,20 @@ function headRows({ unitName, year, moneyUnit, counts }: CheckedWorkbook, checke
   ];
 }
 
-function findingRows(findings: readonly FindingSummary[]): readonly Row[] {
-  if (findings.length === 0) return [[heading(texts.findings)], [plain(texts.allHeld)]];
+function cardRows(cards: readonly CardSummary[]): readonly Row[] {
+  if (cards.length === 0) return [[heading(texts.findings)], [plain(texts.allHeld)]];
   return [
     [heading(texts.findings)],
-    FINDING_COLUMNS.map(([title]) => heading(title)),
-    ...findings.map((finding): Row => [
-      plain(severityWord(finding)),
-      plain(sheetWord(finding)),
-      plain(cellWords(finding)),
-      plain(finding.message),
-      ...[finding.expected, finding.actual, finding.difference].map(figureCell),
-      plain(suspectWords(finding)),
-      plain(explanationWords(finding)),
-      plain(finding.rule),
+    CARD_COLUMNS.map(([title]) => heading(title)),
+    ...cards.map((card): Row => [
+      plain(kindWord(card)),
+      plain(sheetWord(card)),
+      plain(cellWords(card)),
+      plain(cardLines(card).join("\n")),
+      ...[card.expected, card.actual, card.difference].map(figureCell),
+      plain(explanationWords(card)),
+      plain(card.rule),
+      plain(card.ruleTitle),
     ]),
   ];
 }

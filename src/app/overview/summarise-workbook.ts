@@ -2,8 +2,10 @@ import { a1 } from "../../core/model/cell";
 import type { Finding } from "../../core/model/finding";
 import { findingKind, type CheckReport } from "../check-report";
 import { notChecked } from "../not-checked";
-import { EMPTY_STATE, explanationOf, type WorkbookState } from "../workbook-state";
+import { withExplanations } from "../explanations/standing";
+import { EMPTY_STATE, type WorkbookState } from "../workbook-state";
 import type { CheckedWorkbook, FindingSummary } from "./model";
+import { summariseCards } from "./summarise-cards";
 import { suspectsByFinding, type SuspectCell } from "./suspect-cells";
 
 /**
@@ -15,7 +17,8 @@ export function summariseWorkbook(
   report: CheckReport,
   state: WorkbookState = EMPTY_STATE,
 ): CheckedWorkbook {
-  const { book, counts, result } = report;
+  const explained = withExplanations(report, state);
+  const { book, result } = report;
   const suspects = suspectsByFinding(report);
   const cells = new Set([...suspects.values()].flat().map(({ sheet, cell }) => `${sheet}!${cell}`));
   return {
@@ -25,12 +28,10 @@ export function summariseWorkbook(
     year: book.year,
     moneyUnit: book.moneyUnit,
     isEmpty: book.tables.size === 0 && book.sheets.every(({ kind }) => kind === null),
-    counts,
+    counts: explained.counts,
     suspects: cells.size,
-    findings: result.findings.map((finding) => ({
-      ...summariseFinding(finding, report, suspects.get(finding.id) ?? []),
-      ...explanationFor(finding, report, state),
-    })),
+    findings: result.findings.map((finding) => summariseFinding(finding, report, suspects.get(finding.id) ?? [])),
+    cards: summariseCards(explained, state),
     notChecked: notChecked(result.coverage).map(({ count, reason, rules }) => ({ count, reason, rules })),
     sheets: book.sheets.map(({ name, kind }) => ({ name, table: kind })),
     notEvaluated: Object.fromEntries(
@@ -54,13 +55,4 @@ function summariseFinding(finding: Finding, report: CheckReport, suspect: readon
     ...(difference === undefined ? {} : { difference }),
     ...(project === undefined ? {} : { project }),
   };
-}
-
-function explanationFor(
-  finding: Finding,
-  report: CheckReport,
-  state: WorkbookState,
-): Pick<FindingSummary, "explanation"> {
-  const explanation = explanationOf(state, finding, report.book);
-  return explanation ? { explanation } : {};
 }

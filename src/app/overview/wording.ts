@@ -2,36 +2,38 @@ import { amount, formatAmount } from "../../core/model/amount";
 import { overviewTexts } from "../../text/overview";
 import { SEVERITY_WORDS, zh } from "../../text/zh";
 import type { Change, WorkbookComparison } from "./compare-runs";
-import type { FindingSummary, WorkbookSummary } from "./model";
+import type { CardSummary, WorkbookSummary } from "./model";
 import { verdictOf } from "./overview";
 
 /** How an overview says things, the same on the page, in the workbook and in the report sheet. */
 
-/** "错误", "待填", "待核实", "提示". */
-export function severityWord(finding: FindingSummary): string {
-  return SEVERITY_WORDS[finding.kind];
+/** "错误", "待填", "待核实", "已说明", "提示". */
+export function kindWord({ kind }: CardSummary): string {
+  return SEVERITY_WORDS[kind];
 }
 
-/** The sheet of a finding, or that it concerns the whole workbook. */
-export function sheetWord(finding: FindingSummary): string {
-  return finding.sheet === "" ? overviewTexts.wholeWorkbook : finding.sheet;
+/** The sheet of a card, or that it concerns the whole workbook. */
+export function sheetWord({ sheet }: { readonly sheet: string }): string {
+  return sheet === "" ? overviewTexts.wholeWorkbook : sheet;
 }
 
-/** Cells of a finding: "C7、D7". */
-export function cellWords(finding: FindingSummary): string {
-  return zh.punctuation.list(finding.cells);
+/** Cells of a card: "C7、D7", "C7、D7、E7 等 12 处". */
+export function cellWords({ cells, cellCount }: CardSummary): string {
+  const named = zh.punctuation.list(cells);
+  return cellCount > cells.length ? `${named} ${zh.problem.more(cellCount)}` : named;
 }
 
-/** Suspect cells with what should stand there; the sheet is named where it is another one. */
-export function suspectWords(finding: FindingSummary): string {
-  return finding.suspect
-    .map(({ sheet, cell, value }) =>
-      overviewTexts.suspect(sheet === finding.sheet ? cell : zh.place(sheet, cell), figureWords(value)),
-    )
-    .join(overviewTexts.or);
+/** What is wrong, in one or two lines, after the project it is about. */
+export function cardLines({ project, title, detail }: CardSummary): readonly string[] {
+  return [project, title, detail].filter((line) => line !== undefined);
 }
 
-export function explanationWords({ explanation }: FindingSummary): string {
+/** "Z02-01 各行收入合计". */
+export function ruleWords(rule: string, title: string): string {
+  return title === "" ? rule : `${rule} ${title}`;
+}
+
+export function explanationWords({ explanation }: CardSummary): string {
   return explanation ? overviewTexts.explained(explanation.text, explanation.stale) : "";
 }
 
@@ -53,10 +55,19 @@ export function verdictWord(workbook: WorkbookSummary): string {
   return overviewTexts.verdicts[verdictOf(workbook)];
 }
 
-/** How a present finding stands against the earlier run; undefined where the workbook was not compared. */
-export function changeOf(finding: FindingSummary, compared: WorkbookComparison | undefined): Change | undefined {
+/** How a present card stands against the earlier run; undefined where the workbook was not compared. */
+export function changeOf(card: CardSummary, compared: WorkbookComparison | undefined): Change | undefined {
   if (!compared) return undefined;
-  return compared.added.includes(finding) ? "added" : "remaining";
+  return compared.cards.added.includes(card) ? "added" : "remaining";
+}
+
+/** Files a list names; of more it says how many there are. */
+const FILES_NAMED = 5;
+
+/** "甲.xlsx、乙.xlsx", "甲.xlsx、…、戊.xlsx 等 12 个". */
+export function fileList(files: readonly string[]): string {
+  const named = zh.punctuation.list(files.slice(0, FILES_NAMED));
+  return files.length > FILES_NAMED ? `${named} ${overviewTexts.filesMore(files.length)}` : named;
 }
 
 /** Local date and time: "2024-08-01 09:05". */

@@ -8,6 +8,7 @@ import { withExplanations } from "../../app/explanations/standing";
 import { highlightFindings } from "../../app/highlight-findings";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
 import { parseState, EMPTY_STATE, type LoadedState } from "../../app/workbook-state";
+import { unitFigures } from "../../core/consolidation/unit-figures";
 import type { AccountBook } from "../../core/model/book";
 import { HostError } from "../../host/errors";
 import { openXlsx, type XlsxHost } from "../../host/xlsx/xlsx-host";
@@ -93,7 +94,8 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
   }
   const output = reportText(file, report, options, mode, done);
   const summary = options.summary ? summariseWorkbook(file, report, state) : undefined;
-  return { file, code, output, warnings, summary, made };
+  const figures = options.figures ? { figures: unitFigures(file, report.book) } : {};
+  return { file, code, output, warnings, summary, made, ...figures };
 }
 
 function reportText(

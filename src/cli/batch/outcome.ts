@@ -1,5 +1,6 @@
 import type { FillMode } from "../../app/filling/apply-fill";
 import type { WorkbookSummary } from "../../app/overview/model";
+import type { UnitFigures } from "../../core/consolidation/model";
 
 /** Exit codes: none is an error, errors were found, something could not be done. */
 export const CLEAN = 0;
@@ -17,6 +18,8 @@ export interface FileOptions {
   readonly fill?: FillMode | "kept" | undefined;
   /** Whether `FileOutcome.summary` is filled. */
   readonly summary: boolean;
+  /** Whether `FileOutcome.figures` is filled. */
+  readonly figures?: boolean;
   /** Whether the 情况说明 is drafted. */
   readonly draft?: boolean;
   /** Paths of the office's own templates. */
@@ -60,6 +63,8 @@ export interface FileOutcome {
   /** For standard error. */
   readonly warnings: readonly string[];
   readonly summary: WorkbookSummary | undefined;
+  /** What 汇总核对 needs of the workbook. */
+  readonly figures?: UnitFigures;
   /** To be written; a thread only makes them. */
   readonly made: readonly MadeFiles[];
 }

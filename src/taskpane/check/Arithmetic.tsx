@@ -6,7 +6,7 @@ import type { CellAddress } from "../../core/model/cell";
 import type { Identity } from "../../core/model/rule";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
-import { figureText, signedText } from "../figures";
+import { figureText, signedText } from "../../app/figure-text";
 
 const useStyles = makeStyles({
   table: {

@@ -6,11 +6,11 @@ import type { Finding } from "../../core/model/finding";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
-import { plainFigureText } from "../figures";
+import { plainFigureText } from "../../app/figure-text";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
 import { copy } from "../narrative/clipboard";
-import { copyText, suspectCells } from "./problem-text";
+import { copyText, suspectCells } from "../../app/problem-text";
 import { ExplanationField } from "./ExplanationField";
 import { RuleNote } from "./RuleNote";
 

@@ -8,7 +8,7 @@ import { CellTag } from "../components/CellTag";
 import { SeverityMark } from "../components/SeverityMark";
 import { useAssistant } from "../session";
 import { ProblemBody } from "./ProblemBody";
-import { problemText } from "./problem-text";
+import { problemText } from "../../app/problem-text";
 
 /** More cells than these are only shown in the open card. */
 const TAGS_SHOWN = 3;

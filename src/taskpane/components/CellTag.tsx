@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { a1, type CellAddress } from "../../core/model/cell";
 import { zh } from "../../text/zh";
-import { placeText } from "../figures";
+import { placeText } from "../../app/figure-text";
 import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({

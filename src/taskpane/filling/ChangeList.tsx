@@ -4,7 +4,7 @@ import type { CheckReport } from "../../app/check-report";
 import type { PlannedWrite } from "../../core/filling/model";
 import { cellKey } from "../../core/model/cell";
 import { fillTexts } from "../../text/zh-fill";
-import { placeText } from "../figures";
+import { placeText } from "../../app/figure-text";
 import { presentText, proposedText } from "./content-text";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import type { PlannedWrite } from "../../core/filling/model";
 import { amount, formatAmount } from "../../core/model/amount";
 import { fillTexts } from "../../text/zh-fill";
-import { plainFigureText } from "../figures";
+import { plainFigureText } from "../../app/figure-text";
 
 /** What stands in a cell, as shown: "空白", figures with separators, other text as it is. */
 export function presentText({ isBlank, present }: PlannedWrite): string {

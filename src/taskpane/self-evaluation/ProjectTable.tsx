@@ -5,7 +5,7 @@ import type { ProblemKind } from "../../app/problems";
 import { sheetTitle } from "../../core/tables/index";
 import { zh } from "../../text/zh";
 import { SeverityMark } from "../components/SeverityMark";
-import { scoreText } from "../figures";
+import { scoreText } from "../../app/figure-text";
 import { useTableStyles } from "./table-styles";
 
 const useStyles = makeStyles({

@@ -5,10 +5,10 @@ import type { CheckReport } from "../../app/check-report";
 import type { Project } from "../../app/self-evaluations";
 import { sheetTitle } from "../../core/tables/index";
 import { zh } from "../../text/zh";
-import { namedGroups } from "../check/problem-text";
+import { namedGroups } from "../../app/problem-text";
 import { ProblemList } from "../check/ProblemList";
 import { CellTag } from "../components/CellTag";
-import { scoreText } from "../figures";
+import { scoreText } from "../../app/figure-text";
 import { ScoreTable } from "./ScoreTable";
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { ScoreBreakdown, ScoreLine } from "../../app/self-evaluations";
 import type { Figure } from "../../core/model/figure";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
-import { scoreText } from "../figures";
+import { scoreText } from "../../app/figure-text";
 import { useTableStyles } from "./table-styles";
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { selfEvaluations } from "../../app/self-evaluations";
 import { zh } from "../../text/zh";
-import { namedGroups } from "../check/problem-text";
+import { namedGroups } from "../../app/problem-text";
 import { ProblemList } from "../check/ProblemList";
 import { EmptyState } from "../components/EmptyState";
 import { Section } from "../components/Section";

@@ -17,10 +17,10 @@ function changesOf(now: WorkbookSummary, ...earlier: WorkbookSummary[]): Partial
   const compared = compareRuns([now], earlierOf(...earlier)).workbooks.get(now.file);
   return (
     compared && {
-      mended: compared.mended.map(shortForm).sort(),
-      added: compared.added.map(shortForm).sort(),
-      remaining: compared.remaining.map(shortForm).sort(),
-      unclear: compared.unclear.map(shortForm).sort(),
+      mended: compared.findings.mended.map(shortForm).sort(),
+      added: compared.findings.added.map(shortForm).sort(),
+      remaining: compared.findings.remaining.map(shortForm).sort(),
+      unclear: compared.findings.unclear.map(shortForm).sort(),
     }
   );
 }
@@ -40,12 +40,17 @@ describe("two runs compared", () => {
     let mended = 0;
     for (const [i, { file, known }] of now!.entries()) {
       const old = earlier![i]!.known;
-      const compared = workbooks.get(file)!;
+      const { cards, findings: compared } = workbooks.get(file)!;
       const gone = old.filter((line) => !known.includes(line));
       expect([...compared.mended, ...compared.unclear].map(shortForm).sort(), file).toEqual(gone);
       expect(compared.added.map(shortForm).sort(), file).toEqual(known.filter((line) => !old.includes(line)));
       expect(compared.remaining.map(shortForm).sort(), file).toEqual(known.filter((line) => old.includes(line)));
-      mended += compared.mended.length;
+      mended += cards.mended.length;
+      // A card stays while one of its findings does.
+      const own = now![i]!.summary;
+      const isOld = (at: number): boolean => compared.remaining.includes(own.findings[at]!);
+      expect(cards.remaining, file).toEqual(own.cards.filter((card) => card.findings.some(isOld)));
+      expect([...cards.remaining, ...cards.added]).toHaveLength(own.cards.length);
     }
     expect(totals.mended).toBe(mended);
     expect(mended).toBeGreaterThan(10);
@@ -97,9 +102,9 @@ describe("two runs compared", () => {
       message,
       suspect: [],
     });
-    const before = { ...faulty, findings: [finding("一"), finding("二")], notEvaluated: {} };
+    const before = { ...faulty, findings: [finding("一"), finding("二")], cards: [], notEvaluated: {} };
     const after = { ...before, findings: [finding("二"), finding("三"), finding("四")] };
-    const compared = compareRuns([after], earlierOf(before)).workbooks.get(faulty.file)!;
+    const compared = compareRuns([after], earlierOf(before)).workbooks.get(faulty.file)!.findings;
     expect(compared.remaining.map(({ message }) => message)).toEqual(["二", "三"]);
     expect(compared.added.map(({ message }) => message)).toEqual(["四"]);
     expect(compared.mended).toEqual([]);
@@ -122,6 +127,7 @@ describe("the JSON of an earlier run", () => {
         unitName: undefined,
         sheets: [],
         findings: [{ rule: "", severity: "hint", kind: "hint", sheet: "", cells: [], message: "", suspect: [] }],
+        cards: [expect.objectContaining({ kind: "hint", findings: [0] })],
         notEvaluated: {},
       },
     ]);

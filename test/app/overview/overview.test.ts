@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkGrid } from "../../../src/app/check-workbook";
 import { overviewHtml } from "../../../src/app/overview/html";
-import type { CheckedWorkbook, FindingSummary, WorkbookSummary } from "../../../src/app/overview/model";
+import type { CardSummary, CheckedWorkbook, WorkbookSummary } from "../../../src/app/overview/model";
 import { buildOverview, verdictOf } from "../../../src/app/overview/overview";
 import { overviewWorkbook } from "../../../src/app/overview/spreadsheet";
 import { summariseWorkbook } from "../../../src/app/overview/summarise-workbook";
+import type { Consolidation } from "../../../src/core/consolidation/model";
+import { ZERO } from "../../../src/core/model/amount";
 import type { CellValue } from "../../../src/core/model/grid";
 import { openXlsx } from "../../../src/host/xlsx/xlsx-host";
 import { schemaErrors } from "../../support/validate";
@@ -19,14 +21,14 @@ async function rowsOf(bytes: Uint8Array, name: string): Promise<readonly (readon
   return sheets.find((sheet) => sheet.name === name)!.values;
 }
 
-function checkedWorkbook(file: string, findings: readonly FindingSummary[], patch: Partial<CheckedWorkbook> = {}) {
-  const by = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+function checkedWorkbook(file: string, cards: readonly CardSummary[], patch: Partial<CheckedWorkbook> = {}) {
+  const by = (kind: string): number => cards.filter((card) => card.kind === kind).length;
   const counts = {
     errors: by("error"),
-    toFill: findings.filter(({ kind }) => kind === "toFill").length,
+    toFill: by("toFill"),
     verify: by("verify"),
     hints: by("hint"),
-    violated: findings.length,
+    violated: cards.length,
     exact: 10,
     withinRounding: 1,
     notEvaluated: 0,
@@ -40,7 +42,8 @@ function checkedWorkbook(file: string, findings: readonly FindingSummary[], patc
     isEmpty: false,
     counts,
     suspects: 0,
-    findings,
+    findings: [],
+    cards,
     notChecked: [],
     sheets: [],
     notEvaluated: {},
@@ -49,14 +52,17 @@ function checkedWorkbook(file: string, findings: readonly FindingSummary[], patc
   return workbook;
 }
 
-const FINDING: FindingSummary = {
-  rule: "Z02-01",
-  severity: "error",
+const CARD: CardSummary = {
   kind: "error",
+  cause: "certain",
+  title: "本年收入合计应为 9.00，现为 10.00",
   sheet: "公开02表",
   cells: ["C7"],
-  message: "本年收入合计比各项之和多 1.00 万元",
-  suspect: [],
+  cellCount: 1,
+  rule: "Z02-01",
+  ruleTitle: "各行收入合计",
+  basis: "部门决算管理办法",
+  findings: [],
 };
 
 describe("overview of 200 workbooks with known faults", () => {
@@ -96,27 +102,45 @@ describe("overview of 200 workbooks with known faults", () => {
   it("writes the same lists into a sound workbook, one section after the other", async () => {
     const bytes = overviewWorkbook(overview);
     expect(await schemaErrors(bytes)).toEqual([]);
-    const summary = (await rowsOf(bytes, "汇总")).slice(4, 204);
+    const summary = (await rowsOf(bytes, "汇总")).slice(5, 205);
+    const nameOf = (file: string): string => file.replace("各单位/", "");
     expect(summary.map((row) => [row[1], row[5], row[7], row[8]])).toEqual(
-      overview.workbooks.map(({ file }) => [file, count(file, "error"), count(file, "verify"), count(file, "hint")]),
+      overview.workbooks.map(({ file }) => [
+        nameOf(file),
+        count(file, "error"),
+        count(file, "verify"),
+        count(file, "hint"),
+      ]),
     );
-    const severities: Readonly<Record<string, string>> = { 错误: "error", 待核实: "verify", 提示: "hint" };
+    const kinds: Readonly<Record<string, string>> = { 错误: "error", 待核实: "verify", 提示: "hint" };
     const sections = new Map<CellValue, string[]>();
-    for (const [, file = null, word, sheet, cells, , , , , , , rule] of (await rowsOf(bytes, "问题明细")).slice(1)) {
-      const severity = severities[String(word)];
-      const line = `${severity} ${String(rule)} ${String(sheet).slice(2, 4)} ${String(cells)}`;
-      sections.set(file, [...(sections.get(file) ?? []), ...(severity === undefined ? [] : [line])]);
+    for (const [, file = null, word] of (await rowsOf(bytes, "问题明细")).slice(1)) {
+      sections.set(file, [...(sections.get(file) ?? []), ...(kinds[String(word)] ? [kinds[String(word)]!] : [])]);
     }
-    expect([...sections.keys()]).toEqual(overview.workbooks.map(({ file }) => file));
-    for (const [file, list] of known) expect(sections.get(file)?.sort(), file).toEqual(list);
+    expect([...sections.keys()]).toEqual(overview.workbooks.map(({ file }) => nameOf(file)));
+    for (const [file, list] of cards) expect(sections.get(nameOf(file))?.sort(), file).toEqual([...list].sort());
+  });
+
+  it("adds the cards up by rule and by cause, each card once", async () => {
+    const bytes = overviewWorkbook(overview);
+    const all = [...cards.values()].flat().length;
+    for (const [sheet, column] of [
+      ["按规则", 3],
+      ["按原因", 2],
+    ] as const) {
+      const rows = (await rowsOf(bytes, sheet)).slice(1);
+      expect(rows.reduce((sum, row) => sum + Number(row[column]), 0)).toBe(all);
+    }
+    const named = (await rowsOf(bytes, "按规则")).slice(1).map((row) => row[1]);
+    expect(named.every((name) => String(name).length > 2)).toBe(true);
   });
 
   it("says it all on one page without scripts or other files", () => {
     const html = overviewHtml(overview);
     expect(html).not.toMatch(/<script|<link|<img|src=|https?:/i);
-    expect(html.match(/<details/g)).toHaveLength(200);
+    expect(html.match(/<details/g)).toHaveLength(202);
     const marks = html.match(/<span class="mark (\w+)">/g) ?? [];
-    expect(marks).toHaveLength([...known.values()].flat().length);
+    expect(marks).toHaveLength([...cards.values()].flat().length);
   });
 });
 
@@ -133,31 +157,43 @@ describe("texts from workbooks", () => {
   ];
 
   it.each(EVIL)("stay text in the workbook and on the page: %j", async (evil) => {
-    const finding: FindingSummary = {
-      ...FINDING,
-      sheet: evil,
-      cells: [evil],
-      message: evil,
-      expected: evil,
-      actual: evil,
-      difference: evil,
-      project: evil,
-      suspect: [{ sheet: evil, cell: evil, value: evil }],
+    const card: CardSummary = {
+      ...CARD,
+      ...{ title: evil, detail: evil, sheet: evil, cells: [evil], item: evil, project: evil },
+      ...{ expected: evil, actual: evil, difference: evil, ruleTitle: evil },
       explanation: { text: evil, stale: false },
     };
     const summaries: WorkbookSummary[] = [
-      checkedWorkbook(evil, [finding], {
+      checkedWorkbook(evil, [card], {
         unitName: evil,
         notChecked: [{ count: 1, reason: evil, rules: [evil] }],
       }),
       { kind: "unread", file: `${evil}2`, reason: evil },
     ];
+    const changes = { added: [card], remaining: [], mended: [card], unclear: [card] };
     const comparison = {
-      workbooks: new Map([[evil, { added: [finding], remaining: [], mended: [finding], unclear: [finding] }]]),
+      workbooks: new Map([[evil, { cards: changes, findings: { added: [], remaining: [], mended: [], unclear: [] } }]]),
       missing: [evil],
       totals: { added: 1, remaining: 0, mended: 1, unclear: 1 },
     };
-    const overview = buildOverview(summaries, NOW, comparison);
+    const consolidation: Consolidation = {
+      ...{ department: evil, file: evil, moneyUnit: "万元", units: 1, exact: 0, withinRounding: 0 },
+      differences: [
+        {
+          ...{ table: "Z05", row: evil, column: evil, tableName: evil, rowName: evil, columnName: evil, sheet: evil },
+          ...{ cell: evil, department: ZERO, units: ZERO, difference: ZERO },
+          parts: [{ unit: evil, file: evil, sheet: evil, cell: evil, value: ZERO }],
+          slip: { unit: evil, kind: "leftOut" },
+        },
+      ],
+      ...{
+        eliminated: [],
+        eliminations: [],
+        notCompared: [{ tableName: evil, reason: evil, count: 1 }],
+        notes: [evil],
+      },
+    };
+    const overview = buildOverview(summaries, NOW, { comparison, consolidation });
 
     const bytes = overviewWorkbook(overview);
     expect(await schemaErrors(bytes)).toEqual([]);
@@ -182,9 +218,9 @@ describe("verdicts", () => {
   it.each<[string, WorkbookSummary, string]>([
     ["not read", { kind: "unread", file: "a", reason: "" }, "unread"],
     ["no table recognised, though no error was found", { ...none, isEmpty: true }, "empty"],
-    ["an error", checkedWorkbook("a", [FINDING]), "errors"],
-    ["to be verified", checkedWorkbook("a", [{ ...FINDING, severity: "verify" }]), "verify"],
-    ["hints only", checkedWorkbook("a", [{ ...FINDING, severity: "hint" }]), "hints"],
+    ["an error", checkedWorkbook("a", [CARD]), "errors"],
+    ["to be verified", checkedWorkbook("a", [{ ...CARD, kind: "verify" }]), "verify"],
+    ["hints only", checkedWorkbook("a", [{ ...CARD, kind: "hint" }]), "hints"],
     ["something not evaluated", { ...none, counts: { ...none.counts, notEvaluated: 3 } }, "partly"],
     ["all held", none, "clean"],
   ])("%s", (_, workbook, verdict) => {
@@ -193,11 +229,11 @@ describe("verdicts", () => {
 
   it("shows dashes, not zeros, for a workbook that was not checked, and puts it first", async () => {
     const summaries: WorkbookSummary[] = [
-      checkedWorkbook("b.xlsx", [FINDING, FINDING]),
+      checkedWorkbook("b.xlsx", [CARD, CARD]),
       { ...none, isEmpty: true },
       { kind: "unread", file: "c.xlsx", reason: "工作簿已损坏" },
     ];
-    const rows = (await rowsOf(overviewWorkbook(buildOverview(summaries, NOW)), "汇总")).slice(4, 7);
+    const rows = (await rowsOf(overviewWorkbook(buildOverview(summaries, NOW)), "汇总")).slice(5, 8);
     expect(rows.map((row) => [row[1], row[4], row[5]])).toEqual([
       ["c.xlsx", "未能读取", "—"],
       ["a.xlsx", "未认出决算公开表", "—"],

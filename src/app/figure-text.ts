@@ -1,4 +1,4 @@
-import { kindAt } from "../app/table-at";
+import { kindAt } from "./table-at";
 import { formatAmount, type Amount } from "../core/model/amount";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { AccountBook } from "../core/model/book";

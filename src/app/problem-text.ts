@@ -1,13 +1,13 @@
-import { itemName } from "../../app/item-name";
-import type { CheckReport } from "../../app/check-report";
-import { cellsOf, soleSuspects, type Problem, type ProblemGroup } from "../../app/problems";
-import type { AccountBook } from "../../core/model/book";
-import type { CellAddress } from "../../core/model/cell";
-import type { Suspect } from "../../core/model/diagnosis";
-import { sheetTitle } from "../../core/tables";
-import { asPrinted } from "../../core/units/printing";
-import { SEVERITY_WORDS, zh } from "../../text/zh";
-import { figureText, placeText } from "../figures";
+import { itemName } from "./item-name";
+import type { CheckReport } from "./check-report";
+import { cellsOf, soleSuspects, type Problem, type ProblemGroup } from "./problems";
+import type { AccountBook } from "../core/model/book";
+import type { CellAddress } from "../core/model/cell";
+import type { Suspect } from "../core/model/diagnosis";
+import { sheetTitle } from "../core/tables";
+import { asPrinted } from "../core/units/printing";
+import { SEVERITY_WORDS, zh } from "../text/zh";
+import { figureText, placeText } from "./figure-text";
 
 /** What a closed card says: one line, and a second where several findings share a cause. */
 export interface ProblemText {
