@@ -6,6 +6,7 @@ import HtmlPlugin from "html-webpack-plugin";
 
 const root = import.meta.dirname;
 const officeJs = join(root, "node_modules/@microsoft/office-js");
+const pdfLibrary = join(root, "node_modules/pdfjs-dist");
 const policy = JSON.parse(readFileSync(join(root, "scripts/content-security-policy.json"), "utf8"));
 
 /**
@@ -88,11 +89,13 @@ function product(production, certificate) {
     entry: {
       taskpane: "./src/taskpane/index.tsx",
       commands: "./src/commands/index.ts",
+      documents: "./src/taskpane/document/page.tsx",
     },
     plugins: [
       ...(production ? [new PolicyPlugin()] : []),
       page("taskpane.html", "src/taskpane/taskpane.html", ["taskpane"]),
       page("commands.html", "src/commands/commands.html", ["commands"]),
+      page("documents.html", "src/taskpane/document/documents.html", ["documents"]),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "icons/[name][ext]" },
@@ -108,6 +111,13 @@ function product(production, certificate) {
             info: { minimized: true },
           })),
           { from: join(officeJs, "LICENSE.md"), to: "office/LICENSE.md" },
+          // A server that knows no .mjs serves the worker as a script all the same.
+          {
+            from: join(pdfLibrary, "legacy/build/pdf.worker.min.mjs"),
+            to: "pdf/pdf.worker.js",
+            info: { minimized: true },
+          },
+          ...["cmaps", "standard_fonts"].map((part) => ({ from: join(pdfLibrary, part), to: `pdf/${part}` })),
         ],
       }),
     ],

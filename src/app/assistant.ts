@@ -65,6 +65,8 @@ export interface AssistantParts {
     sheets: readonly string[],
     options: CheckOptions,
   ) => Promise<CheckReport | undefined>;
+  /** What a cell is called where the host has words of its own for it: a document's page, row and column. */
+  readonly placeOf?: (cell: CellAddress) => string;
 }
 
 const INITIAL: AssistantState = {
@@ -103,7 +105,11 @@ export class Assistant {
   /** How to stop noting changes, while they are noted. */
   #watching: Promise<() => Promise<void>> | undefined;
 
-  constructor({ host, check, recheck }: AssistantParts) {
+  /** See `AssistantParts`. */
+  readonly placeOf: ((cell: CellAddress) => string) | undefined;
+
+  constructor({ host, check, recheck, placeOf }: AssistantParts) {
+    this.placeOf = placeOf;
     this.#host = host;
     this.#check = check;
     this.#recheck = recheck;

@@ -32,7 +32,11 @@ export function namedGroups(
 }
 
 /** The lines of a card. A cause leads with the suspect and its proposed figure; a finding with its own message. */
-export function problemText(problem: Problem, book: AccountBook): ProblemText {
+export function problemText(
+  problem: Problem,
+  book: AccountBook,
+  placeOf: (cell: CellAddress) => string = (cell) => placeText(book, cell),
+): ProblemText {
   const { cause, findings } = problem;
   const [first] = findings;
   if (!cause) return { title: first.message };
@@ -44,7 +48,7 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
   const say = isToFill ? zh.problem.toFill : zh.problem.suspect;
   const [explanation, ...others] = cause.explanations.map(({ suspects }) =>
     suspects
-      .map(({ figure, proposed }) => say(placeText(book, figure.cell), figureText(asPrinted(proposed, figure))))
+      .map(({ figure, proposed }) => say(placeOf(figure.cell), figureText(asPrinted(proposed, figure))))
       .join(zh.problem.and),
   );
   const together = count > 1 ? zh.problem.together(count) : undefined;
@@ -58,14 +62,19 @@ export function problemText(problem: Problem, book: AccountBook): ProblemText {
   const title = isToFill
     ? explanation
     : soleSuspects(problem)
-        .map((suspect) => meaning(suspect, problem, book))
+        .map((suspect) => meaning(suspect, problem, book, placeOf))
         .join(zh.problem.and);
   return { title, detail: count > 1 ? zh.problem.joint(count) : first.message };
 }
 
 /** "行政运行 本年收入合计应为 759.80，现为 795.80（数字颠倒）": the place stands in the card's tag. */
-function meaning({ figure, proposed, slip }: Suspect, { findings }: Problem, book: AccountBook): string {
-  const item = itemName(book, figure, findings) ?? placeText(book, figure.cell);
+function meaning(
+  { figure, proposed, slip }: Suspect,
+  { findings }: Problem,
+  book: AccountBook,
+  placeOf: (cell: CellAddress) => string,
+): string {
+  const item = itemName(book, figure, findings) ?? placeOf(figure.cell);
   const now = figure.kind === "blank" ? undefined : figureText(asPrinted(figure.value, figure));
   return zh.problem.due(item, figureText(asPrinted(proposed, figure))) + zh.problem.dueNow(now, slip);
 }
@@ -76,10 +85,14 @@ export function suspectCells(problem: Problem): readonly CellAddress[] {
 }
 
 /** A card as text, to be sent to somebody: what it says, where, and the rule. */
-export function copyText(problem: Problem, report: CheckReport): string {
-  const { title, detail } = problemText(problem, report.book);
+export function copyText(
+  problem: Problem,
+  report: CheckReport,
+  placeOf: (cell: CellAddress) => string = (cell) => placeText(report.book, cell),
+): string {
+  const { title, detail } = problemText(problem, report.book, placeOf);
   const [first] = problem.findings;
-  const places = cellsOf(problem).map((cell) => placeText(report.book, cell));
+  const places = cellsOf(problem).map(placeOf);
   const rule = report.rules.get(first.rule);
   return [
     `${SEVERITY_WORDS[problem.kind]}${zh.punctuation.separator}${title}`,

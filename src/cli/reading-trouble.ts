@@ -1,12 +1,13 @@
 import { HostError } from "../host/errors";
 import { cliTexts } from "../text/cli";
+import { documentTroubleText } from "../text/document";
 import { fileTroubleText } from "../text/host-errors";
 import { programFault } from "./program-fault";
 
-/** Why a file could not be read, in Chinese. */
-export function readingTrouble(error: unknown): string {
+/** Why a file could not be read, in Chinese. @param kind what it was taken for */
+export function readingTrouble(error: unknown, kind: "workbook" | "document" = "workbook"): string {
   if (error instanceof HostError) {
-    const { happened, kept, todo } = fileTroubleText(error);
+    const { happened, kept, todo } = (kind === "document" ? documentTroubleText : fileTroubleText)(error);
     return happened + kept + todo;
   }
   switch (systemCode(error)) {

@@ -3,6 +3,8 @@ import type { StructureFinding } from "../core/document/structure";
 import type { DocumentTrouble } from "../core/document/model";
 import type { Side } from "../core/document/compare-books";
 import type { TitleFinding } from "../core/document/table-titles";
+import type { HostError, HostErrorCode } from "../host/errors";
+import type { TroubleText } from "./trouble";
 
 const list = (pages: readonly number[]): string => {
   const runs: [number, number][] = [];
@@ -44,12 +46,36 @@ const TROUBLES: Readonly<Record<DocumentTrouble["kind"], (pages: string) => stri
   pageLimit: (pages) => `页数过多，第${pages}页未读取、未核对。请拆成几个文件。`,
 };
 
+const UNREADABLE: Partial<Readonly<Record<HostErrorCode, { readonly happened: string; readonly todo: string }>>> = {
+  password: { happened: "文件设有打开密码，无法读取。", todo: "请取消密码，另存后再核对。" },
+  damaged: { happened: "文件已损坏或不完整，无法读取。", todo: "请重新下载，或从原文件重新另存后再核对。" },
+  tooLarge: { happened: "文件过大，无法读取。", todo: "请拆成几个文件，或降低其中图片的清晰度后再核对。" },
+  notAWorkbook: {
+    happened: "这个文件不是 PDF，也不是 Word 文档（docx）。",
+    todo: "请选择公开文档的 PDF 或 docx；旧格式 doc 请另存为 docx。",
+  },
+};
+
+/** What happened, what was not lost and what to do, where a published document could not be read. */
+export function documentTroubleText(error: HostError): TroubleText {
+  const { happened, todo } = UNREADABLE[error.code] ?? {
+    happened: "文件没有读成。",
+    todo: "请再试一次；若仍不行，请从原文件重新另存后再核对。",
+  };
+  return { happened, kept: "文件未作任何改动。", todo };
+}
+
 /** Texts about published documents (Word, PDF). */
 export const documentTexts = {
   /** "第8页“行政运行”行“基本支出”列"; what is not known is left out, `otherwise` (C7) where nothing is. */
   cell: ({ page, row, column }: CellName, otherwise: string): string => {
     const where = `${row === "" ? "" : `“${row}”行`}${column === "" || column === row ? "" : `“${column}”列`}`;
     return `${page === undefined ? "" : `第${page}页`}${where === "" ? otherwise : where}`;
+  },
+  /** "第8页《收入决算表》“行政运行”行“基本支出”列". */
+  place: (table: string, { page, row, column }: CellName, otherwise: string): string => {
+    const where = `${row === "" ? "" : `“${row}”行`}${column === "" || column === row ? "" : `“${column}”列`}`;
+    return `${page === undefined ? "" : `第${page}页`}《${table}》${where === "" ? otherwise : where}`;
   },
   trouble: ({ kind, pages }: DocumentTrouble): string => TROUBLES[kind](list(pages)),
   structure: "文档结构",

@@ -37,6 +37,13 @@ describe.each(["nginx.conf", "apache.conf", "web.config"])("docs/deploy/%s", (na
   });
 });
 
+it("web.config serves what IIS does not know by itself: character maps and fonts of the PDF library", () => {
+  const served = [...read("docs/deploy/web.config").matchAll(/<mimeMap fileExtension="(\.\w+)"/g)].map(
+    ([, ending]) => ending,
+  );
+  expect(served).toEqual(expect.arrayContaining([".bcmap", ".pfb", ".docx", ".xlsx"]));
+});
+
 it("web.config is XML", () => {
   expect(parseXml(read("docs/deploy/web.config")).name).toBe("configuration");
 });

@@ -38,16 +38,18 @@ import {
 /** Checks one file and makes what is wanted from it. Never rejects: what goes wrong is part of the outcome. */
 export async function checkFile(task: FileTask): Promise<FileOutcome> {
   const { file, options } = task;
+  let kind: "workbook" | "document" = "workbook";
   try {
     const bytes = readFileSync(file);
     if (isDocument(bytes, file)) {
+      kind = "document";
       // Loaded where it is needed: reading PDFs takes a library larger than all the rest.
       const { checkDocumentFile } = await import("../document/check-document-file");
       return await checkDocumentFile(task, bytes, await priorOf(options));
     }
     return await checked(task, await openXlsx(bytes, basename(file)));
   } catch (error) {
-    return unread(file, readingTrouble(error), options);
+    return unread(file, readingTrouble(error, kind), options);
   }
 }
 

@@ -1,17 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { readSource } from "../../app/textcheck/check-text";
 import { checkDocument, type DocumentReport, type SourceWorkbook } from "../../app/document/check-document";
-import { markedDocx } from "../../app/document/marked-docx";
-import { documentRemarks } from "../../app/document/document-remarks";
-import { documentWorkbook } from "../../app/document/document-workbook";
+import { markedCopy, tablesCopy } from "../../app/document/document-copies";
+import { isUnread, openDocument } from "../../app/document/open-document";
+import { readSource } from "../../app/textcheck/check-text";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
-import { highlightFindings } from "../../app/highlight-findings";
 import type { AccountBook } from "../../core/model/book";
-import type { PublishedDocument } from "../../core/document/model";
-import { readDocx } from "../../host/docx/read-docx";
-import { annotatedPdf } from "../../host/pdf/annotate";
-import { readPdf } from "../../host/pdf/read-pdf";
 import { openXlsx } from "../../host/xlsx/xlsx-host";
 import { documentTexts } from "../../text/document";
 import {
@@ -25,7 +19,6 @@ import {
 } from "../batch/outcome";
 import { documentJson, documentText } from "./document-report";
 import { readingTrouble } from "../reading-trouble";
-import { isPdf } from "./is-document";
 import { pdfAssets } from "./pdf-assets";
 
 /**
@@ -37,8 +30,9 @@ export async function checkDocumentFile(
   bytes: Uint8Array,
   priorYear: AccountBook | undefined,
 ): Promise<FileOutcome> {
-  const word = isPdf(bytes) ? undefined : readDocx(bytes);
-  const document = word?.document ?? (await readPdf(bytes, { assets: pdfAssets() }));
+  const assets = pdfAssets();
+  const opened = await openDocument(bytes, { assets });
+  const { document } = opened;
   const warnings = (document.troubles ?? []).map(documentTexts.trouble);
   if (options.fill !== undefined || options.draft) warnings.push(documentTexts.notForDocuments);
   const workbook = await sourceWorkbook(options.against, warnings);
@@ -50,11 +44,10 @@ export async function checkDocumentFile(
   const output = reportText(file, report, options);
   const made: MadeFiles[] = [];
   if (options.copy) {
-    const content = word
-      ? markedDocx(bytes, word, report)
-      : await annotatedPdf(bytes, documentRemarks(report), documentTexts.author, pdfAssets());
+    const content = await markedCopy(bytes, opened, report, assets);
     made.push({ what: "marked", files: [{ ending: extname(file), content }], note: "" });
-    if (!word) made.push(...(await tablesOf(report)));
+    const tables = opened.format === "pdf" ? await tablesCopy(report) : undefined;
+    if (tables) made.push({ what: "tables", files: [{ ending: ".xlsx", content: tables }], note: "" });
   }
   const summary = options.summary ? summariseWorkbook(file, report.tables) : undefined;
   return { file, code, output, warnings, summary, made };
@@ -77,11 +70,6 @@ async function sourceWorkbook(path: string | undefined, warnings: string[]): Pro
   }
 }
 
-/** Whether nothing of the document could be read. */
-function isUnread({ blocks }: PublishedDocument): boolean {
-  return blocks.every((block) => block.kind === "paragraph" && block.text.trim() === "");
-}
-
 function reportText(file: string, report: DocumentReport, { output, rounding }: FileOptions): string {
   switch (output) {
     case "json":
@@ -91,13 +79,4 @@ function reportText(file: string, report: DocumentReport, { output, rounding }: 
     case "none":
       return "";
   }
-}
-
-/** The document's tables as a workbook with our marks; none where it has no tables. */
-async function tablesOf(report: DocumentReport): Promise<readonly MadeFiles[]> {
-  const bytes = documentWorkbook(report);
-  if (!bytes) return [];
-  const host = await openXlsx(bytes);
-  await highlightFindings(host, report.tables);
-  return [{ what: "tables", files: [{ ending: ".xlsx", content: host.save() }], note: "" }];
 }

@@ -36,6 +36,29 @@ export class DocumentCells {
     return block.places?.[at.row ?? 0]?.[column] ?? undefined;
   }
 
+  /** Where the cell is printed, or its row where the cell itself is blank and its place not known. */
+  rowPlaceOf(cell: CellAddress): PagePlace | undefined {
+    const own = this.placeOf(cell);
+    if (own) return own;
+    const at = this.split.places.get(cell.sheet)?.[cell.row];
+    const block = at && this.document.blocks[at.block];
+    if (block?.kind !== "table") return undefined;
+    const [first, ...rest] = (block.places?.[at?.row ?? 0] ?? []).filter((place) => place !== null);
+    return rest.reduce(
+      (row, place) =>
+        row && place.page === row.page
+          ? {
+              page: row.page,
+              left: Math.min(row.left, place.left),
+              top: Math.min(row.top, place.top),
+              right: Math.max(row.right, place.right),
+              bottom: Math.max(row.bottom, place.bottom),
+            }
+          : row,
+      first,
+    );
+  }
+
   nameOf(cell: CellAddress): CellName {
     const grid = this.sheets.get(cell.sheet);
     const page = this.placeOf(cell)?.page ?? this.pageOfRow(cell);

@@ -21,6 +21,8 @@ export interface PdfOptions {
   readonly assets: PdfAssets;
   /** Called with a fraction 0…1 after each page. */
   readonly onProgress?: (done: number) => void;
+  /** Ends the reading at the next page; the promise rejects with its reason. */
+  readonly signal?: AbortSignal;
   /** For tests; `MOST_PAGES` otherwise. */
   readonly mostPages?: number;
 }
@@ -32,7 +34,7 @@ export interface PdfOptions {
  */
 export async function readPdf(
   bytes: Uint8Array,
-  { assets, onProgress, mostPages = MOST_PAGES }: PdfOptions,
+  { assets, onProgress, signal, mostPages = MOST_PAGES }: PdfOptions,
 ): Promise<PublishedDocument> {
   const { document, ops, close } = await openPdf(bytes, assets);
   try {
@@ -42,6 +44,7 @@ export async function readPdf(
     const pages: BlockPage[] = [];
     const last = Math.min(document.numPages, mostPages);
     for (let page = 1; page <= last; page++) {
+      signal?.throwIfAborted();
       const read = await readPage(document, page, ops);
       for (const kind of read.troubles) trouble(kind, page);
       const { content } = read;

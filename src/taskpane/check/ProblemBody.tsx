@@ -7,6 +7,8 @@ import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
 import { plainFigureText } from "../../app/figure-text";
+import { useCanFill } from "../filling/fill-context";
+import { usePlaceOf } from "../place-of";
 import { useAssistant } from "../session";
 import { Arithmetic } from "./Arithmetic";
 import { copy } from "../narrative/clipboard";
@@ -53,18 +55,22 @@ export function ProblemBody({
 }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
+  const canFill = useCanFill();
+  const placeOf = usePlaceOf();
   const [learning, setLearning] = useState(false);
   const [copied, setCopied] = useState<boolean>();
-  const take = async (): Promise<void> => setCopied(await copy(copyText(problem, report)));
+  const take = async (): Promise<void> => setCopied(await copy(copyText(problem, report, placeOf)));
   const [first, ...others] = problem.findings;
   const rule = report.rules.get(first.rule);
   const { target, cause } = problem;
   const inQuestion = cause?.explanations.length === 0 && !cause.pattern ? cause.inQuestion : [];
   return (
     <div className={styles.body}>
-      <Suspense fallback={null}>
-        <SuggestedValue problem={problem} report={report} />
-      </Suspense>
+      {canFill ? (
+        <Suspense fallback={null}>
+          <SuggestedValue problem={problem} report={report} />
+        </Suspense>
+      ) : null}
       {soleSuspects(problem).length > 0 && others.length > 0 ? <p className={styles.line}>{first.message}</p> : null}
       <Evidence finding={first} problem={problem} />
       {inQuestion.length > 0 ? (

@@ -6,6 +6,7 @@ import { cellKey } from "../../core/model/cell";
 import { SEVERITY_WORDS, zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { SeverityMark } from "../components/SeverityMark";
+import { usePlaceOf } from "../place-of";
 import { useAssistant } from "../session";
 import { ProblemBody } from "./ProblemBody";
 import { problemText } from "../../app/problem-text";
@@ -92,7 +93,7 @@ export const ProblemCard = memo(function ProblemCard({
   const styles = useStyles();
   const assistant = useAssistant();
   const body = useId();
-  const { title, detail } = problemText(problem, report.book);
+  const { title, detail } = problemText(problem, report.book, usePlaceOf());
   const cells = cellsOf(problem);
   const toggle = (): void => {
     assistant.open(open ? undefined : problem.id);

@@ -2,8 +2,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { a1, type CellAddress } from "../../core/model/cell";
 import { zh } from "../../text/zh";
-import { placeText } from "../../app/figure-text";
-import { useAssistant, useAssistantState } from "../session";
+import { usePlaceOf } from "../place-of";
+import { useAssistant } from "../session";
 
 const useStyles = makeStyles({
   tag: {
@@ -44,18 +44,17 @@ export function CellTag({
 }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
-  const { report } = useAssistantState();
-  const place = report ? placeText(report.book, cell) : zh.place(cell.sheet, a1(cell));
+  const place = usePlaceOf()(cell);
   return (
     <button
       type="button"
       tabIndex={reachable ? 0 : -1}
       className={mergeClasses(styles.tag, quiet && styles.quiet)}
-      title={zh.place(cell.sheet, a1(cell))}
+      title={assistant.placeOf ? place : zh.place(cell.sheet, a1(cell))}
       aria-label={children === undefined ? zh.problem.locateCell(place) : undefined}
       onClick={() => void assistant.goTo(cell)}
     >
-      {children ?? (short ? a1(cell) : place)}
+      {children ?? (short && !assistant.placeOf ? a1(cell) : place)}
     </button>
   );
 }

@@ -35,6 +35,16 @@ export function Filling({ host, children }: { readonly host: WorkbookHost; reado
   return <FillContext value={session}>{children}</FillContext>;
 }
 
+/** Takes filling away from the components below: what they show cannot be written. */
+export function NoFilling({ children }: { readonly children: ReactNode }): ReactNode {
+  return <FillContext value={undefined}>{children}</FillContext>;
+}
+
+/** Whether what is shown can be written. */
+export function useCanFill(): boolean {
+  return useContext(FillContext) !== undefined;
+}
+
 /** The actions of filling. @throws Error outside a `Filling`. */
 export function useFilling(): FillSession {
   const session = useContext(FillContext);

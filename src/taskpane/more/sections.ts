@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from "react";
+import { DOCUMENTS_TITLE } from "../../text/document-title";
 import { LEARNING_TEXT } from "../../text/learning";
 import { reportTexts } from "../../text/report";
 import { settingsTexts } from "../../text/settings";
@@ -15,6 +16,7 @@ export interface MoreSection {
 export const MORE_SECTIONS: readonly [MoreSection, ...MoreSection[]] = [
   { id: "learning", label: LEARNING_TEXT.title, component: lazy(() => import("../learning/LearningView")) },
   { id: "textcheck", label: TEXT_CHECK_TITLE, component: lazy(() => import("../textcheck/TextCheckView")) },
+  { id: "documents", label: DOCUMENTS_TITLE, component: lazy(() => import("../document/DocumentsView")) },
   { id: "report", label: reportTexts.title, component: lazy(() => import("../report/ReportView")) },
   { id: "settings", label: settingsTexts.title, component: lazy(() => import("../settings/SettingsView")) },
 ];

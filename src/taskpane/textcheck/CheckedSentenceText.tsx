@@ -44,7 +44,14 @@ const useStyles = makeStyles({
 const CELLS_SHOWN = 4;
 
 /** A sentence as printed, its figures marked, and below it what is wrong or was not checked, with the cells. */
-export function CheckedSentenceText({ sentence }: { readonly sentence: CheckedSentence }): ReactNode {
+export function CheckedSentenceText({
+  sentence,
+  where,
+}: {
+  readonly sentence: CheckedSentence;
+  /** Where it is printed. */
+  readonly where?: ReactNode;
+}): ReactNode {
   const styles = useStyles();
   const told = sentence.figures.filter(({ verdict }) => verdict.kind !== "right");
   return (
@@ -78,6 +85,7 @@ export function CheckedSentenceText({ sentence }: { readonly sentence: CheckedSe
           ))}
         </ul>
       )}
+      {where}
     </div>
   );
 }

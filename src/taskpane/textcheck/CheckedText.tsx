@@ -17,7 +17,14 @@ const useStyles = makeStyles({
 });
 
 /** What became of a text: contradictions first, then its sentences; at first those that ask for a look. */
-export function CheckedText({ report }: { readonly report: TextReport }): ReactNode {
+export function CheckedText({
+  report,
+  whereIs,
+}: {
+  readonly report: TextReport;
+  /** What tells and shows where a paragraph is printed, for a text nobody has before them. */
+  readonly whereIs?: (paragraph: number) => ReactNode;
+}): ReactNode {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   if (report.counts.figures === 0 && report.contradictions.length === 0) {
@@ -42,7 +49,11 @@ export function CheckedText({ report }: { readonly report: TextReport }): ReactN
         <section aria-label={textCheckTexts.contradictions} className={styles.list}>
           <h2 className={styles.title}>{textCheckTexts.contradictions}</h2>
           {report.contradictions.map((found) => (
-            <Message key={`${found.paragraph} ${found.start} ${found.kind}`} kind="error">
+            <Message
+              key={`${found.paragraph} ${found.start} ${found.kind}`}
+              kind="error"
+              actions={whereIs?.(found.paragraph)}
+            >
               <p className={styles.line}>{textCheckTexts.contradiction(found)}</p>
             </Message>
           ))}
@@ -62,7 +73,7 @@ export function CheckedText({ report }: { readonly report: TextReport }): ReactN
         <ul className={styles.list}>
           {shown.map((sentence) => (
             <li key={`${sentence.paragraph} ${sentence.start}`} className={styles.item}>
-              <CheckedSentenceText sentence={sentence} />
+              <CheckedSentenceText sentence={sentence} where={whereIs?.(sentence.paragraph)} />
             </li>
           ))}
         </ul>
