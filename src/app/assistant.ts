@@ -194,10 +194,10 @@ export class Assistant {
   }
 
   /**
-   * Keeps in the workbook how cells are filled or the office's templates. Left alone as `explain` leaves it; answers
+   * Keeps in the workbook how cells are filled, the office's templates or texts of last year's document. Left alone as `explain` leaves it; answers
    * whether it is kept.
    */
-  async keep(choice: Pick<WorkbookState, "fillMode" | "templates">): Promise<boolean> {
+  async keep(choice: Pick<WorkbookState, "fillMode" | "templates" | "carried">): Promise<boolean> {
     let isKept = false;
     await this.#attempt("state", async () => {
       await this.#keep((state) => ({ ...state, ...choice }));

@@ -34,6 +34,8 @@ export interface WorkbookState {
   readonly fillMode?: FillMode;
   /** The office's own templates as `kept-templates.ts` writes and judges them. Added within version 1 likewise. */
   readonly templates?: unknown;
+  /** Texts of last year's document as `kept-carried.ts` writes and judges them. Added within version 1 likewise. */
+  readonly carried?: unknown;
 }
 
 /** A part of what is kept that was found to be no use. */
@@ -58,7 +60,7 @@ export function parseState(text: string | undefined): LoadedState {
   if (!json || typeof version !== "number" || version < 1) return { kind: "unreadable" };
   if (version > STATE_VERSION) return { kind: "newer", version };
   const rejected: KeptPart[] = [];
-  const { live, fillMode, templates } = json;
+  const { live, fillMode, templates, carried } = json;
   const thresholds = json["settings"] === undefined ? undefined : readSettings(json["settings"]);
   const state: WorkbookState = {
     explanations: record(json["explanations"], readExplanation, () => rejected.push("explanations")),
@@ -67,6 +69,7 @@ export function parseState(text: string | undefined): LoadedState {
     ...(typeof live === "boolean" ? { live } : {}),
     ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
     ...(templates === undefined ? {} : { templates }),
+    ...(carried === undefined ? {} : { carried }),
   };
   rejected.push(...(thresholds?.rejected ?? []));
   if (fillMode !== state.fillMode) rejected.push("fillMode");

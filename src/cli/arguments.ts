@@ -126,7 +126,8 @@ export function parseArguments(args: readonly string[]): Command {
   if (endings.includes(undefined) || new Set(endings).size < endings.length)
     return misuse(draftTexts.templateNeedsFile);
   if (endings.length > 0 && !flags.has("--draft")) return misuse(draftTexts.templateNeedsDraft);
-  if (values["--carry"].length > 0 && !flags.has("--draft")) return misuse(draftTexts.carryNeedsDraft);
+  if (values["--carry"].length > 0 && !flags.has("--draft") && !flags.has("--parameters"))
+    return misuse(draftTexts.carryNeedsDraft);
   if (flags.has("--parameters") && values["--out"].length === 0) return misuse(draftTexts.parametersNeedOut);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);

@@ -93,7 +93,7 @@ export interface DraftSources {
   /** Of the command line; they go before those the workbook keeps. */
   readonly templates: OfficeTemplates;
   readonly kept: KeptTemplates;
-  /** Last year's published document, for 概况, 名词解释 and fixed sentences. */
+  /** Last year's published document, for 概况, 名词解释 and fixed sentences; else what the workbook keeps of one. */
   readonly carried?: CarriedTexts | undefined;
 }
 
@@ -110,7 +110,7 @@ export async function draftOf(
     const drafted = await draftWorkbook(host, {
       readAsset,
       ...(priorYear ? { priorYear } : {}),
-      ...(carried ? { fixed: carried.fixed } : {}),
+      ...(carried ? { carried } : {}),
       ...(wording ? { officeTemplate: wording.text } : {}),
     });
     const { draft, book, notes } = drafted;

@@ -24,7 +24,9 @@ export async function checkTextFile(command: TextCommand): Promise<number> {
   const source = await attempt(command.text, async () =>
     fileSource(command.text, new Uint8Array(await readFile(command.text))),
   );
-  const host = await attempt(command.file, async () => openXlsx(new Uint8Array(await readFile(command.file)), basename(command.file)));
+  const host = await attempt(command.file, async () =>
+    openXlsx(new Uint8Array(await readFile(command.file)), basename(command.file)),
+  );
   const prior =
     command.prior === undefined
       ? { priorYear: undefined }

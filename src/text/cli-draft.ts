@@ -14,7 +14,7 @@ export const draftTexts = {
   wholeEnding: "-公开文档.docx",
   wholeWritten: (docx: string): string => `公开文档：${docx}`,
   carryNeedsFile: "选项 --carry 之后请写明上年的公开文档（docx）。",
-  carryNeedsDraft: "选项 --carry 须与 --draft 同用。",
+  carryNeedsDraft: "选项 --carry 须与 --draft 或 --parameters 同用。",
   carryEmpty: "其中没有认出概况或名词解释，不能沿用。请确认是完整的公开文档。",
   parametersNeedOut: "选项 --parameters 须与 --out 目录 同用，参数表写在副本中。",
   missing: (reasons: number, parameters: number, tables: number): string => {

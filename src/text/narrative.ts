@@ -48,10 +48,22 @@ export const narrativeTexts = {
     chooseCarried: "选择文件",
     otherCarried: "另选文件",
     carriedNone: "未选择，概况待填，名词解释用随附的说法",
-    carriedRead: (profile: number, terms: number, fixed: number): string =>
-      [`概况 ${profile} 段`, `名词解释 ${terms} 条`, ...(fixed > 0 ? [`固定文字 ${fixed} 处`] : [])].join(" · "),
-    carriedUse: "以上文字用于公开文档，写入前请在 Word 中核对。上年的原因不采用。",
-    carriedShow: "查看取用的文字",
+    carriedRead: (profile: number, terms: number, fixed: number, reasons: number): string =>
+      [
+        `概况 ${profile} 段`,
+        `名词解释 ${terms} 条`,
+        ...(fixed > 0 ? [`固定文字 ${fixed} 处`] : []),
+        ...(reasons > 0 ? [`上年原因 ${reasons} 处`] : []),
+      ].join(" · "),
+    carriedUse: "概况、名词解释和固定文字用于公开文档；上年原因只在待填处作为提示，不自动写入。",
+    carriedShow: "查看文字",
+    carriedOffered: (file: string): string => `“${file}”中读到以下文字，请看过后再采用：`,
+    carriedGroups: { profile: "概况", fixed: "固定文字", terms: "名词解释", reasons: "上年原因（只作提示）" },
+    carriedTake: "采用并随工作簿保存",
+    carriedLeave: "不采用",
+    carriedTaken: (file: string): string => `“${file}”中的文字已采用。`,
+    carriedKept: "这些文字随本工作簿保存，下次打开仍用它们。",
+    carriedNotKept: "这些文字未能保存在工作簿中（过长，或工作簿不允许），只在本次使用。",
     prior: "上年决算工作簿",
     choosePrior: "选择文件",
     otherPrior: "另选文件",
@@ -86,6 +98,8 @@ export const narrativeTexts = {
   text: {
     label: "情况说明草稿",
     reason: (label: string): string => `${label}（写“主要是”之后的文字）`,
+    suggestion: (text: string): string => `上年写的是：${text}`,
+    takeSuggestion: (text: string): string => `填入上年的原因，再按今年情况修改：${text}`,
     edit: (text: string): string => `${text}（点击修改原因）`,
     fillIn: (label: string): string => `${label}：转到参数表填写`,
     noLine: (label: string): string => `${label}：请先生成或更新参数表`,
@@ -148,6 +162,10 @@ export const narrativeTexts = {
     templateFile: (file: string, code: HostErrorCode): { readonly happened: string; readonly todo: string } => {
       const { happened, todo } = TEMPLATE_FILES[code] ?? DAMAGED_TEMPLATE;
       return { happened: `“${file}”${happened}，未采用。`, todo };
+    },
+    keptCarried: {
+      happened: "工作簿中保存的上年文字无法读取，未采用。",
+      todo: "请重新选择上年的公开文档。",
     },
     keptTemplates: (files: readonly string[]): { readonly happened: string; readonly todo: string } => ({
       happened: `工作簿中保存的模板${files.map((file) => (file === "" ? "" : `“${file}”`)).join("")}无法使用，未采用。`,

@@ -11,6 +11,7 @@ import zibo from "../cases/2022-zibo.json";
 import { caseGrid, type CaseFile } from "../support/cases";
 import { MemoryHost } from "../support/memory-host";
 import { shippedAsset } from "../support/narrative-assets";
+import { wordDocument } from "../support/word-document";
 import { buildXlsx } from "../support/xlsx-builder";
 
 const CASE = zibo as unknown as CaseFile;
@@ -229,6 +230,32 @@ describe("情况说明", { timeout: 30_000 }, () => {
     }
     await waitFor(() => expect(article().textContent).not.toContain("本单位共10839"));
     await waitFor(() => expect(host.state).not.toContain("templates"));
+  });
+
+  it("offers last year's texts to be looked at, and its reasons beside the gaps, put in only when asked", async () => {
+    await openTab();
+    await press(texts.parameters.make);
+    await fillIn("上年.基本支出", 4035.13);
+    await press(texts.redraft);
+    const lastYear = [
+      "第一部分　部门概况",
+      "承办公文运转。",
+      "第二部分　2021年度部门决算情况说明",
+      "三、支出决算情况说明",
+      "1、基本支出100万元。与2020年度相比，增加5万元，增长5.26%。主要是人员增加。",
+    ];
+    await pick(texts.sources.carried, new File([new Uint8Array(wordDocument(lastYear))], "上年.docx"));
+    expect(screen.getByText("承办公文运转。")).toBeDefined();
+    expect(host.state ?? "").not.toContain("承办公文运转");
+    await press(texts.sources.carriedTake);
+    expect(host.state).toContain("承办公文运转");
+    expect(screen.getByText(texts.sources.carriedKept)).toBeDefined();
+    const suggestion = button(texts.text.suggestion("人员增加"));
+    const field = suggestion.previousElementSibling as HTMLTextAreaElement;
+    expect(field.value).toBe("");
+    await user.click(suggestion);
+    expect(field.value).toBe("人员增加");
+    expect(article().textContent).not.toContain("上年写的是");
   });
 
   it("says where kept templates are no use, and drafts with the shipped ones", async () => {

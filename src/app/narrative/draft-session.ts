@@ -12,7 +12,10 @@ import {
   type WorkbookDraft,
 } from "./draft-workbook";
 import type { PickedFile } from "../picked-file";
+import { suggestedReasons } from "../../core/publication/reasons";
+import { carriedToKeep, readKeptCarried } from "../publication/kept-carried";
 import type { CarriedDocument } from "../publication/read-carried";
+import type { WorkbookState } from "../workbook-state";
 import { readKeptTemplates, templatesToKeep } from "./kept-templates";
 import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "./office-templates";
 import { readPriorWorkbook } from "./prior-workbook";
@@ -29,12 +32,14 @@ export type DraftTrouble =
   | { readonly kind: "carriedFile"; readonly file: string; readonly error: HostError }
   | { readonly kind: "carriedEmpty"; readonly file: string }
   | TemplateTrouble
-  | { readonly kind: "keptTemplates"; readonly files: readonly string[] };
+  | { readonly kind: "keptTemplates"; readonly files: readonly string[] }
+  | { readonly kind: "keptCarried" };
 
 /** Something done. */
 export type DraftNotice =
   | { readonly kind: "parameters" }
   | { readonly kind: "template"; readonly file: string; readonly kept: "kept" | "tooLarge" | "notKept" }
+  | { readonly kind: "carried"; readonly file: string; readonly isKept: boolean }
   | { readonly kind: "sheet"; readonly blanks: number }
   | { readonly kind: "charts"; readonly count: number }
   | { readonly kind: "copied"; readonly formatted: boolean; readonly blanks: number }
@@ -56,6 +61,10 @@ export interface DraftState {
   readonly templates: OfficeTemplates;
   /** Last year's published document, from which fixed texts are taken over. */
   readonly carried: CarriedDocument | undefined;
+  /** One that was picked and is looked at, not taken over yet. */
+  readonly offered: CarriedDocument | undefined;
+  /** Last year's reasons for gaps and reasons of the draft, by key: shown, never put in unasked. */
+  readonly suggestions: ReadonlyMap<string, string>;
   /** Reasons written but not yet kept in the workbook, by key. */
   readonly pending: ReadonlyMap<string, string>;
   readonly trouble: DraftTrouble | undefined;
@@ -71,17 +80,22 @@ const INITIAL: DraftState = {
   priorYear: undefined,
   templates: {},
   carried: undefined,
+  offered: undefined,
+  suggestions: new Map(),
   pending: new Map(),
   trouble: undefined,
   notice: undefined,
 };
 
-/** Where the office's templates outlast the session. */
-export interface TemplateKeeper {
-  /** What the workbook keeps of them. @throws HostError */
-  readonly load: () => Promise<unknown>;
-  /** Keeps them there; answers whether that could be done. Never rejects. */
-  readonly save: (templates: unknown) => Promise<boolean>;
+/** What of the drafting outlasts the session: the office's templates, texts of last year's document. */
+type KeptDraftParts = Pick<WorkbookState, "templates" | "carried">;
+
+/** Where it does. */
+export interface DraftKeeper {
+  /** What the workbook keeps. @throws HostError */
+  readonly load: () => Promise<KeptDraftParts>;
+  /** Keeps a part there; answers whether that could be done. Never rejects. */
+  readonly save: (part: KeptDraftParts) => Promise<boolean>;
 }
 
 export interface DraftSessionParts {
@@ -89,7 +103,7 @@ export interface DraftSessionParts {
   readonly readAsset: ReadAsset;
   /** Told when last year's workbook is picked or given up. */
   readonly onPriorYear?: (book: AccountBook | undefined) => void;
-  readonly keeper?: TemplateKeeper;
+  readonly keeper?: DraftKeeper;
 }
 
 /**
@@ -104,7 +118,7 @@ export class DraftSession {
   #noted: { readonly draft: NarrativeDraft; readonly written: ReadonlySet<string> } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
-  #areKeptTaken = false;
+  #isKeptTaken = false;
 
   constructor(parts: DraftSessionParts) {
     this.#parts = parts;
@@ -122,9 +136,9 @@ export class DraftSession {
   /** Drafts from the workbook as it is now and tells what changed. */
   draft(): Promise<void> {
     return this.#inTurn(async () => {
-      const rejected = await this.#takeKeptTemplates();
+      const trouble = await this.#takeKept();
       this.#take(await draftWorkbook(this.#parts.host, this.#options()));
-      if (rejected.length > 0) this.#change({ trouble: { kind: "keptTemplates", files: rejected } });
+      if (trouble) this.#change({ trouble });
     });
   }
 
@@ -188,25 +202,43 @@ export class DraftSession {
     await this.draft();
   }
 
-  /** Takes fixed texts over from last year's published document (.docx). */
-  async chooseCarried(file: PickedFile): Promise<void> {
-    await this.#inTurn(async () => {
+  /** Reads last year's published document (.docx) and offers what was found in it to be looked at. */
+  chooseCarried(file: PickedFile): Promise<void> {
+    return this.#inTurn(async () => {
       try {
         const { readCarried } = await import("../publication/read-carried");
-        const carried = readCarried(file);
-        if (carried) this.#change({ carried });
+        const offered = readCarried(file);
+        if (offered) this.#change({ offered });
         else this.#change({ trouble: { kind: "carriedEmpty", file: file.name } });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         this.#change({ trouble: { kind: "carriedFile", file: file.name, error } });
       }
     });
-    if (!this.#state.trouble) await this.draft();
+  }
+
+  /** Takes over what was offered, and keeps it in the workbook. */
+  async useCarried(): Promise<void> {
+    const { offered } = this.#state;
+    if (!offered) return;
+    this.#isKeptTaken = true;
+    this.#change({ carried: offered, offered: undefined });
+    await this.draft();
+    const json = carriedToKeep(offered);
+    const isKept = json !== undefined && ((await this.#parts.keeper?.save({ carried: json })) ?? false);
+    if (!this.#state.trouble) this.#change({ notice: { kind: "carried", file: offered.file, isKept } });
+  }
+
+  /** Leaves what was offered. */
+  declineCarried(): void {
+    this.#change({ offered: undefined });
   }
 
   /** Gives last year's document up again. */
   async dropCarried(): Promise<void> {
-    this.#change({ carried: undefined });
+    this.#isKeptTaken = true;
+    this.#change({ carried: undefined, suggestions: new Map() });
+    await this.#parts.keeper?.save({ carried: undefined });
     await this.draft();
   }
 
@@ -317,22 +349,25 @@ export class DraftSession {
   /** Drafts anew where the wording changed, and keeps the templates in the workbook as far as they are small enough. */
   async #useTemplates(templates: OfficeTemplates): Promise<"kept" | "tooLarge" | "notKept"> {
     const isSameWording = templates.wording === this.#state.templates.wording;
-    this.#areKeptTaken = true;
+    this.#isKeptTaken = true;
     this.#change({ templates, trouble: undefined, notice: undefined });
     if (!isSameWording) await this.#draftAnew();
     const { json, isTooLarge } = templatesToKeep(templates);
-    const isKept = (await this.#parts.keeper?.save(json)) ?? false;
+    const isKept = (await this.#parts.keeper?.save({ templates: json })) ?? false;
     return isTooLarge ? "tooLarge" : isKept ? "kept" : "notKept";
   }
 
-  /** Takes up the templates the workbook keeps, once in a session; answers the names of those that are no use. */
-  async #takeKeptTemplates(): Promise<readonly string[]> {
+  /** Takes up what the workbook keeps, once in a session; answers what of it is no use. */
+  async #takeKept(): Promise<DraftTrouble | undefined> {
     const { keeper } = this.#parts;
-    if (this.#areKeptTaken || !keeper) return [];
-    const { templates, rejected } = await readKeptTemplates(await keeper.load());
-    this.#areKeptTaken = true;
-    this.#change({ templates });
-    return rejected;
+    if (this.#isKeptTaken || !keeper) return undefined;
+    const kept = await keeper.load();
+    const { templates, rejected } = await readKeptTemplates(kept.templates);
+    const carried = readKeptCarried(kept.carried);
+    this.#isKeptTaken = true;
+    this.#change({ templates, ...(carried ? { carried } : {}) });
+    if (rejected.length > 0) return { kind: "keptTemplates", files: rejected };
+    return kept.carried !== undefined && !carried ? { kind: "keptCarried" } : undefined;
   }
 
   #usePriorYear(priorYear: DraftState["priorYear"]): void {
@@ -353,7 +388,7 @@ export class DraftSession {
       thousands,
       ...(edition ? { edition } : {}),
       ...(priorYear ? { priorYear: priorYear.book } : {}),
-      ...(carried ? { fixed: carried.texts.fixed } : {}),
+      ...(carried ? { carried: carried.texts } : {}),
       ...(templates.wording ? { officeTemplate: templates.wording.text } : {}),
     };
   }
@@ -366,7 +401,9 @@ export class DraftSession {
     };
     const { draft, written: known } = this.#noted;
     const changes = compareDrafts(draft, result.draft).filter(({ key }) => !known.has(key.replace(/（\d+）$/, "")));
-    this.#change({ result, changes });
+    const { carried } = this.#state;
+    const suggestions = carried ? suggestedReasons(result.draft, carried.texts.reasons) : new Map<string, string>();
+    this.#change({ result, changes, suggestions });
   }
 
   #inTurn(action: () => Promise<void>): Promise<void> {

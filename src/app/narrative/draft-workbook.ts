@@ -4,10 +4,12 @@ import type { SheetGrid } from "../../core/model/grid";
 import { draftNarrative } from "../../core/narrative/draft";
 import { editionFor, type Edition } from "../../core/editions";
 import type { NarrativeDraft } from "../../core/narrative/model";
-import { PARAMETER_SHEET, parameterSheet } from "../../core/narrative/parameters/parameter-sheet";
+import { PARAMETER_SHEET, parameterSheet, type ParameterSheet } from "../../core/narrative/parameters/parameter-sheet";
 import { datedBook, type Parameters, type ParameterValue } from "../../core/narrative/parameters/parameters";
 import { NO_PARAMETERS, readParameters, type ParameterReading } from "../../core/narrative/parameters/read-parameters";
 import type { TemplateProblem } from "../../core/narrative/template/syntax";
+import type { CarriedTexts } from "../../core/publication/carried";
+import { suggestedReasons } from "../../core/publication/reasons";
 import { readBook } from "../../core/reading/read-book";
 import type { WorkbookHost } from "../../host/port";
 import { withFormulas } from "./keep-formulas";
@@ -24,8 +26,11 @@ export interface DraftOptions {
   readonly officeTemplate?: string;
   /** 10,839.03 instead of 10839.03. */
   readonly thousands?: boolean;
-  /** Fixed sentences of last year's document, by parameter: used where the parameter sheet has none. */
-  readonly fixed?: ReadonlyMap<string, string>;
+  /**
+   * Of last year's document: fixed sentences by parameter, used where the parameter sheet has none, and reasons, which
+   * are only said on the parameter sheet.
+   */
+  readonly carried?: Pick<CarriedTexts, "fixed" | "reasons">;
 }
 
 /** A draft and what was met on the way. */
@@ -54,7 +59,7 @@ export async function draftWorkbook(host: WorkbookHost, options: DraftOptions): 
  */
 export async function makeParameterSheet(host: WorkbookHost, options: DraftOptions): Promise<WorkbookDraft> {
   const { result, reading, sheet } = await draftWithParameters(host, options);
-  const made = parameterSheet(result.book, result.parameters, result.draft, reading.rejected);
+  const made = madeSheet(result, result.parameters, reading, options);
   await host.putSheet(withFormulas(made, reading.lines, sheet));
   return draftWorkbook(host, options);
 }
@@ -82,10 +87,20 @@ export async function saveReasons(
       if (text === "") parameters.delete(key);
       else parameters.set(key, { kind: "text", text });
     }
-    const made = parameterSheet(result.book, parameters, result.draft, reading.rejected);
+    const made = madeSheet(result, parameters, reading, options);
     await host.putSheet(withFormulas(made, reading.lines, sheet));
   }
   return draftWorkbook(host, options);
+}
+
+function madeSheet(
+  { book, draft }: WorkbookDraft,
+  parameters: Parameters,
+  { rejected }: ParameterReading,
+  { carried }: DraftOptions,
+): ParameterSheet {
+  const lastYear = carried ? suggestedReasons(draft, carried.reasons) : new Map<string, string>();
+  return parameterSheet(book, parameters, draft, rejected, lastYear);
 }
 
 interface Drafted {
@@ -100,7 +115,7 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
   const read = readBook(grid);
   const sheet = grid.sheets.find(({ name }) => name === PARAMETER_SHEET);
   const filled = sheet ? readParameters(sheet, read.moneyUnit) : NO_PARAMETERS;
-  const reading = { ...filled, parameters: withFixed(filled.parameters, options.fixed) };
+  const reading = { ...filled, parameters: withFixed(filled.parameters, options.carried?.fixed) };
   const book = datedBook(read, reading.parameters);
   const edition = options.edition ?? editionFor(book);
   const { template, problems } = await loadTemplate(options.readAsset, edition, options.officeTemplate);
@@ -124,7 +139,7 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
   return { result, reading, sheet };
 }
 
-function withFixed(parameters: Parameters, fixed: DraftOptions["fixed"] = new Map()): Parameters {
+function withFixed(parameters: Parameters, fixed: CarriedTexts["fixed"] = new Map()): Parameters {
   const taken = [...fixed].map(([key, text]): [string, ParameterValue] => [key, { kind: "text", text }]);
   return new Map([...taken, ...parameters]);
 }

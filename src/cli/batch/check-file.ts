@@ -4,6 +4,7 @@ import type { CheckReport } from "../../app/check-report";
 import { checkWorkbook } from "../../app/check-workbook";
 import type { FillMode } from "../../app/filling/apply-fill";
 import { readKeptTemplates } from "../../app/narrative/kept-templates";
+import { readKeptCarried } from "../../app/publication/kept-carried";
 import { withExplanations } from "../../app/explanations/standing";
 import { highlightFindings } from "../../app/highlight-findings";
 import { summariseWorkbook } from "../../app/overview/summarise-workbook";
@@ -76,8 +77,15 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
   warnings.push(...(filled?.warnings ?? []));
   if (typeof filled?.copy === "string") code = INCOMPLETE;
   const done = typeof filled?.copy === "object" ? filled.copy : undefined;
+  const carried =
+    options.carry === undefined ? readKeptCarried(state.carried)?.texts : await carriedTexts(options.carry);
   if (options.copy) {
-    if (options.parameters) await makeParameterSheet(host, { readAsset, ...(priorYear ? { priorYear } : {}) });
+    if (options.parameters)
+      await makeParameterSheet(host, {
+        readAsset,
+        ...(priorYear ? { priorYear } : {}),
+        ...(carried ? { carried } : {}),
+      });
     const copied = await highlightedCopy(file, host, done?.report ?? report);
     warnings.push(...copied.warnings);
     if (copied.made) made.push(copied.made);
@@ -87,7 +95,7 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
     const drafted = await draftOf(host, {
       priorYear,
       templates: await officeTemplates(options.templates ?? []),
-      carried: options.carry === undefined ? undefined : await carriedTexts(options.carry),
+      carried,
       kept: await readKeptTemplates(state.templates),
     });
     warnings.push(...drafted.warnings);

@@ -2,6 +2,7 @@ import type { PublishedDocument } from "../document/model";
 import { partsOf } from "../document/parts";
 import { splitDocument } from "../document/sheets";
 import { normaliseLabel } from "../glossary/normalise";
+import { reasonsIn, type CarriedReasons } from "./reasons";
 import type { Term } from "./terms";
 
 /** What an office's document of last year has that goes into this year's: read there, shown before it is used. */
@@ -12,8 +13,8 @@ export interface CarriedTexts {
   readonly terms: readonly Term[];
   /** Fixed sentences behind a name: 主要用于…, by the name's parameter ("公务用车运行维护费开支内容"). */
   readonly fixed: ReadonlyMap<string, string>;
-  /** Reasons of last year by what they explain, as printed before 主要是: suggestions, never put in unasked. */
-  readonly reasons: ReadonlyMap<string, string>;
+  /** Reasons of last year by their places: suggestions, never put in unasked. */
+  readonly reasons: CarriedReasons;
 }
 
 const TERM =
@@ -25,8 +26,6 @@ const FIXED: readonly (readonly [RegExp, string])[] = [
     "公务接待费开支内容",
   ],
 ];
-const REASON =
-  /^(.{2,60}?)[。，].*?(?:增加|减少|增长|下降|大于|小于).*?(?:主要原因是|主要原因为|主要原因：|主要是)([^。]{4,200})。/s;
 
 /** Takes from last year's document what this year's goes on with. Parts that it lacks are empty. */
 export function carriedFrom(document: PublishedDocument): CarriedTexts {
@@ -48,13 +47,7 @@ export function carriedFrom(document: PublishedDocument): CarriedTexts {
       return match ? [{ name: (match[1] ?? "").trim(), meaning: (match[2] ?? "").trim() }] : [];
     }),
     fixed: new Map(fixed),
-    reasons: new Map(
-      account.flatMap((text): (readonly [string, string])[] => {
-        const match = REASON.exec(text);
-        const name = match?.[1]?.replace(/^\s*(?:\d{1,2}[.、．]|[（(].*?[）)])\s*/, "").replace(/[\d.,]+万?元.*$/, "");
-        return match && name !== undefined && name !== "" ? [[name, match[2] ?? ""]] : [];
-      }),
-    ),
+    reasons: reasonsIn(account),
   };
 }
 

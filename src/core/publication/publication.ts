@@ -148,7 +148,6 @@ function itemsOf({ items }: NarrativeDraft): readonly { code: string; fullName: 
   return [...items].sort((a, b) => a.code.localeCompare(b.code));
 }
 
-
 /** 汇总表, the 自评表 the text describes, and the frame of the evaluation report. */
 function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock[] {
   const sheetOf = (name: string): readonly PrintedTable[] => {

@@ -72,6 +72,8 @@ function troubleTexts(trouble: DraftTrouble): TemplateTroubleText {
       return { happened: `${trouble.file}：${textFileTrouble(trouble.error)}`, todo: "", details: [] };
     case "carriedEmpty":
       return { ...texts.carriedEmpty(trouble.file), details: [] };
+    case "keptCarried":
+      return { ...texts.keptCarried, details: [] };
     case "priorEmpty":
       return { ...texts.priorEmpty(trouble.file), details: [] };
     default:
@@ -88,6 +90,10 @@ function noticeTexts(notice: DraftNotice): readonly string[] {
       return [parameters.made];
     case "template":
       return [narrativeTexts.sources.taken(notice.file), narrativeTexts.sources.keeping[notice.kept]];
+    case "carried": {
+      const { carriedTaken, carriedKept, carriedNotKept } = narrativeTexts.sources;
+      return [carriedTaken(notice.file), notice.isKept ? carriedKept : carriedNotKept];
+    }
     case "sheet":
       return withBlanks(take.sheetWritten, notice.blanks);
     case "charts":

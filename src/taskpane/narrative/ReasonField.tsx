@@ -23,6 +23,20 @@ const useStyles = makeStyles({
     "::placeholder": { color: tokens.colorStatusWarningForeground1 },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  suggestion: {
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground3,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    textAlign: "start",
+    textIndent: 0,
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
+    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
   written: {
     padding: 0,
     border: "none",
@@ -99,19 +113,38 @@ function Editor({
     }
   };
   const label = narrativeTexts.text.reason(span.label);
+  const suggestion = useDraftState().suggestions.get(span.key);
+  const take = (words: string): void => {
+    setText(words);
+    field.current?.focus();
+  };
   return (
-    <textarea
-      ref={field}
-      rows={1}
-      className={styles.field}
-      data-blank="reason"
-      aria-label={label}
-      title={label}
-      placeholder={span.label}
-      value={text}
-      onChange={(event) => setText(event.target.value.replace(/[\r\n]+/g, ""))}
-      onBlur={keep}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        ref={field}
+        rows={1}
+        className={styles.field}
+        data-blank="reason"
+        aria-label={label}
+        title={label}
+        placeholder={span.label}
+        value={text}
+        onChange={(event) => setText(event.target.value.replace(/[\r\n]+/g, ""))}
+        onBlur={keep}
+        onKeyDown={onKeyDown}
+      />
+      {suggestion !== undefined && text === "" ? (
+        <button
+          type="button"
+          className={styles.suggestion}
+          title={narrativeTexts.text.takeSuggestion(suggestion)}
+          // The press must not end the editing of the field.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(suggestion)}
+        >
+          {narrativeTexts.text.suggestion(suggestion)}
+        </button>
+      ) : null}
+    </>
   );
 }

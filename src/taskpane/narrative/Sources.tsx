@@ -5,6 +5,7 @@ import { editionFor, editionNamed, EDITIONS, yearsOf, type Edition } from "../..
 import { narrativeTexts } from "../../text/narrative";
 import { useFieldStyles } from "../components/field-styles";
 import { Section } from "../components/Section";
+import { CarriedRow } from "./CarriedRow";
 import { FilePicker } from "./FilePicker";
 import { useDraftSession, useDraftState } from "./use-draft";
 
@@ -96,53 +97,6 @@ function PriorYearRow(): ReactNode {
         />
         {priorYear ? (
           <Button size="small" appearance="subtle" onClick={() => void session.dropPriorYear()}>
-            {texts.remove}
-          </Button>
-        ) : null}
-      </div>
-    </div>
-  );
-}
-
-/** Last year's published document: what was found in it, to be looked at before it is used. */
-function CarriedRow(): ReactNode {
-  const styles = useStyles();
-  const session = useDraftSession();
-  const { carried } = useDraftState();
-  const texts = narrativeTexts.sources;
-  return (
-    <div className={styles.row}>
-      <span className={styles.label}>{texts.carried}</span>
-      <p className={styles.line}>{carried?.file ?? texts.carriedNone}</p>
-      {carried ? (
-        <>
-          <p className={styles.line}>
-            {texts.carriedRead(carried.texts.profile.length, carried.texts.terms.length, carried.texts.fixed.size)}
-          </p>
-          <details>
-            <summary>{texts.carriedShow}</summary>
-            {[
-              ...carried.texts.profile,
-              ...[...carried.texts.fixed].map(([name, text]) => `${name}：${text}`),
-              ...carried.texts.terms.map(({ name, meaning }) => `${name}：${meaning}`),
-            ].map((line) => (
-              <p key={line} className={styles.quiet}>
-                {line}
-              </p>
-            ))}
-          </details>
-          <p className={styles.quiet}>{texts.carriedUse}</p>
-        </>
-      ) : null}
-      <div className={styles.buttons}>
-        <FilePicker
-          label={carried ? texts.otherCarried : texts.chooseCarried}
-          name={texts.carried}
-          accept=".docx"
-          onPick={(file) => void session.chooseCarried(file)}
-        />
-        {carried ? (
-          <Button size="small" appearance="subtle" onClick={() => void session.dropCarried()}>
             {texts.remove}
           </Button>
         ) : null}

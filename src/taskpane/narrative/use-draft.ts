@@ -18,9 +18,9 @@ function draftSessionOf(assistant: Assistant): DraftSession {
     keeper: {
       load: async () => {
         const kept = assistant.getState().kept ?? parseState(await assistant.host.loadState());
-        return kept.kind === "ready" ? kept.state.templates : undefined;
+        return kept.kind === "ready" ? kept.state : {};
       },
-      save: (templates) => assistant.keep({ templates }),
+      save: (part) => assistant.keep(part),
     },
   });
   SESSIONS.set(assistant, session);

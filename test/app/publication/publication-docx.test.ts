@@ -143,6 +143,7 @@ describe("what last year's document has", () => {
       "一、单位职责",
       "（一）承办公文运转。",
       "第二部分　2021年度单位决算情况说明",
+      "三、支出决算情况说明",
       "1．基本支出100万元，比上年决算数增加5万元，增长5.26%，主要是人员增加。",
       "公务用车运行维护费11万元，主要是公务用车的燃油、修理、保险等支出。",
       "国内接待费13.86万元，主要用于上级来访，共计接待10批次。",
@@ -162,7 +163,7 @@ describe("what last year's document has", () => {
       公务用车运行维护费开支内容: "公务用车的燃油、修理、保险",
       公务接待费开支内容: "上级来访",
     });
-    expect([...carried.reasons]).toEqual([["基本支出", "人员增加"]]);
+    expect([...carried.reasons]).toEqual([["支出|基本支出|比上年", "人员增加"]]);
   });
 
   it("goes before the product's own words, which are marked to be compared", () => {

@@ -35,6 +35,7 @@ export function parameterRows(
   book: AccountBook,
   existing: Parameters,
   draft: NarrativeDraft | undefined,
+  lastYear: ReadonlyMap<string, string> = new Map(),
 ): readonly ParameterRow[] {
   const wanted = [
     ...priorRows(book),
@@ -42,7 +43,7 @@ export function parameterRows(
     ...catalogueRows(book, existing, draft?.edition ?? editionFor(book)),
     ...projectRows(book),
     ...reviewRows(existing),
-    ...reasonRows(draft),
+    ...reasonRows(draft, lastYear),
   ];
   const keys = new Set(wanted.map((row) => row.key));
   const kept = [...existing.keys()]
@@ -143,7 +144,7 @@ function reviewRows(existing: Parameters): readonly ParameterRow[] {
   ];
 }
 
-function reasonRows(draft: NarrativeDraft | undefined): readonly ParameterRow[] {
+function reasonRows(draft: NarrativeDraft | undefined, lastYear: ReadonlyMap<string, string>): readonly ParameterRow[] {
   const spans = (draft?.sections ?? []).flatMap((section) =>
     section.paragraphs.flatMap((paragraph) => paragraph.spans.filter(isReason)),
   );
@@ -153,8 +154,12 @@ function reasonRows(draft: NarrativeDraft | undefined): readonly ParameterRow[] 
     group: "原因",
     label: span.label,
     unit: "",
-    remark: "只写“主要是”之后的文字",
+    remark: ["只写“主要是”之后的文字", ...lastYearsWords(lastYear.get(span.key))].join("；"),
   }));
+}
+
+function lastYearsWords(words: string | undefined): readonly string[] {
+  return words === undefined ? [] : [`上年写的是：${words}`];
 }
 
 function isReason(span: { readonly kind: string; readonly cause?: string }): span is BlankSpan | WrittenSpan {

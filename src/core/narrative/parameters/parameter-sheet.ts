@@ -34,15 +34,16 @@ export interface RejectedLine {
 /**
  * The sheet 情况说明参数: the lines this department needs, with everything in `existing` kept. With a draft the reasons it
  * asks for have their lines too. Made again with what was read from it, no value is lost, not even one that was rejected,
- * and new lines are added.
+ * and new lines are added. Reasons of `lastYear`, by key, are said beside their lines.
  */
 export function parameterSheet(
   book: AccountBook,
   existing: Parameters = new Map(),
   draft?: NarrativeDraft,
   rejected: readonly RejectedLine[] = [],
+  lastYear: ReadonlyMap<string, string> = new Map(),
 ): ParameterSheet {
-  const rows = parameterRows(book, existing, draft);
+  const rows = parameterRows(book, existing, draft, lastYear);
   // A rejected value goes back to its own line if that is empty, else (given twice, unknown) to one of its own.
   const inPlace = new Map(
     rejected
