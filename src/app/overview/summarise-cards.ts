@@ -1,8 +1,8 @@
 import { plainAmount } from "../../core/model/amount";
 import { a1 } from "../../core/model/cell";
 import { asPrinted } from "../../core/units/printing";
-import { zh } from "../../text/zh";
 import type { CheckReport } from "../check-report";
+import { placeText } from "../figure-text";
 import { itemName } from "../item-name";
 import { problemText } from "../problem-text";
 import { cellsOf, DEFAULT_FILTER, soleSuspects, type Problem } from "../problems";
@@ -39,9 +39,7 @@ function summarise(
     cause: causeOf(problem),
     ...problemText(problem, report.book),
     sheet,
-    cells: cells
-      .slice(0, CELLS_NAMED)
-      .map((cell) => (cell.sheet === sheet ? a1(cell) : zh.place(cell.sheet, a1(cell)))),
+    cells: cells.slice(0, CELLS_NAMED).map((cell) => (cell.sheet === sheet ? a1(cell) : placeText(report.book, cell))),
     cellCount: cells.length,
     ...figuresOf(problem, report),
     ...(project === undefined ? {} : { project }),

@@ -85,18 +85,20 @@ function sideOf(text: string): "center" | "left" {
 }
 
 /** Width by the longest figure and a share of the longest words, scaled to the page. */
-function columnWidths({ rows, headRows, merges }: PrintedTable, width: number): readonly number[] {
+function columnWidths({ rows, headRows, merges, shares }: PrintedTable, width: number): readonly number[] {
   const columns = rows[0]?.length ?? 0;
-  const needs = Array.from({ length: columns }, (_, column) => {
-    const lengths = rows.map((row, r) => {
-      const isSpread = merges.some((range) => covers(range, r, column) && range.right > range.left);
-      const text = isSpread ? "" : (row[column] ?? "");
-      const size = displayWidth(text);
-      if (/^[\d.,-]+$/.test(text)) return size + 1;
-      return r < headRows ? Math.min(size, 10) : Math.min(size, 26);
+  const needs =
+    shares ??
+    Array.from({ length: columns }, (_, column) => {
+      const lengths = rows.map((row, r) => {
+        const isSpread = merges.some((range) => covers(range, r, column) && range.right > range.left);
+        const text = isSpread ? "" : (row[column] ?? "");
+        const size = displayWidth(text);
+        if (/^[\d.,-]+$/.test(text)) return size + 1;
+        return r < headRows ? Math.min(size, 10) : Math.min(size, 26);
+      });
+      return Math.max(5, ...lengths);
     });
-    return Math.max(5, ...lengths);
-  });
   const total = needs.reduce((sum, need) => sum + need, 0);
   const widths = needs.map((need) => Math.floor((need / total) * width));
   const rest = width - widths.reduce((sum, one) => sum + one, 0);

@@ -139,8 +139,9 @@ const isNil = (value: string): boolean => /^-?0(?:\.0*)?$/.test(value);
 
 /** "“甲”" or "“甲”“乙”“丙”等 5 个单位". */
 export function named(units: readonly string[]): string {
-  const quoted = units.slice(0, 3).map((unit) => `“${unit}”`);
-  return quoted.join("") + (units.length > quoted.length ? `等 ${units.length} 个单位` : "");
+  const distinct = [...new Set(units)];
+  const quoted = distinct.slice(0, 3).map((unit) => `“${unit}”`);
+  return quoted.join("") + (distinct.length > quoted.length ? `等 ${distinct.length} 个单位` : "");
 }
 
 /** The one unit whose figure is the difference, where there is just one. */

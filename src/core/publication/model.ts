@@ -15,6 +15,8 @@ export interface PrintedTable {
   /** Columns that hold figures: set to the right. */
   readonly figureColumns: readonly number[];
   readonly notes: readonly string[];
+  /** How the width is shared among the columns; by what stands in them where absent. */
+  readonly shares?: readonly number[];
   /** Too wide for an upright page. */
   readonly landscape: boolean;
 }
