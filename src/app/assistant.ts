@@ -10,8 +10,8 @@ import { withExplanations } from "./explanations/standing";
 import { LiveCheck, type RecheckOutcome, type Suspects } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
-import { DEFAULT_FILTER, type ProblemFilter, type ProblemKind } from "./problems";
-import { EVERYTHING, type Narrowing } from "./standing-groups";
+import { DEFAULT_FILTER, EVERYTHING, type Narrowing, type ProblemFilter } from "./problem-filter";
+import type { ProblemKind } from "./problems";
 
 /** What the assistant was doing when something went wrong: decides what was not lost. */
 export type Activity = "check" | "select" | "highlight" | "clearHighlights" | "live" | "state";

@@ -4,6 +4,7 @@ import type { Cause, Suspect } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
 import type { SheetKind } from "../core/model/table";
 import { findingKind, type CheckReport, type FindingKind } from "./check-report";
+import type { ProblemFilter } from "./problem-filter";
 import { kindAt } from "./table-at";
 
 /**
@@ -33,18 +34,6 @@ export interface ProblemGroup {
   readonly project?: string;
   readonly problems: readonly Problem[];
 }
-
-/** Which kinds of problems are shown. */
-export type ProblemFilter = Readonly<Record<ProblemKind, boolean>>;
-
-export const DEFAULT_FILTER: ProblemFilter = {
-  error: true,
-  toFill: true,
-  verify: true,
-  hint: true,
-  explained: true,
-  rounding: false,
-};
 
 const RANK: Readonly<Record<ProblemKind, number>> = {
   error: 0,

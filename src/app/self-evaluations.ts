@@ -10,7 +10,8 @@ import { gradeOf, type Grade } from "../core/scoring/grades";
 import { leafScores, leafWeights, nodeName, nodesOf, subjectOf, totalOf } from "../core/scoring/score-tree";
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
-import { groupProblems, type ProblemFilter, type ProblemGroup, type ProblemKind } from "./problems";
+import type { ProblemFilter } from "./problem-filter";
+import { groupProblems, type ProblemGroup, type ProblemKind } from "./problems";
 
 /** What a scored sheet is about. */
 export type ScoredKind = "ZP" | "BM" | "PJ";

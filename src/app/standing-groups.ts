@@ -1,7 +1,7 @@
 import { a1 } from "../core/model/cell";
-import type { SheetKind } from "../core/model/table";
 import type { CheckReport } from "./check-report";
-import { cellsOf, problemsOf, soleSuspects, type Problem, type ProblemFilter, type ProblemKind } from "./problems";
+import { EVERYTHING, type Narrowing, type ProblemFilter } from "./problem-filter";
+import { cellsOf, problemsOf, soleSuspects, type Problem, type ProblemKind } from "./problems";
 import { kindAt } from "./table-at";
 
 /**
@@ -13,16 +13,6 @@ export type Standing = "certain" | "alternatives" | "undetermined" | Exclude<Pro
 
 /** The order of the list: what can be mended at once first. */
 const ORDER: readonly Standing[] = ["certain", "alternatives", "undetermined", "toFill", "verify", "hint", "rounding"];
-
-/** Which of the problems are looked at. */
-export interface Narrowing {
-  /** Only those of one kind of sheet. */
-  readonly table?: SheetKind | undefined;
-  /** Only those that mention this: a cell, an item, an amount, part of a name; "" for all. */
-  readonly search: string;
-}
-
-export const EVERYTHING: Narrowing = { search: "" };
 
 /** Problems of one standing, in the order of the workbook's sheets. */
 export interface StandingGroup {

@@ -1,6 +1,7 @@
 import type { CheckReport } from "../app/check-report";
 import { notChecked } from "../app/not-checked";
-import { DEFAULT_FILTER, groupProblems, type Problem } from "../app/problems";
+import { DEFAULT_FILTER } from "../app/problem-filter";
+import { groupProblems, type Problem } from "../app/problems";
 import { formatAmount } from "../core/model/amount";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { Cause } from "../core/model/diagnosis";

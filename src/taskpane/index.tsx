@@ -4,10 +4,17 @@ import type { CheckReport } from "../app/check-report";
 import { createExcelHost } from "../host/excel/excel-host";
 import type { WorkbookHost } from "../host/port";
 import { App } from "./App";
+import { loadReport } from "./report-parts";
 import type { OfficeColors } from "./theme";
 
-/** The checks are loaded while the user still reads the pane: they are not needed to draw it. */
-const loadChecks = (): Promise<typeof import("../app/check-workbook")> => import("../app/check-workbook");
+/**
+ * The checks, and what shows their report, are loaded with the first check: neither is needed to draw the pane. Together,
+ * so that a file the server does not give is trouble of the check, told with a way to try again.
+ */
+async function loadChecks(): Promise<typeof import("../app/check-workbook")> {
+  const [checks] = await Promise.all([import("../app/check-workbook"), loadReport()]);
+  return checks;
+}
 
 async function check(host: WorkbookHost, options: CheckOptions): Promise<CheckReport> {
   const { checkWorkbook } = await loadChecks();
@@ -35,5 +42,4 @@ void Office.onReady(() => {
   createRoot(container).render(
     <App host={createExcelHost()} check={check} recheck={recheck} officeColors={officeColors()} />,
   );
-  void loadChecks();
 });

@@ -6,8 +6,6 @@ import { OWN_SHEETS } from "../core/model/own-sheets";
 import type { Pattern, SlipKind } from "../core/model/diagnosis";
 import type { Severity } from "../core/model/rule";
 import type { MoneyUnit } from "../core/model/quantity";
-import type { SheetKind } from "../core/model/table";
-import { sheetChip, sheetTitle } from "../core/tables";
 import { markTexts } from "./marks";
 
 export const SEVERITY_WORDS: Readonly<Record<Severity | "toFill" | "explained" | "rounding", string>> = {
@@ -107,13 +105,13 @@ export const zh = {
 
   tables: {
     list: "各表读取情况",
-    chip: (kind: SheetKind, count: number): string => (count > 1 ? `${sheetChip(kind)}×${count}` : sheetChip(kind)),
+    chip: (name: string, count: number): string => (count > 1 ? `${name}×${count}` : name),
     /** What a chip says to those who cannot see it: its visible text first. */
-    missing: (chip: string, kind: SheetKind): string => `${chip} ${sheetTitle(kind)}：未找到`,
-    clean: (chip: string, kind: SheetKind, sheet: string): string =>
-      `${chip} ${sheetTitle(kind)}：未发现错误，只看此表并转到“${sheet}”`,
-    broken: (chip: string, kind: SheetKind, sheet: string, errors: number, verify: number): string =>
-      `${chip} ${sheetTitle(kind)}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
+    missing: (chip: string, title: string): string => `${chip} ${title}：未找到`,
+    clean: (chip: string, title: string, sheet: string): string =>
+      `${chip} ${title}：未发现错误，只看此表并转到“${sheet}”`,
+    broken: (chip: string, title: string, sheet: string, errors: number, verify: number): string =>
+      `${chip} ${title}：${[some(errors, `${errors} 处错误`), some(verify, `${verify} 处待核实`)]
         .filter((part) => part !== undefined)
         .join("，")}，只看此表并转到“${sheet}”`,
   },
@@ -314,8 +312,7 @@ export const zh = {
     title: "未核对",
     line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
     noReason: "规则未说明原因",
-    missing: (kind: SheetKind): string =>
-      `如本年度应公开${sheetTitle(kind)}，请补上该表（表名写在表格上方）后重新检查。`,
+    missing: (title: string): string => `如本年度应公开${title}，请补上该表（表名写在表格上方）后重新检查。`,
     check: "如应有数据，请补齐或改正后重新检查。",
     count: (count: number): string => `${count} 项`,
     rules: (titles: readonly string[]): string =>
@@ -356,7 +353,6 @@ export const zh = {
   reading: {
     title: "读表说明",
     workbook: "整个工作簿",
-    recognised: (kind: SheetKind): string => sheetTitle(kind),
     noNote: "不是决算公开表，未核对",
     skipped: (reason: string): string => `未读取：${reason}`,
     notes: (count: number): string => `${count} 条说明`,

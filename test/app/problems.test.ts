@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { highlightsOf } from "../../src/app/highlight-findings";
 import { notChecked } from "../../src/app/not-checked";
-import { cellsOf, DEFAULT_FILTER, groupProblems, problemsOf } from "../../src/app/problems";
+import { DEFAULT_FILTER } from "../../src/app/problem-filter";
+import { cellsOf, groupProblems, problemsOf } from "../../src/app/problems";
 import { tableOverview } from "../../src/app/table-overview";
 import { roundingFindings } from "../../src/core/checking/rounding-findings";
 import { a1 } from "../../src/core/model/cell";

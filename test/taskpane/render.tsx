@@ -1,11 +1,14 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { afterEach } from "vitest";
+import { afterEach, beforeAll } from "vitest";
 import type { CheckReport } from "../../src/app/check-report";
 import { App } from "../../src/taskpane/App";
+import { loadReport } from "../../src/taskpane/report-parts";
 import { MemoryHost } from "../support/memory-host";
 import { SAMPLE_GRID } from "../support/sample-report";
 
+// As the pane does before a check has a report to show.
+beforeAll(loadReport);
 afterEach(cleanup);
 
 type Outcome = CheckReport | Error;

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { notChecked, type NotCheckedGroup } from "../../app/not-checked";
+import { sheetTitle } from "../../core/tables";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Message } from "../components/Message";
@@ -44,6 +45,6 @@ export function NotChecked({ report }: { readonly report: CheckReport }): ReactN
 
 function adviceOf({ missing, rules }: NotCheckedGroup, report: CheckReport): string {
   const titles = rules.map((id) => report.rules.get(id)?.title ?? id);
-  const advice = missing ? zh.notChecked.missing(missing) : zh.notChecked.check;
+  const advice = missing ? zh.notChecked.missing(sheetTitle(missing)) : zh.notChecked.check;
   return `${advice}${zh.notChecked.rules(titles)}`;
 }

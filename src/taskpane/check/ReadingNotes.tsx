@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import type { ReadingNote } from "../../core/model/book";
+import { sheetTitle } from "../../core/tables";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
@@ -43,9 +44,7 @@ export function ReadingNotes({
         {book.sheets.map(({ name, kind, note, notes }) => (
           <li key={`${name} ${kind ?? ""}`} className={styles.row}>
             <div className={styles.name}>{name}</div>
-            <div className={styles.quiet}>
-              {kind === null ? (note ?? zh.reading.noNote) : zh.reading.recognised(kind)}
-            </div>
+            <div className={styles.quiet}>{kind === null ? (note ?? zh.reading.noNote) : sheetTitle(kind)}</div>
             {kind !== null && note !== undefined ? <div>{note}</div> : null}
             <Notes notes={notes} />
           </li>

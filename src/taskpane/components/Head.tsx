@@ -2,16 +2,16 @@ import { Button, makeStyles, mergeClasses, Switch, tokens } from "@fluentui/reac
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
-import { useId, useState, type ReactNode } from "react";
+import { Suspense, useId, useState, type ReactNode } from "react";
 import type { AssistantState } from "../../app/assistant";
 import type { CheckReport, VerdictCounts } from "../../app/check-report";
 import type { ProblemKind } from "../../app/problems";
 import { isEmptyBook } from "../../core/model/book";
 import { zh } from "../../text/zh";
+import { chipsPart } from "../report-parts";
 import { useAssistant, useAssistantState } from "../session";
 import { DelayedProgress } from "./DelayedProgress";
 import { SeverityMark } from "./SeverityMark";
-import { TableChips } from "./TableChips";
 
 const useStyles = makeStyles({
   head: {
@@ -109,7 +109,11 @@ export function Head(): ReactNode {
           checked={state.live}
           onChange={(_, { checked }) => void assistant.setLive(checked)}
         />
-        {report && isOpen ? <TableChips report={report} /> : null}
+        {report && isOpen ? (
+          <Suspense fallback={null}>
+            <chipsPart.Part report={report} />
+          </Suspense>
+        ) : null}
       </div>
     </header>
   );

@@ -3,6 +3,7 @@ import { SubtractFilled } from "@fluentui/react-icons/svg/subtract";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { tableOverview, type TableOverview } from "../../app/table-overview";
+import { sheetChip, sheetTitle } from "../../core/tables";
 import { zh } from "../../text/zh";
 import { useAssistant, useAssistantState } from "../session";
 import { SeverityMark } from "./SeverityMark";
@@ -66,7 +67,7 @@ const useStyles = makeStyles({
 });
 
 /** Each table as a small chip: read, with errors, to verify, or not found. A chip narrows the list and goes to its sheet. */
-export function TableChips({ report }: { readonly report: CheckReport }): ReactNode {
+export default function TableChips({ report }: { readonly report: CheckReport }): ReactNode {
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={zh.tables.list}>
@@ -85,7 +86,7 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
   const { narrowing } = useAssistantState();
   const { target } = table;
   const isOnly = narrowing.table === table.key;
-  const text = zh.tables.chip(table.key, table.count);
+  const text = zh.tables.chip(sheetChip(table.key), table.count);
   const label = describe(text, table);
   if (!target) {
     return (
@@ -114,6 +115,7 @@ function Chip({ table }: { readonly table: TableOverview }): ReactNode {
 }
 
 function describe(chip: string, { key, state, sheet, errors, verify }: TableOverview): string {
-  if (sheet === undefined) return zh.tables.missing(chip, key);
-  return state === "clean" ? zh.tables.clean(chip, key, sheet) : zh.tables.broken(chip, key, sheet, errors, verify);
+  const title = sheetTitle(key);
+  if (sheet === undefined) return zh.tables.missing(chip, title);
+  return state === "clean" ? zh.tables.clean(chip, title, sheet) : zh.tables.broken(chip, title, sheet, errors, verify);
 }
