@@ -82,10 +82,13 @@ function common(name, production, output) {
   };
 }
 
-/** The add-in: dist/ is all a web server needs. The manifest is added by scripts/build.mjs, which is told the address. */
+/** The add-in. The manifest, and what web/ needs beside it, are added by scripts/build-product.mjs. */
 function product(production, certificate) {
+  const shared = common("product", production, "dist");
   return {
-    ...common("product", production, "dist"),
+    ...shared,
+    // Below it lies 网页版, built by itself.
+    output: { ...shared.output, clean: { keep: /^web[\\/]/ } },
     entry: {
       taskpane: "./src/taskpane/index.tsx",
       commands: "./src/commands/index.ts",
@@ -131,16 +134,14 @@ function product(production, certificate) {
   };
 }
 
-/** The demo page: a spreadsheet beside the pane, which scripts/build-demo.mjs puts under pane/. */
-function demo(production) {
-  const shared = common("demo", production, "out/demo");
+/** 网页版, which is the demo too: a spreadsheet beside the pane, whose page lies one folder up. */
+function web(production) {
   return {
-    ...shared,
-    output: { ...shared.output, clean: { keep: /^pane[\\/]/ } },
-    entry: { demo: "./src/demo/index.tsx", host: "./src/demo/host.ts" },
+    ...common("web", production, "dist/web"),
+    entry: { web: "./src/demo/index.tsx", host: "./src/demo/host.ts" },
     plugins: [
       ...(production ? [new PolicyPlugin()] : []),
-      page("index.html", "src/demo/index.html", ["demo"]),
+      page("index.html", "src/demo/index.html", ["web"]),
       new CopyPlugin({
         patterns: [
           { from: "src/demo/demo.css", to: "demo.css" },
@@ -172,5 +173,5 @@ async function developmentCertificate() {
 export default async function configurations(env, argv) {
   const production = argv.mode !== "development";
   const certificate = env?.WEBPACK_SERVE ? await developmentCertificate() : {};
-  return [product(production, certificate), demo(production)];
+  return [product(production, certificate), web(production)];
 }

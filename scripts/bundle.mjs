@@ -3,16 +3,17 @@ import configurations from "../webpack.config.js";
 
 /**
  * Runs webpack in production mode.
- * @param {readonly string[]} names configurations to build: "product", "demo"
- * @param {Readonly<Record<string, string>>} [folders] where to, by name, if not where the configuration says
+ * @param {Readonly<Record<string, string>>} folders where to, by configuration: "product", "web"
+ * @param {(told: string) => void} [tell] told, line by line, how far it is
  * @returns {Promise<void>} rejects with webpack's own words where something does not build
  */
-export async function bundle(names, folders = {}) {
+export async function bundle(folders, tell = () => {}) {
   const all = await configurations({}, { mode: "production" });
   const chosen = all
-    .filter(({ name }) => names.includes(name))
-    .map(({ output, ...rest }) => ({ ...rest, output: { ...output, path: folders[rest.name] ?? output.path } }));
+    .filter(({ name }) => name in folders)
+    .map(({ output, ...rest }) => ({ ...rest, output: { ...output, path: folders[rest.name] } }));
   const compiler = webpack(chosen);
+  new webpack.ProgressPlugin(progressTeller(tell)).apply(compiler);
   try {
     await new Promise((resolve, reject) => {
       compiler.run((error, stats) => {
@@ -24,4 +25,15 @@ export async function bundle(names, folders = {}) {
   } finally {
     await new Promise((resolve) => compiler.close(resolve));
   }
+}
+
+/** Tells of every tenth part that is done, once. */
+function progressTeller(tell) {
+  let tenths = 0;
+  return (share) => {
+    const now = Math.floor(share * 10);
+    if (now <= tenths) return;
+    tenths = now;
+    tell(`已完成 ${now * 10}%`);
+  };
 }

@@ -1,17 +1,19 @@
 /**
- * `npm run demo [-- --port 5010]`: builds the add-in and the demo page and serves them on this machine. The pane in
- * the demo is the very files that dist/ ships, under the policy they ship with.
+ * `npm run demo [-- --port 5010]`: builds the add-in and 网页版 and serves them on this machine, on a sample. The pane is
+ * the very files that dist/ ships, under the policy they ship with.
  */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildDemo, DEMO_FOLDER } from "./build-demo.mjs";
+import { buildProduct } from "./build-product.mjs";
 import { serveStatic } from "./serve-static.mjs";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "5010" } } });
+const folder = join(import.meta.dirname, "../out/product");
 
-console.log("正在生成演示页面，首次约需一分钟…");
-await buildDemo();
-const { address } = await serveStatic(DEMO_FOLDER, Number(values.port)).catch((error) => {
-  if (error.code === "EADDRINUSE") return serveStatic(DEMO_FOLDER, 0);
+console.log("正在生成演示页面，首次需一两分钟…");
+await buildProduct(folder, undefined, (told) => console.log(told));
+const { address } = await serveStatic(folder, Number(values.port)).catch((error) => {
+  if (error.code === "EADDRINUSE") return serveStatic(folder, 0);
   throw error;
 });
-console.log(`演示页面：${address}（按 Ctrl+C 结束）`);
+console.log(`演示页面：${address}web/#demo（按 Ctrl+C 结束）`);

@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser, offlineContext } from "../test/support/browser";
-import { builtDemo } from "../test/support/built-demo";
+import { builtProduct } from "../test/support/built-product";
 import { paneOf, SheetView } from "../test/support/demo-page";
 import { DEMO_TEXT } from "../src/text/demo";
 import { zh } from "../src/text/zh";
@@ -14,12 +14,12 @@ import { serveStatic } from "./serve-static.mjs";
 const folder = join(import.meta.dirname, "../docs/pictures");
 mkdirSync(folder, { recursive: true });
 
-const server = await serveStatic(await builtDemo(), 0);
+const server = await serveStatic(await builtProduct(), 0);
 const browser = await launchBrowser();
 try {
   const { context } = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
-  await page.goto(server.address);
+  await page.goto(`${server.address}web/#demo`);
   await new SheetView(page).ready();
   const pane = await paneOf(page);
   const path = (name: string) => join(folder, `${name}.png`);

@@ -7,6 +7,8 @@ import type { ChosenFile } from "./files/check-files";
 import { openWorkbook, type OpenedWorkbook } from "./opened-workbook";
 import { PaneFrame } from "./pane-frame";
 import { savedWorkbook } from "./save-workbook";
+import { useUnsaved } from "./unsaved";
+import { Welcome } from "./welcome";
 
 const FileList = lazy(() => import(/* webpackChunkName: "files" */ "./files/file-list"));
 const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
@@ -16,8 +18,11 @@ const TourStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** The whole page: a bar, the spreadsheet, and the pane docked at its right. */
-export function DemoPage(): ReactNode {
+/**
+ * The whole page: a bar, the spreadsheet, and the pane docked at its right. It begins with a sample, as the demo does, or
+ * with a word on what it can do.
+ */
+export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }): ReactNode {
   const [workbook, setWorkbook] = useState<OpenedWorkbook>();
   const [opened, setOpened] = useState(0);
   const [structure, setStructure] = useState(0);
@@ -25,6 +30,8 @@ export function DemoPage(): ReactNode {
   const [trouble, setTrouble] = useState<string>();
   const [lesson, setLesson] = useState<"exercise" | "tour">();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [isOwn, setOwn] = useState(false);
+  const unsaved = useUnsaved(isOwn ? workbook?.model : undefined);
   const latest = useRef(0);
 
   const open = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
@@ -42,14 +49,24 @@ export function DemoPage(): ReactNode {
       if (turn === latest.current) setBusy(undefined);
     }
   }, []);
-  const openSample = useCallback(() => open(DEMO_TEXT.sampleName, fetchSample), [open]);
-  useEffect(() => {
-    void Promise.resolve().then(openSample);
-  }, [openSample]);
-  const leaveLesson = useCallback(() => {
+  const openSample = useCallback(() => {
     setLesson(undefined);
-    void openSample();
-  }, [openSample]);
+    setOwn(false);
+    void open(DEMO_TEXT.sampleName, fetchSample);
+  }, [open]);
+  useEffect(() => {
+    if (begins === "sample") void Promise.resolve().then(openSample);
+  }, [begins, openSample]);
+  const learn = (next: typeof lesson) => {
+    setOwn(false);
+    setLesson(next);
+  };
+  /** Whether another workbook may take the place of this one. */
+  const mayLeave = () => !unsaved.has() || window.confirm(DEMO_TEXT.leaveUnsaved);
+  const openOwn = ({ name, read }: ChosenFile) => {
+    setOwn(true);
+    void open(name, read);
+  };
   const remake = useCallback(() => setStructure((count) => count + 1), []);
 
   const chooseFiles = (event: ChangeEvent<HTMLInputElement>) => {
@@ -58,39 +75,47 @@ export function DemoPage(): ReactNode {
       read: async () => new Uint8Array(await file.arrayBuffer()),
     }));
     event.target.value = "";
+    const [first] = chosen;
+    if (first && chosen.length === 1 && !mayLeave()) return;
     setLesson(undefined);
     setFiles(chosen.length > 1 ? chosen : []);
-    const [first] = chosen;
-    if (first && chosen.length === 1) void open(first.name, first.read);
+    if (first && chosen.length === 1) openOwn(first);
   };
   const save = async () => {
     if (!workbook) return;
     try {
       offer(await savedWorkbook(workbook), DEMO_TEXT.savedAs(workbook.fileName));
+      unsaved.saved();
     } catch (error) {
       const { happened, todo } = told(error);
       setTrouble(DEMO_TEXT.couldNotSave(happened, todo));
     }
   };
 
+  const fileButton = (
+    <label>
+      {DEMO_TEXT.openFile}
+      <input type="file" accept=".xlsx,.xlsm" multiple onChange={chooseFiles} />
+    </label>
+  );
+  const sampleButton = (
+    <button type="button" onClick={() => mayLeave() && openSample()}>
+      {DEMO_TEXT.openSample}
+    </button>
+  );
   return (
     <div className="demo">
       <header className="demo-bar">
         <h1>{DEMO_TEXT.title}</h1>
-        <button type="button" onClick={leaveLesson}>
-          {DEMO_TEXT.openSample}
-        </button>
-        <label>
-          {DEMO_TEXT.openFile}
-          <input type="file" accept=".xlsx,.xlsm" multiple onChange={chooseFiles} />
-        </label>
+        {sampleButton}
+        {fileButton}
         <button type="button" disabled={!workbook} onClick={() => void save()}>
           {DEMO_TEXT.save}
         </button>
-        <button type="button" aria-pressed={lesson === "exercise"} onClick={() => setLesson("exercise")}>
+        <button type="button" aria-pressed={lesson === "exercise"} onClick={() => mayLeave() && learn("exercise")}>
           {EXERCISE_TEXT.open}
         </button>
-        <button type="button" aria-pressed={lesson === "tour"} onClick={() => setLesson("tour")}>
+        <button type="button" aria-pressed={lesson === "tour"} onClick={() => mayLeave() && learn("tour")}>
           {EXERCISE_TEXT.tour.open}
         </button>
         <span className="demo-file" role="status">
@@ -99,9 +124,9 @@ export function DemoPage(): ReactNode {
         <span className="demo-privacy">{DEMO_TEXT.privacy}</span>
       </header>
       <Suspense fallback={null}>
-        {lesson === "exercise" && <ExerciseStrip workbook={workbook} open={open} onLeave={leaveLesson} />}
+        {lesson === "exercise" && <ExerciseStrip workbook={workbook} open={open} onLeave={openSample} />}
         {lesson === "tour" && (
-          <TourStrip workbook={workbook} open={open} onLeave={leaveLesson} onExercise={() => setLesson("exercise")} />
+          <TourStrip workbook={workbook} open={open} onLeave={openSample} onExercise={() => setLesson("exercise")} />
         )}
       </Suspense>
       <main className="demo-sheet">
@@ -110,9 +135,15 @@ export function DemoPage(): ReactNode {
             <WorkbookGrid key={`${opened}.${structure}`} workbook={workbook} onStructure={remake} />
           </Suspense>
         )}
+        {!workbook && busy === undefined && begins === "welcome" && files.length === 0 && (
+          <Welcome>
+            {fileButton}
+            {sampleButton}
+          </Welcome>
+        )}
         {files.length > 0 && (
           <Suspense fallback={null}>
-            <FileList files={files} onOpen={({ name, read }) => void open(name, read)} onClose={() => setFiles([])} />
+            <FileList files={files} onOpen={(file) => mayLeave() && openOwn(file)} onClose={() => setFiles([])} />
           </Suspense>
         )}
         {trouble !== undefined && (

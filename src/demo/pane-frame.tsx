@@ -23,5 +23,5 @@ export function PaneFrame({ model }: { readonly model: WorkbookModel }): ReactNo
       for (const connection of connections) connection.close();
     };
   }, [model]);
-  return <iframe className="demo-pane" title={DEMO_TEXT.pane} src={`pane/taskpane-in-demo.html?${HOST_INFO_QUERY}`} />;
+  return <iframe className="demo-pane" title={DEMO_TEXT.pane} src={`../web-pane.html?${HOST_INFO_QUERY}`} />;
 }

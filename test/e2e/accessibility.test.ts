@@ -15,7 +15,7 @@ import { textCheckTexts } from "../../src/text/textcheck";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
 import { openInExcel } from "../support/excel-around-page";
-import { builtDemo } from "../support/built-demo";
+import { builtProduct } from "../support/built-product";
 import { paneOf, SheetView } from "../support/demo-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -39,7 +39,7 @@ describe("the pane for everybody", () => {
   let pane: Frame;
 
   beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
+    server = await serveStatic(await builtProduct(), 0);
     browser = await launchBrowser();
   });
 
@@ -53,7 +53,7 @@ describe("the pane for everybody", () => {
   const open = async (look: BrowserContextOptions) => {
     offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 }, ...look });
     page = await offline.context.newPage();
-    await page.goto(server.address);
+    await page.goto(`${server.address}web/#demo`);
     await new SheetView(page).ready();
     pane = await paneOf(page);
     await pane.evaluate(AXE);
@@ -127,7 +127,7 @@ describe("the pane for everybody", () => {
     offline = await offlineContext(browser, look);
     page = await offline.context.newPage();
     const theme = look.colorScheme === "dark" ? "black" : "colourful";
-    await openInExcel(page, `${server.address}pane/taskpane.html`, workbook, { theme });
+    await openInExcel(page, `${server.address}taskpane.html`, workbook, { theme });
     pane = page.mainFrame();
     await button(zh.head.check).waitFor();
     await pane.evaluate(AXE);

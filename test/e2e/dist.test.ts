@@ -9,7 +9,7 @@ import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { TABS } from "../../src/taskpane/tabs";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
+import { builtProduct } from "../support/built-product";
 import { openInExcel } from "../support/excel-around-page";
 import { servePlainly } from "../support/plain-server";
 
@@ -36,8 +36,7 @@ describe("dist/ on an intranet", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    const isShipped = (path: string) => !path.endsWith("-in-demo.html");
-    cpSync(join(await builtDemo(), "pane"), folder, { recursive: true, filter: isShipped });
+    cpSync(await builtProduct(), folder, { recursive: true });
     server = await servePlainly(folder);
     browser = await launchBrowser();
   });

@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { documentViewTexts } from "../../src/text/document-view";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
-import { builtDemo } from "../support/built-demo";
+import { builtProduct } from "../support/built-product";
 import { servePlainly } from "../support/plain-server";
 import { publishedPdf } from "../support/published-pdf";
 
@@ -17,7 +16,7 @@ describe("documents.html", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    server = await servePlainly(join(await builtDemo(), "pane"));
+    server = await servePlainly(await builtProduct());
     browser = await launchBrowser();
   });
 

@@ -6,20 +6,21 @@ import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "../..");
 const out = join(root, "out");
-const stamp = join(out, ".demo-built");
-const lock = join(out, ".demo-building");
+const folder = join(out, "product");
+const stamp = join(out, ".product-built");
+const lock = join(out, ".product-building");
 const SOURCES = ["src", "assets", "webpack.config.js", "scripts", "tsconfig.json", "package-lock.json"];
 /** A lock older than this was left by a process that was killed. */
 const STALE_LOCK = 10 * 60_000;
 
-/** The built demo page (out/demo), built first where a source is newer. Several test files may ask at once. */
-export async function builtDemo(): Promise<string> {
+/** The built product (out/product, what `npm run build` puts into dist/), built first where a source is newer. Several test files may ask at once. */
+export async function builtProduct(): Promise<string> {
   mkdirSync(out, { recursive: true });
   while (!takeLock()) await wait(250);
   try {
     if (!isUpToDate()) {
       const started = new Date();
-      const script = 'import { buildDemo } from "./scripts/build-demo.mjs"; await buildDemo();';
+      const script = 'import { buildProduct } from "./scripts/build-product.mjs"; await buildProduct("out/product");';
       await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd: root });
       writeFileSync(stamp, "");
       // A source changed while building is newer than this.
@@ -28,7 +29,7 @@ export async function builtDemo(): Promise<string> {
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
-  return join(out, "demo");
+  return folder;
 }
 
 function takeLock(): boolean {
@@ -43,7 +44,7 @@ function takeLock(): boolean {
 }
 
 function isUpToDate(): boolean {
-  if (!existsSync(stamp) || !existsSync(join(out, "demo/pane/taskpane-in-demo.html"))) return false;
+  if (!existsSync(stamp) || !existsSync(join(folder, "web-pane.html"))) return false;
   return newest(SOURCES.map((source) => join(root, source))) < statSync(stamp).mtimeMs;
 }
 

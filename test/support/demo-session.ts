@@ -2,7 +2,7 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
 import { launchBrowser, offlineContext, type OfflineContext } from "./browser";
-import { builtDemo } from "./built-demo";
+import { builtProduct } from "./built-product";
 import { paneOf, SheetView } from "./demo-page";
 
 /** The demo page, opened anew for each test of the describe block this is called in. */
@@ -25,7 +25,7 @@ export function demoSession(): DemoSession {
   let complaints: string[];
 
   beforeAll(async () => {
-    server = await serveStatic(await builtDemo(), 0);
+    server = await serveStatic(await builtProduct(), 0);
     browser = await launchBrowser();
   });
 
@@ -45,7 +45,7 @@ export function demoSession(): DemoSession {
     page.on("console", (message) => {
       if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
     });
-    await page.goto(server.address);
+    await page.goto(`${server.address}web/#demo`);
     await new SheetView(page).ready();
   });
 

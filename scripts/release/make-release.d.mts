@@ -1,0 +1,1 @@
+export function makeRelease(dist: string, version: string, out: string): Promise<readonly string[]>;
