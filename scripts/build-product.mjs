@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { manifestFor } from "./manifest-for.mjs";
 
@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, "..");
  */
 export async function buildProduct(folder, baseUrl, tell) {
   const manifest = manifestFor(readFileSync(join(root, "manifest.xml"), "utf8"), baseUrl);
-  await bundle({ product: folder, web: join(folder, "web") }, tell);
+  await bundle({ product: resolve(folder), web: resolve(folder, "web") }, tell);
   writeFileSync(join(folder, "web-pane.html"), withHost(readFileSync(join(folder, "taskpane.html"), "utf8")));
   writeFileSync(join(folder, "manifest.xml"), manifest);
   copyFileSync(join(root, "THIRD-PARTY-NOTICES.md"), join(folder, "THIRD-PARTY-NOTICES.txt"));
