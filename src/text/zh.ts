@@ -29,12 +29,25 @@ const SLIPS: Readonly<Record<SlipKind, string>> = {
 const PATTERNS: Readonly<Record<Pattern["kind"], (pattern: Pattern) => string>> = {
   duplicatedRow: ({ row }) => `疑似重复计入${rowWord(row)}`,
   missingRow: ({ row }) => `疑似漏列${rowWord(row)}`,
-  movedRows: ({ row, by = 0 }) =>
-    `自${rowWord(row)}起，金额比科目${by < 0 ? "高" : "低"}了 ${Math.abs(by)} 行，请整块${by < 0 ? "下" : "上"}移 ${Math.abs(by)} 行`,
+  movedRows: ({ row, by, further = [] }) => {
+    if (further.length === 0)
+      return `自${rowWord(row)}起，金额与科目错行：${shiftWord(by)}，请整块${isTooHigh(by) ? "下" : "上"}移`;
+    const shifts = further.map((shift) => `自${rowWord(shift.row)}起${shiftWord(shift.by)}`);
+    return `自${rowWord(row)}起，金额与科目错行：${[shiftWord(by), ...shifts].join("，")}，请逐段移回`;
+  },
   moneyUnit: ({ unit }) => (unit ? `金额单位应改为“${unit}”：整表相差一万倍` : "疑似万元与元混用：整表相差一万倍"),
   otherYear: () => "疑似误用了其他年度的表",
   notBegun: () => "本表尚未填写",
 };
+
+function isTooHigh(by = 0): boolean {
+  return by < 0;
+}
+
+/** "偏高 2 行" */
+function shiftWord(by = 0): string {
+  return `偏${isTooHigh(by) ? "高" : "低"} ${Math.abs(by)} 行`;
+}
 
 function rowWord(row: string | undefined): string {
   return row === undefined ? "一行" : `“${row}”`;

@@ -33,6 +33,8 @@ export interface WorkingState {
   readonly touched: ReadonlySet<string>;
   /** The sheet concerned, where it is one. */
   readonly sheet?: string;
+  /** Key of the row concerned, where it is one. */
+  readonly row?: string;
   /** What the sound workbook has at a cell of this one; undefined for a cell it has not. */
   readonly soundValue: (cell: CellAddress) => CellValue | undefined;
 }
@@ -98,8 +100,19 @@ export function* workingStates(sound: WorkbookGrid, seed: number, rounds = 1): I
           places.filter((place) => place.row === row),
         );
       }
+    }
+    for (const table of sample(
+      standing.filter(({ rows }) => rows.length > 5),
+      3,
+      random,
+    )) {
       for (const by of sample([-3, -2, -1, 1, 2, 3], 2, random)) {
-        const [from] = sample(table.rows.slice(0, Math.max(1, table.rows.length - 3)), 1, random);
+        const rows = table.rows.slice(0, Math.max(1, table.rows.length - 3));
+        const [from] = sample(
+          rows.filter((row) => isFreeOfHeader(row, by, table)),
+          1,
+          random,
+        );
         if (from) yield moved(sound, table, from, by);
       }
     }
@@ -239,6 +252,7 @@ function withRow(sound: WorkbookGrid, table: AccountTable, row: TableRow, kind: 
     grid: { ...sound, sheets: sound.sheets.map((sheet) => (sheet.name === table.sheet ? edit(sheet) : sheet)) },
     touched: new Set(),
     sheet: table.sheet,
+    row: row.key,
     soundValue: (cell) => {
       const below = cell.sheet === table.sheet && cell.row > (kind === "row out" ? at - 1 : at);
       return valueIn(sound, below ? { ...cell, row: cell.row + shift } : cell);
@@ -246,9 +260,11 @@ function withRow(sound: WorkbookGrid, table: AccountTable, row: TableRow, kind: 
   };
 }
 
-/** The figures of a table from one row on pasted `by` rows too low (negative: too high); labels stay. */
+/** The figures of a table (of one half of it) from one row on pasted `by` rows too low (negative: too high); labels stay. */
 function moved(sound: WorkbookGrid, table: AccountTable, from: TableRow, by: number): WorkingState {
-  const rows = table.rows.slice(table.rows.indexOf(from));
+  const below = table.rows.slice(table.rows.indexOf(from));
+  const end = below.findIndex((row, index) => index > 0 && rowOf(row) <= rowOf(below[index - 1] ?? row));
+  const rows = end < 0 ? below : below.slice(0, end);
   const changes: Change[] = [];
   const columns = [...new Set(rows.flatMap(({ figures }) => [...figures.values()].map(({ cell }) => cell.column)))];
   const first = rowOf(from);
@@ -264,6 +280,11 @@ function moved(sound: WorkbookGrid, table: AccountTable, from: TableRow, by: num
     }
   }
   return changed(sound, "rows moved", `${table.sheet} from ${from.key} by ${by}`, changes, table.sheet);
+}
+
+/** Whether figures moved up by some rows from this one on still stand among rows of figures. */
+function isFreeOfHeader(row: TableRow, by: number, { rows }: AccountTable): boolean {
+  return rowOf(row) + by >= Math.min(...rows.map(rowOf));
 }
 
 function rowOf({ figures, codeCell, nameCell }: TableRow): number {

@@ -96,9 +96,9 @@ class Diagnosis {
   }
 
   private addUnits(units: ReadonlyMap<string, MoneyUnit>): void {
-    for (const { sheet, moneyUnit } of this.book.tables.values()) {
-      const unit = units.get(sheet);
-      if (unit && moneyUnit)
+    for (const [sheet, unit] of units) {
+      const moneyUnit = [...this.book.tables.values()].find((table) => table.sheet === sheet)?.moneyUnit;
+      if (moneyUnit)
         this.add([], [], [], { kind: "error", pattern: { kind: "moneyUnit", sheet, cell: moneyUnit.cell, unit } });
     }
   }

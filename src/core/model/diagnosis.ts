@@ -25,22 +25,28 @@ export interface Explanation {
  */
 export type CauseKind = "error" | "toFill";
 
+/** From the row `row` (code and name) on, figures stand `by` rows too low; negative: too high. */
+export interface RowShift {
+  readonly row?: string;
+  readonly by?: number;
+}
+
 /**
  * An error of a whole row or table, where single cells do not explain what is violated.
  * - `duplicatedRow`, `missingRow`: a row typed twice, or left out
- * - `movedRows`: from `cell` on the figures stand `by` rows too low (negative: too high)
+ * - `movedRows`: from `cell` on the figures stand beside labels of other rows, `by` rows too low; `further` says where
+ *   that number changes
  * - `moneyUnit`: the sheet's figures are in `unit`, which its unit cell (`cell`) does not say
  * - `otherYear`: a table of another year; `notBegun`: a table nobody has filled in yet
  */
-export interface Pattern {
+export interface Pattern extends RowShift {
   readonly kind: "duplicatedRow" | "missingRow" | "movedRows" | "moneyUnit" | "otherYear" | "notBegun";
   readonly sheet: string;
   /** The row or title the pattern is about. */
   readonly cell?: CellAddress;
-  /** Code and name of the row that is missing or stands twice ("20805 行政事业单位养老支出"). */
+  /** Code and name of the row that is missing, stands twice or shows the first wrong figures ("20805 行政事业单位养老支出"). */
   readonly row?: string;
-  /** By how many rows the figures stand too low; negative where too high. */
-  readonly by?: number;
+  readonly further?: readonly RowShift[];
   /** The money unit the sheet's figures are in. */
   readonly unit?: MoneyUnit;
 }

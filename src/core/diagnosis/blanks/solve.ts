@@ -113,12 +113,25 @@ class BlankSystem {
     if (!best) return false;
     const agree = readings.every(({ value, slack }) => magnitude(value - best.value) <= slack + best.slack);
     if (!agree || best.value < -best.slack) {
-      this.contested.set(blank, readings);
+      this.contest(blank, readings);
     } else {
       const value = magnitude(best.value) <= best.slack ? 0n : best.value;
       this.solved.set(blank, { ...best, value, support: readings.length });
     }
     return true;
+  }
+
+  /** Identities ask for different values: a blank worked out before from a single one may be what is wrong in them. */
+  private contest(blank: Unknown, readings: readonly Reading[]): void {
+    this.contested.set(blank, readings);
+    for (const { equation } of readings) {
+      for (const { unknown } of equation.members) {
+        const solved = this.solved.get(unknown);
+        if (!solved || solved.value === 0n || solved.support > 1) continue;
+        this.solved.delete(unknown);
+        this.contest(unknown, [solved]);
+      }
+    }
   }
 
   /** Unknowns that only add to a sum which is complete without them are zero. */

@@ -1,12 +1,13 @@
 import type { AccountBook } from "../../model/book";
-import { cellKey } from "../../model/cell";
+import type { CellAddress } from "../../model/cell";
 import type { Pattern } from "../../model/diagnosis";
-import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
+import type { AccountTable, ColumnKey, RowKey, TableRow } from "../../model/table";
+import { hierarchyOf } from "../../rules/shared/hierarchy";
 import type { PatternMatch } from "../patterns";
 import type { Places } from "../places";
 import { magnitude } from "../scale";
 import type { Equation, LinearSystem } from "../system";
-import { rowWords } from "./words";
+import { cellOf, rowWords } from "./words";
 
 /** Violated sums of one parent row: by column, parent − Σ children (scaled). */
 interface BrokenParent {
@@ -18,40 +19,83 @@ interface BrokenParent {
 /** Fewer columns could be explained by one wrong cell; a whole row shows in at least two. */
 const LEAST_COLUMNS = 2;
 
-/** Rows that stand twice or were left out: the sums of their parent are off by that row in every column. */
+/**
+ * Rows that stand twice or were left out: the sums of their parent are off by that row in every column, or the table lists
+ * nothing below a row under which another one has figures.
+ */
 export function rowPatterns(
   book: AccountBook,
   system: LinearSystem,
   places: Places,
   violated: readonly Equation[],
 ): readonly PatternMatch[] {
-  return brokenParents(violated, places).flatMap((broken) => {
-    if (broken.byColumn.size < LEAST_COLUMNS) return [];
+  const found: PatternMatch[] = [];
+  const byCode = equationsByRow(violated, places);
+  for (const broken of brokenParents(violated, places)) {
+    if (broken.byColumn.size < LEAST_COLUMNS) continue;
+    const { table, parent } = broken;
+    const sums = [...broken.byColumn.values()];
     const twice = duplicateUnder(broken, system);
-    if (twice) return [matchOf("duplicatedRow", broken, twice, [], system)];
-    const left = omittedUnder(broken, book, system, places);
-    return left ? [matchOf("missingRow", broken, left, [left], system)] : [];
-  });
+    const left = twice ? undefined : omittedUnder(broken, book, system, places);
+    if (twice) found.push(matchOf("duplicatedRow", table, twice, cellOf(twice) ?? cellOf(parent), sums));
+    else if (left)
+      found.push(matchOf("missingRow", table, left, cellOf(parent), [...sums, ...(byCode.get(left.key) ?? [])]));
+  }
+  for (const [key, equations] of byCode) {
+    if (found.some((match) => equations.some((equation) => match.equations.includes(equation)))) continue;
+    const childless = [...book.tables.values()].flatMap((table) => childlessParent(table, key) ?? []);
+    const [only, ...others] = childless;
+    const row = [...book.tables.values()].flatMap((table) => table.byKey.get(key) ?? [])[0];
+    if (only && others.length === 0 && row)
+      found.push(matchOf("missingRow", only.table, row, cellOf(only.parent), equations));
+  }
+  return found;
 }
 
 function matchOf(
   kind: Pattern["kind"],
-  { table, parent, byColumn }: BrokenParent,
+  { sheet }: AccountTable,
   row: TableRow,
-  references: readonly TableRow[],
-  system: LinearSystem,
+  cell: CellAddress | undefined,
+  equations: readonly Equation[],
 ): PatternMatch {
-  const cell =
-    (kind === "duplicatedRow" ? (row.codeCell ?? row.nameCell) : undefined) ?? parent.codeCell ?? parent.nameCell;
-  const referenced = new Set(references.flatMap((r) => [...r.figures.values()].map((f) => cellKey(f.cell))));
-  const related = system.violated.filter((equation) =>
-    equation.members.some(({ unknown }) => referenced.has(cellKey(unknown.figure.cell))),
-  );
   return {
-    pattern: { kind, sheet: table.sheet, row: rowWords(row), ...(cell ? { cell } : {}) },
-    equations: [...new Set([...byColumn.values(), ...related])],
+    pattern: { kind, sheet, row: rowWords(row), ...(cell ? { cell } : {}) },
+    equations: [...new Set(equations)],
     inQuestion: [],
   };
+}
+
+/** The equations that hold one code's figures of some tables against the others', by the code. */
+function equationsByRow(violated: readonly Equation[], places: Places): ReadonlyMap<RowKey, readonly Equation[]> {
+  const byRow = new Map<RowKey, Equation[]>();
+  for (const equation of violated) {
+    const rows = new Set(equation.members.map(({ unknown }) => places.at(unknown.figure.cell)?.row));
+    const [first] = rows;
+    if (first?.code === undefined || first.level === "total" || [...rows].some((row) => row?.key !== first.key))
+      continue;
+    const sheets = new Set(equation.members.map(({ unknown }) => unknown.figure.cell.sheet));
+    // Sums within one row say nothing of a row that another table lacks.
+    if (isAcross(equation, [...sheets])) byRow.set(first.key, [...(byRow.get(first.key) ?? []), equation]);
+  }
+  return byRow;
+}
+
+/** Whether the equation compares tables: its figures stand on several sheets, or in one column of one row against nothing. */
+function isAcross({ members }: Equation, sheets: readonly string[]): boolean {
+  return sheets.length > 1 || members.length === 1;
+}
+
+/**
+ * The row of a table under which a code is due that it does not print: it has figures and nothing below it, though the
+ * table prints rows of the code's level elsewhere.
+ */
+function childlessParent(table: AccountTable, code: RowKey): { table: AccountTable; parent: TableRow } | undefined {
+  const { below, levels } = hierarchyOf(table);
+  if (table.byKey.has(code) || !levels.has(code.length)) return undefined;
+  const parent = table.byKey.get(code.slice(0, code.length - 2));
+  if (parent?.code === undefined || below.has(parent.code)) return undefined;
+  return [...parent.figures.values()].some(({ value }) => !value.isZero()) ? { table, parent } : undefined;
 }
 
 /** Violated single-column sums, grouped by the row their total stands in. */

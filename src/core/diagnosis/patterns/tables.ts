@@ -6,11 +6,14 @@ import type { Equation, LinearSystem } from "../system";
 import { conversion } from "../../units/money";
 
 /** A table is suspected as a whole only where at least this many of its ties to other tables are broken … */
-const LEAST_BROKEN = 4;
-/** … and these are at least this share of all its ties that carry a figure. */
+const LEAST_BROKEN = 3;
+/** … and these are at least this share of all its ties that carry a figure; all of them where they are few. */
 const LEAST_SHARE = 0.7;
-/** Its own sums may be broken at most at this share of the ties. */
+const FEW = 4;
+/** Its own sums may be broken at most at this share of the ties … */
 const MOST_INTERNAL = 0.25;
+/** … and at least so many of them hold: two figures that agree with each other make no table of its own. */
+const LEAST_HOLDING = 4;
 
 /** Ties and own sums of one table. */
 interface Ties {
@@ -18,6 +21,7 @@ interface Ties {
   readonly cross: Equation[];
   readonly broken: Equation[];
   internalBroken: number;
+  internalHolding: number;
 }
 
 /** A table whose own sums hold while its ties to the other tables break: another year's, or another money unit. */
@@ -28,16 +32,22 @@ export function tablePatterns(
 ): readonly PatternMatch[] {
   const brokenTies = system.violated.filter(counts).filter((equation) => sheetsOf(equation).length > 1);
   if (brokenTies.length < LEAST_BROKEN) return [];
-  const suspects = tiesByTable(book, system.equations.filter(counts))
-    .filter(isSuspect)
-    .sort((a, b) => shareBroken(b) - shareBroken(a));
-  const [worst, second] = suspects;
-  if (!worst || (second && shareBroken(second) === shareBroken(worst))) return [];
+  const ranked = [...tiesByTable(book, system.equations.filter(counts))].sort(
+    (a, b) => b.broken.length - a.broken.length || shareBroken(b) - shareBroken(a),
+  );
+  const [worst, second] = ranked;
+  // Where the table most ties break at is in disorder itself, it is not for its partners to be the odd ones.
+  if (!worst || !isSuspect(worst)) return [];
+  if (second && isSuspect(second) && second.broken.length === worst.broken.length) return [];
+  const { sheet, title } = worst.table;
   const kind = worst.broken.every((equation) => differsByTenThousand(equation, worst.table))
     ? "moneyUnit"
     : "otherYear";
-  const { sheet, title } = worst.table;
-  return [{ pattern: { kind, sheet, cell: title.cell }, equations: worst.broken, inQuestion: [] }];
+  const touching = system.violated.filter(
+    (equation) => counts(equation) && equation.members.some(({ unknown }) => unknown.figure.cell.sheet === sheet),
+  );
+  const across = touching.filter(({ members }) => members.some(({ unknown }) => unknown.figure.cell.sheet !== sheet));
+  return [{ pattern: { kind, sheet, cell: title.cell }, equations: across, inQuestion: [] }];
 }
 
 /** Sheets an equality touches, where it carries any figure; each once. */
@@ -56,7 +66,7 @@ function sheetsOf(equation: Equation): readonly string[] {
 function tiesByTable(book: AccountBook, equations: readonly Equation[]): readonly Ties[] {
   const bySheet = new Map<string, Ties>();
   for (const table of book.tables.values())
-    bySheet.set(table.sheet, { table, cross: [], broken: [], internalBroken: 0 });
+    bySheet.set(table.sheet, { table, cross: [], broken: [], internalBroken: 0, internalHolding: 0 });
   for (const equation of equations) {
     const sheets = sheetsOf(equation);
     for (const sheet of sheets) {
@@ -67,7 +77,7 @@ function tiesByTable(book: AccountBook, equations: readonly Equation[]): readonl
         if (equation.violated) ties.broken.push(equation);
       } else if (equation.violated) {
         ties.internalBroken += 1;
-      }
+      } else ties.internalHolding += 1;
     }
   }
   return [...bySheet.values()];
@@ -78,10 +88,12 @@ function shareBroken({ cross, broken }: Ties): number {
 }
 
 function isSuspect(ties: Ties): boolean {
+  const { broken, cross, internalBroken, internalHolding } = ties;
   return (
-    ties.broken.length >= LEAST_BROKEN &&
-    shareBroken(ties) >= LEAST_SHARE &&
-    ties.internalBroken <= ties.broken.length * MOST_INTERNAL
+    broken.length >= LEAST_BROKEN &&
+    (broken.length < FEW ? broken.length === cross.length : shareBroken(ties) >= LEAST_SHARE) &&
+    internalBroken <= broken.length * MOST_INTERNAL &&
+    internalHolding >= LEAST_HOLDING
   );
 }
 

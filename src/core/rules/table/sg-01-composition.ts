@@ -1,8 +1,8 @@
 import type { Check, Rule } from "../../model/rule";
 import { SG_ROWS, type AccountTable, type ColumnKey } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
-import { columnLabel } from "../shared/names";
-import { missingColumn, missingRow, withTables } from "../shared/require";
+import { columnLabel, shortName } from "../shared/names";
+import { missingColumn, missingRow, notEvaluated, withTables } from "../shared/require";
 import { columnTerms } from "../shared/terms";
 
 const VEHICLES: readonly ColumnKey[] = ["vehiclePurchase", "vehicleOperation"];
@@ -26,18 +26,20 @@ export const rule: Rule = {
   scope: ["SG"],
   check: ({ book }) =>
     withTables(book, ["SG"], function* (sg) {
-      const hasSubtotal = sg.columns.has("vehicles");
       for (const { key, label } of HALVES) {
-        if (!sg.byKey.has(key)) {
+        const row = sg.byKey.get(key);
+        if (!row) {
           yield missingRow(sg, label);
           continue;
         }
+        // Each half has columns of its own: one may print, or show legibly, what the other does not.
+        const hasSubtotal = row.figures.has("vehicles");
         yield* composition(sg, key, label, "total", [
           "abroad",
           ...(hasSubtotal ? ["vehicles" as const] : VEHICLES),
           "reception",
         ]);
-        if (hasSubtotal && VEHICLES.some((column) => sg.columns.has(column))) {
+        if (hasSubtotal && VEHICLES.some((column) => row.figures.has(column))) {
           yield* composition(sg, key, label, "vehicles", VEHICLES);
         }
       }
@@ -55,6 +57,11 @@ function* composition(
   const left = row ? columnTerms(sg, row, [total]) : [];
   if (!row || left.length === 0) {
     yield missingColumn(sg, total);
+    return;
+  }
+  const unread = parts.find((part) => !row.figures.has(part) && sg.rows.some(({ figures }) => figures.has(part)));
+  if (unread !== undefined) {
+    yield notEvaluated(sg, `${shortName(sg)}${half}没有“${columnLabel("SG", unread)}”栏`);
     return;
   }
   yield {
