@@ -1,6 +1,7 @@
 import type { TableKey } from "../model/table";
 import type { AccountBook } from "../model/book";
 import type { Facts } from "../narrative/facts/facts";
+import { EVALUATED_FUNDS } from "../narrative/facts/from-sheets";
 import { cell, parameter, type Sources } from "../narrative/facts/sources";
 import { SUBJECT_BY_NAME, type Subject } from "../narrative/facts/subjects";
 import { budgetKey, type Parameters } from "../narrative/parameters/parameters";
@@ -71,8 +72,12 @@ export class Candidates {
     const subject = this.from.facts.subjects.get(name) ?? this.extra(name);
     if (!subject) return undefined;
     const whole = this.completed(subject);
-    const confirms = name === "绩效自评涉及预算资金" ? this.evaluatedFunds() : [];
-    return { subject: whole, elsewhere: this.otherTables(whole), confirms };
+    const elsewhere = this.otherTables(whole);
+    if (name !== EVALUATED_FUNDS) return { subject: whole, elsewhere };
+    // What the forms add up to may be asked of other projects than the text speaks of: it never makes a figure wrong.
+    const isFilled = this.from.parameters.has(name);
+    const now: Quantity = isFilled ? whole.now : missing("parameter", name, name);
+    return { subject: { ...whole, now }, elsewhere, confirms: this.evaluatedFunds() };
   }
 
   /** 收支总计, 本年收入, 基本支出 … of a scope; undefined where the scope has none. */

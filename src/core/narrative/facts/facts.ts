@@ -10,12 +10,14 @@ import { budgetItems, classItems, economicItems, isZero } from "./items";
 import {
   evaluatedProjectCount,
   gradeCount,
+  reviewedFunds,
   reviewedProjects,
   selfEvaluatedProjects,
   type Project,
 } from "./performance";
+import { fromSheets } from "./from-sheets";
 import { hasFigures, parameter, type Sources } from "./sources";
-import { GENERAL_EXPENDITURE, SUBJECT_SPECS, type Subject, type SubjectSpec } from "./subjects";
+import { GENERAL_EXPENDITURE, REVIEWED_FUNDS, SUBJECT_SPECS, type Subject, type SubjectSpec } from "./subjects";
 
 /** A number of things with its unit (辆, 个, 批次). */
 export interface Count {
@@ -102,7 +104,13 @@ function budgetFromItems(sources: Sources, otherwise: Quantity): Quantity {
   );
 }
 
-function counts(sources: Sources): ReadonlyMap<string, Count> {
+/** Whether the workbook's sheets, or the reviews that were filled in, tell a parameter: then it need not be asked. */
+export function followsFromSheets(sources: Sources, key: string): boolean {
+  if (fromSheets(sources.book, key) !== undefined || countsOfSheets(sources).get(key)?.kind === "known") return true;
+  return REVIEWED_FUNDS.includes(key) && reviewedFunds(sources).kind === "known";
+}
+
+function countsOfSheets(sources: Sources): Map<string, Quantity> {
   const derived = new Map<string, Quantity>([
     ["绩效自评项目数", evaluatedProjectCount(sources)],
     ...(["优", "良", "中", "差"] as const).map((grade): [string, Quantity] => [
@@ -110,9 +118,25 @@ function counts(sources: Sources): ReadonlyMap<string, Count> {
       gradeCount(sources, grade),
     ]),
   ]);
-  deriveOtherGrades(derived, sources);
   const shown = selfEvaluatedProjects(sources);
   if (shown.length > 0) derived.set("附自评表项目数", known(amount(shown.length), [], "文中说明的自评表张数"));
+  const reviewed = reviewedProjects(sources);
+  for (const key of reviewed.length > 0 ? ["重点绩效评价项目数", "部门评价项目数"] : []) {
+    derived.set(
+      key,
+      known(
+        amount(reviewed.length),
+        reviewed.flatMap(({ now }) => (now.kind === "known" ? now.cells : [])),
+        "已填得分的评价项目数",
+      ),
+    );
+  }
+  return derived;
+}
+
+function counts(sources: Sources): ReadonlyMap<string, Count> {
+  const derived = countsOfSheets(sources);
+  deriveOtherGrades(derived, sources);
   return new Map(
     PARAMETER_CATALOGUE.filter((spec) => spec.kind === "count").map((spec) => {
       const filled = parameter(sources, spec.key, spec.key);

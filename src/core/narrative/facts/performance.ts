@@ -3,6 +3,7 @@ import type { Figure } from "../../model/figure";
 import type { SelfEvaluationForm } from "../../model/form";
 import { fromFigure, known, missing, type Quantity } from "../quantity";
 import { DEPARTMENT_REVIEW, numberOf, projectShownKey, textOf } from "../parameters/parameters";
+import { budgetOfForms } from "./from-sheets";
 import { parameter, type Sources } from "./sources";
 import type { Subject } from "./subjects";
 
@@ -38,6 +39,17 @@ export function reviewedProjects(sources: Sources): readonly Project[] {
     const quantity = parameter(sources, key, `${name}评价得分`);
     return [{ key, label: name, now: quantity, score: quantity }];
   });
+}
+
+/** What the budgets of the reviewed projects add up to; missing where one of them has no 自评表 that tells it. */
+export function reviewedFunds(sources: Sources): Quantity {
+  const label = "部门评价涉及预算资金";
+  const { forms } = sources.book;
+  const found = reviewedProjects(sources).map(({ label: name }) =>
+    forms.filter((form, index) => projectName(form, index) === name.replace(/\s+/g, "")),
+  );
+  const sum = found.length > 0 && found.every(({ length }) => length === 1) ? budgetOfForms(found.flat()) : undefined;
+  return sum ?? missing("parameter", label, label);
 }
 
 function projectName(form: SelfEvaluationForm, index: number): string {

@@ -3,6 +3,7 @@ import { type AccountTable, type ColumnKey, type RowKey, type TableKey, type Tab
 import { firstKnown, fromFigure, known, missing, total, type Quantity } from "../quantity";
 import { numberOf, type Parameters } from "../parameters/parameters";
 import { tableName } from "../../tables";
+import { fromSheets } from "./from-sheets";
 
 /** Where facts come from. */
 export interface Sources {
@@ -30,12 +31,12 @@ export function rowFigure(table: AccountTable, row: TableRow, column: ColumnKey)
   return figure ? fromFigure(figure, id) : missing("table", id, `${table.sheet}缺所需的行或列`);
 }
 
-/** A figure the clerk filled in. */
+/** A figure the clerk filled in, else what the workbook's own sheets tell of it. */
 export function parameter(sources: Sources, key: string, label: string): Quantity {
   const value = numberOf(sources.parameters, key);
   return value
     ? known(value.value, value.cell ? [value.cell] : [], `情况说明参数：${label}`)
-    : missing("parameter", key, label);
+    : (fromSheets(sources.book, key) ?? missing("parameter", key, label));
 }
 
 /** The first source that has the figure. */

@@ -9,6 +9,7 @@ import {
   type FundKey,
 } from "../../model/table";
 import { total, type Quantity } from "../quantity";
+import { reviewedFunds } from "./performance";
 import { cell, economicTotal, either, parameter, type Sources } from "./sources";
 
 /** Something the text speaks about: its figure this year and what it is compared with. */
@@ -99,6 +100,9 @@ const filled = (name: string, base?: string): SubjectSpec => ({
 /** Name of the subject that Z05's 类 are shares of. */
 export const GENERAL_EXPENDITURE = "一般公共预算财政拨款支出";
 
+/** What the 评价 of an edition names the funds of its projects. */
+export const REVIEWED_FUNDS: readonly string[] = ["重点绩效评价涉及资金", "部门评价涉及预算资金"];
+
 /** Every subject a template may name, in the order of the text. */
 export const SUBJECT_SPECS: readonly SubjectSpec[] = [
   {
@@ -174,8 +178,7 @@ export const SUBJECT_SPECS: readonly SubjectSpec[] = [
     now: (s) => either(parameter(s, "项目支出预算总额", "项目支出预算总额"), expenditure("project")(s)),
   },
   filled("绩效自评涉及预算资金", "项目支出预算总额"),
-  filled("重点绩效评价涉及资金"),
-  filled("部门评价涉及预算资金"),
+  ...REVIEWED_FUNDS.map((name) => ({ name, now: (s: Sources) => either(parameter(s, name, name), reviewedFunds(s)) })),
 ];
 
 /** The subjects by name. */

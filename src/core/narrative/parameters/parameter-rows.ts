@@ -1,5 +1,6 @@
 import type { AccountBook } from "../../model/book";
 import { editionFor, type Edition } from "../../editions";
+import { followsFromSheets } from "../facts/facts";
 import { budgetRows } from "../facts/items";
 import { projectNames } from "../facts/performance";
 import { GENERAL_EXPENDITURE, SUBJECT_SPECS } from "../facts/subjects";
@@ -85,8 +86,11 @@ function budgetLines(book: AccountBook, existing: Parameters): readonly Paramete
 }
 
 function catalogueRows(book: AccountBook, existing: Parameters, edition: Edition): readonly ParameterRow[] {
+  const sources = { book, parameters: existing };
+  const isKnown = (key: string): boolean =>
+    key === YEAR_KEY ? book.year !== undefined : followsFromSheets(sources, key);
   return PARAMETER_CATALOGUE.filter(
-    (spec) => isAskedIn(spec, edition) && (spec.key !== YEAR_KEY || book.year === undefined || existing.has(YEAR_KEY)),
+    (spec) => isAskedIn(spec, edition) && (existing.has(spec.key) || !isKnown(spec.key)),
   ).map((spec) => ({
     key: spec.key,
     group: spec.group,

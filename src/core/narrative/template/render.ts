@@ -245,11 +245,21 @@ class Renderer {
 
   private reason(subject: Subject, against: string): void {
     const key = reasonKey(subject.key, against);
-    const label = `${subject.label}${against === "比上年" ? "比上年增减" : "决算数与预算数差异"}的原因`;
+    const label = `${this.nameApart(subject)}${against === "比上年" ? "比上年增减" : "决算数与预算数差异"}的原因`;
     const written = textOf(this.input.parameters, key);
     const text = written?.replace(/^主要(?:原因)?是(?:因为|由于)?[:：，,]?/, "").replace(/[。；;，,\s]+$/, "") ?? "";
     if (text === "") this.push({ kind: "blank", cause: "reason", key, label });
     else this.push({ kind: "written", key, label, text });
+  }
+
+  /** The name of a 科目; with its code where another 科目 of the text has the same name (行政运行 of two 款). */
+  private nameApart({ key, label, code }: Subject): string {
+    const others = ["项", "基金项", "国资项"].flatMap((list) => {
+      const items = this.input.facts.lists.get(list);
+      return items === undefined || "kind" in items ? [] : items;
+    });
+    const isShared = others.some((item) => item.label === label && item.key !== key);
+    return code !== undefined && isShared ? `${code} ${label}` : label;
   }
 
   private chart(name: string): void {
