@@ -14,6 +14,11 @@ export interface EarlierWorkbook {
   readonly notEvaluated: Readonly<Record<string, number>>;
 }
 
+/** A workbook checked just now, as the earlier one to compare with; undefined where it could not be read. */
+export function earlierWorkbook(summary: WorkbookSummary): EarlierWorkbook | undefined {
+  return summary.kind === "checked" ? summary : undefined;
+}
+
 /** Version of the command line's JSON document. */
 const VERSION = 1;
 
