@@ -24,6 +24,7 @@ const CORE = [
   "publication",
   "learning",
   "consolidation",
+  "templates",
 ];
 const layers = {
   "core/model": { folders: [], packages: ["decimal.js"] },
@@ -95,6 +96,19 @@ const layers = {
       "core/rules",
       "core/checking",
       "core/diagnosis",
+    ],
+    packages: [],
+  },
+  "core/templates": {
+    folders: [
+      "core/model",
+      "core/units",
+      "core/glossary",
+      "core/tables",
+      "core/editions",
+      "core/reading",
+      "core/scoring",
+      "core/narrative",
     ],
     packages: [],
   },

@@ -1,5 +1,6 @@
 import type { CellAddress, CellRange } from "../core/model/cell";
 import type { CellValue, WorkbookGrid } from "../core/model/grid";
+import type { CellLook } from "../core/model/look";
 import type { Severity } from "../core/model/rule";
 
 /** One cell to write. `content` starting with "=" is a formula only where `isFormula` is set. */
@@ -91,9 +92,23 @@ export interface SheetContent {
     readonly isFormula?: boolean;
     readonly numberFormat?: string;
     readonly bold?: boolean;
+    /** The whole look of the cell, also of an empty one; its number format stands for `numberFormat`. */
+    readonly look?: CellLook;
+    /** What a formula yields, where the writer knows it (as in `CellWrite`). */
+    readonly result?: CellValue;
   }[])[];
   /** Column widths in characters. */
   readonly widths?: readonly number[];
+  /** Row heights in points by zero-based row; the others are as usual. */
+  readonly heights?: ReadonlyMap<number, number>;
+  /** Areas that are one cell; they do not overlap. */
+  readonly merges?: readonly CellRange[];
+  /** Printed on A4, one page wide, rows from `top` to `bottom` (zero-based) repeated on every page. */
+  readonly print?: {
+    readonly isPortrait: boolean;
+    readonly onePage: boolean;
+    readonly repeated: { readonly top: number; readonly bottom: number };
+  };
   /** Charts of the sheet; those of an earlier version of it go. A host that can draw none rejects with `notSupported`. */
   readonly charts?: readonly SheetChart[];
 }
@@ -130,6 +145,13 @@ export interface WorkbookHost {
    * where a sheet of the user has the name, `protected` where the workbook's structure is locked.
    */
   putSheet(sheet: SheetContent): Promise<void>;
+  /**
+   * Adds sheets at the end, in this order, all or none; they are the user's from then on. Formulas may refer to any of
+   * them. Rejects with `sheetExists` where a name is taken, `protected` where the workbook's structure is locked.
+   */
+  addSheets(sheets: readonly SheetContent[]): Promise<void>;
+  /** Removes these sheets, all or none. Rejects with `sheetMissing` where one is gone, `protected`. */
+  removeSheets(names: readonly string[]): Promise<void>;
   /** Calls the listener after edits by the user; resolves to a function that stops it. */
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>>;
 }

@@ -360,5 +360,66 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         expect(await subject.fingerprint()).toBe(before);
       });
     });
+
+    describe("sheets for the user", () => {
+      const look = { font: "宋体", size: 10, bold: true, boxed: true, lines: "000000", wrap: true } as const;
+      const money = { ...look, bold: false, align: "right", numberFormat: "#,##0.00;-#,##0.00;;@" } as const;
+      const table = (name: string, other: string): SheetContent => ({
+        name,
+        rows: [
+          [
+            { content: "=不是公式", look },
+            { content: null, look },
+          ],
+          [
+            { content: 0.25, look: money },
+            { content: `='${other}'!A2*2`, isFormula: true, result: 0, look: money },
+          ],
+        ],
+        widths: [30, 12],
+        heights: new Map([[0, 30]]),
+        merges: [{ top: 0, left: 0, bottom: 0, right: 1 }],
+        print: { isPortrait: false, onePage: false, repeated: { top: 0, bottom: 0 } },
+      });
+      const both = [table("公开01表", "公开02表"), table("公开02表", "公开01表")];
+
+      it("are added together with their looks, formulas among them, and survive reopening", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        await subject.host.addSheets(both);
+        const once = await subject.fingerprint();
+        for (const part of ["宋体", "公开02表"]) expect(once).toContain(part);
+        const { host } = await subject.reopen();
+        const { sheets } = await host.read();
+        expect(sheets.map(({ name }) => name)).toEqual(["甲 表", "乙", "丁", "戊", "公开01表", "公开02表"]);
+        expect(sheets.at(-1)?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
+        expect(await host.readCells([cell(0, 0, "公开01表"), cell(1, 1, "公开01表")])).toMatchObject([
+          { content: "=不是公式", isFormula: false },
+          { content: "='公开02表'!A2*2", isFormula: true, numberFormat: money.numberFormat },
+        ]);
+      });
+
+      it("are added all or none: a name that is taken leaves the workbook as it was", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        const before = await subject.fingerprint();
+        expect(await codeOf(subject.host.addSheets([table("新表", "丁"), table("丁", "新表")]))).toBe("sheetExists");
+        expect(await subject.fingerprint()).toBe(before);
+      });
+
+      it("are removed all or none, and the workbook reads as before", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        const before = await subject.host.read();
+        await subject.host.addSheets(both);
+        expect(await codeOf(subject.host.removeSheets(["公开01表", "没有"]))).toBe("sheetMissing");
+        expect((await subject.host.read()).sheets).toHaveLength(before.sheets.length + 2);
+        await subject.host.removeSheets(both.map(({ name }) => name));
+        expect(await (await subject.reopen()).host.read()).toMatchObject({ sheets: before.sheets });
+      });
+
+      it("cannot be a sheet that is replaced as one of ours", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        await subject.host.addSheets(both);
+        expect(await codeOf(subject.host.putSheet({ name: "公开01表", rows: [] }))).toBe("sheetExists");
+      });
+    });
   });
 }

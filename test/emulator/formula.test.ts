@@ -51,6 +51,14 @@ describe("the small formula evaluator", () => {
     ["=VLOOKUP(1,A1:B2,2)", "#NAME?"],
     ["=1+", "#NAME?"],
     ["=乙!A1+1", 1],
+    ["=OFFSET('公开01表 收入'!A1,1,1)", 0.2],
+    ["=SUM(OFFSET('公开01表 收入'!A1,1,0):'公开01表 收入'!B2)", 0.3],
+    ["=SUMIF('公开01表 收入'!A1:A2,\"0.1\",'公开01表 收入'!B1:B2)", 0.2],
+    ["=SUMIF('公开01表 收入'!A1:A2,\">1\",'公开01表 收入'!B1:B2)", "#NAME?"],
+    ["=SUMPRODUCT((LEN('公开01表 收入'!A1:C1)=3)*1,'公开01表 收入'!A1:C1)", 3.3],
+    ["=SUMPRODUCT((LEFT('公开01表 收入'!A1:C1,1)=\"2\")*1,'公开01表 收入'!A2:C2)", 0.2],
+    ["=AND(1>0,2>1)", true],
+    ["=AND(1>0,1>2)", false],
   ])("%s shows %s", (formula, value) => {
     expect(shown(formula)).toBe(value);
   });
@@ -63,7 +71,7 @@ describe("the small formula evaluator", () => {
           top: 0,
           left: 0,
           values: [[1, 2, 3, 42]],
-          formulas: [[null, "=A1*2", "=B1+1", "=OFFSET(A1,0,0)"]],
+          formulas: [[null, "=A1*2", "=B1+1", '=INDIRECT("A1")']],
         },
       ],
     });

@@ -166,6 +166,32 @@ export class MemoryHost implements WorkbookHost {
     });
   }
 
+  addSheets(sheets: readonly SheetContent[]): Promise<void> {
+    return this.#do("addSheets", () => {
+      const taken = sheets.find(({ name }) => this.#sheets.has(name));
+      if (taken) throw new HostError("sheetExists", { sheet: taken.name });
+      for (const { name, rows, merges } of sheets) {
+        const values = rows.map((row) =>
+          row.map(({ content, isFormula, result }) => (isFormula ? (result ?? null) : content)),
+        );
+        const sheet: MemorySheet = { values, formulas: new Map(), formats: new Map(), merges, top: 0, left: 0 };
+        rows.forEach((row, r) =>
+          row.forEach(({ content, isFormula }, column) => {
+            if (isFormula) sheet.formulas.set(a1({ row: r, column }), String(content));
+          }),
+        );
+        this.#sheets.set(name, sheet);
+      }
+    });
+  }
+
+  removeSheets(names: readonly string[]): Promise<void> {
+    return this.#do("removeSheets", () => {
+      for (const name of names) this.#sheet(name);
+      for (const name of names) this.#sheets.delete(name);
+    });
+  }
+
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>> {
     return this.#do("onEdit", () => {
       this.#listeners.add(listener);

@@ -1,6 +1,6 @@
 import type { CellValue } from "../../core/model/grid";
 import { displayWidth, newWorkbook, type NewCell, type NewSheet } from "../../host/xlsx/new-workbook";
-import type { CellLook } from "../../host/xlsx/new-styles";
+import type { CellLook } from "../../core/model/look";
 import type { DocumentReport } from "./check-document";
 
 /** Characters a column is wide at least and at most. */

@@ -1,4 +1,4 @@
-import type { CellLook } from "../../host/xlsx/new-styles";
+import type { CellLook } from "../../core/model/look";
 import type { CardSummary } from "./model";
 import type { WorkbookVerdict } from "./overview";
 

@@ -1,4 +1,4 @@
-import type { CellLook } from "../../host/xlsx/new-styles";
+import type { CellLook } from "../../core/model/look";
 import type { NewCell } from "../../host/xlsx/new-workbook";
 import type { Change } from "./compare-runs";
 import { LOOKS } from "./cell-looks";

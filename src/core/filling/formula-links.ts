@@ -1,4 +1,4 @@
-import { cellKey, parseRange, type CellAddress, type CellRange } from "../model/cell";
+import { a1, cellKey, parseA1, parseRange, type CellAddress, type CellRange } from "../model/cell";
 import type { Figure } from "../model/figure";
 
 /** An area a formula refers to. */
@@ -11,12 +11,25 @@ const REFERENCE =
   /(?:'((?:[^']|'')+)'!|([\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?[1-9]\d*(?::\$?[A-Z]{1,3}\$?[1-9]\d*)?)(?![\p{L}\p{N}_(!])/giu;
 const TEXT_LITERAL = /"(?:[^"]|"")*"/g;
 
+/** A place given by its distance from a cell ("OFFSET(D7,1,0)" is D8). */
+const MOVED = /OFFSET\((\$?[A-Z]{1,3}\$?[1-9]\d*),(-?\d+),(-?\d+)\)/gi;
+
+function withMovedPlaces(formula: string): string {
+  return formula.replace(MOVED, (text, cell: string, down: string, right: string) => {
+    const { row, column } = parseA1(cell);
+    const [to, across] = [row + Number(down), column + Number(right)];
+    return to < 0 || across < 0 ? text : a1({ row: to, column: across });
+  });
+}
+
 /** Areas of this workbook that a formula on `sheet` refers to; whole rows, columns and names are not followed. */
 function referencesOf(formula: string, sheet: string): readonly Reference[] {
-  return [...formula.replace(TEXT_LITERAL, "").matchAll(REFERENCE)].map(([, quoted, plain, area = ""]) => ({
-    sheet: quoted?.replace(/''/g, "'") ?? plain ?? sheet,
-    range: parseRange(area),
-  }));
+  return [...withMovedPlaces(formula.replace(TEXT_LITERAL, "")).matchAll(REFERENCE)].map(
+    ([, quoted, plain, area = ""]) => ({
+      sheet: quoted?.replace(/''/g, "'") ?? plain ?? sheet,
+      range: parseRange(area),
+    }),
+  );
 }
 
 function contains({ sheet, range }: Reference, cell: CellAddress): boolean {

@@ -24,11 +24,9 @@ export function evaluate(expression: Expression, source: CellSource): CellValue 
   switch (expression.kind) {
     case "constant":
       return expression.value;
-    case "reference": {
-      const values = cells(expression, source);
-      if (values.length !== 1) throw new FormulaError("#VALUE!");
-      return passErrors(values[0] ?? null);
-    }
+    case "reference":
+    case "span":
+      return single(expression, source);
     case "operation":
       return operate(expression.operator, expression.operands, source);
     case "call":
@@ -36,10 +34,105 @@ export function evaluate(expression: Expression, source: CellSource): CellValue 
   }
 }
 
-function cells(reference: Expression & { kind: "reference" }, source: CellSource): readonly CellValue[] {
-  const values = source.values(reference.sheet, reference.range);
+/** The one cell of an area. */
+function single(expression: Expression, source: CellSource): CellValue {
+  const values = cells(areaOf(expression, source), source);
+  if (values.length !== 1) throw new FormulaError("#VALUE!");
+  return passErrors(values[0] ?? null);
+}
+
+/** Cells that an expression names: a sheet (undefined is its own) and a rectangle. */
+interface Area {
+  readonly sheet?: string | undefined;
+  readonly range: CellRange;
+}
+
+function isArea(expression: Expression): boolean {
+  const { kind } = expression;
+  return kind === "reference" || kind === "span" || (kind === "call" && expression.name === "OFFSET");
+}
+
+function areaOf(expression: Expression, source: CellSource): Area {
+  if (expression.kind === "reference") return expression;
+  if (expression.kind === "span") {
+    const [from, to] = [areaOf(expression.from, source), areaOf(expression.to, source)];
+    const pick = (of: (...numbers: number[]) => number, side: keyof CellRange) => of(from.range[side], to.range[side]);
+    const range = {
+      top: pick(Math.min, "top"),
+      left: pick(Math.min, "left"),
+      bottom: pick(Math.max, "bottom"),
+      right: pick(Math.max, "right"),
+    };
+    return { sheet: from.sheet, range };
+  }
+  if (expression.kind !== "call" || expression.name !== "OFFSET") throw new FormulaError("#VALUE!");
+  const [of] = expression.args;
+  if (!of || expression.args.length !== 3) throw new UnknownFunction("OFFSET with a size");
+  const { sheet, range } = areaOf(of, source);
+  const [down, right] = [numberArg(expression.args, 1, source), numberArg(expression.args, 2, source)];
+  if (range.top + down < 0 || range.left + right < 0) throw new FormulaError("#REF!");
+  const moved = {
+    top: range.top + down,
+    bottom: range.bottom + down,
+    left: range.left + right,
+    right: range.right + right,
+  };
+  return { sheet, range: moved };
+}
+
+function cells({ sheet, range }: Area, source: CellSource): readonly CellValue[] {
+  const values = source.values(sheet, range);
   if (!values) throw new FormulaError("#REF!");
   return values;
+}
+
+/** Value by value over areas, where an expression holds some: what SUMPRODUCT adds up. */
+function each(expression: Expression, source: CellSource): readonly CellValue[] {
+  if (isArea(expression)) return cells(areaOf(expression, source), source).map(passErrors);
+  const inner =
+    expression.kind === "operation" ? expression.operands : expression.kind === "call" ? expression.args : [];
+  const columns = inner.map((part) => each(part, source));
+  const length = Math.max(1, ...columns.map((values) => values.length));
+  if (columns.some((values) => values.length !== 1 && values.length !== length)) throw new FormulaError("#VALUE!");
+  if (length === 1) return [evaluate(expression, source)];
+  return Array.from({ length }, (_, i) => {
+    const parts = columns.map((values): Expression => {
+      const value = values[values.length === 1 ? 0 : i] ?? "";
+      return { kind: "constant", value };
+    });
+    if (expression.kind === "operation") return operate(expression.operator, parts, source);
+    return call(expression.kind === "call" ? expression.name : "", parts, source);
+  });
+}
+
+/** Σ of the products; what is no number counts as zero where it stands in a cell. */
+function sumProduct(args: readonly Expression[], source: CellSource): number {
+  const columns = args.map((expression) => each(expression, source));
+  const length = columns[0]?.length ?? 0;
+  if (columns.some((values) => values.length !== length)) throw new FormulaError("#VALUE!");
+  let sum = 0;
+  for (let i = 0; i < length; i += 1) {
+    const product = columns.reduce((all, values) => {
+      const value = values[i];
+      return all * (typeof value === "number" ? value : 0);
+    }, 1);
+    sum = tidy(sum + product);
+  }
+  return sum;
+}
+
+/** Σ of what stands beside cells that equal a text or a number; conditions with signs and wildcards are not known here. */
+function sumIf(args: readonly Expression[], source: CellSource): number {
+  const [where, , what] = args;
+  if (!where || !what) throw new UnknownFunction("SUMIF");
+  const wanted = toText(arg(args, 1, source));
+  if (/^[<>=]|[*?~]/.test(wanted)) throw new UnknownFunction("SUMIF with a condition");
+  const [tested, added] = [cells(areaOf(where, source), source), cells(areaOf(what, source), source)];
+  return tested.reduce<number>((sum, value, i) => {
+    const beside = passErrors(added[i] ?? null);
+    const equals = value !== null && toText(value).toLowerCase() === wanted.toLowerCase();
+    return equals && typeof beside === "number" ? tidy(sum + beside) : sum;
+  }, 0);
 }
 
 function passErrors(value: CellValue): CellValue {
@@ -79,6 +172,10 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Expression[], source: C
   MIN: (args, source) => Math.min(...orZero(numbers(args, source))),
   MAX: (args, source) => Math.max(...orZero(numbers(args, source))),
   ABS: (args, source) => Math.abs(numberArg(args, 0, source)),
+  SUMPRODUCT: sumProduct,
+  SUMIF: sumIf,
+  AND: (args, source) => args.every((_, i) => toNumber(arg(args, i, source)) !== 0),
+  LEFT: (args, source) => toText(arg(args, 0, source)).slice(0, args.length > 1 ? numberArg(args, 1, source) : 1),
   LEN: (args, source) => toText(arg(args, 0, source)).length,
   ROUND: (args, source) => {
     const decimals = Math.trunc(numberArg(args, 1, source));
@@ -99,6 +196,7 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Expression[], source: C
 };
 
 function call(name: string, args: readonly Expression[], source: CellSource): CellValue {
+  if (name === "OFFSET") return single({ kind: "call", name, args }, source);
   const known = FUNCTIONS[name];
   if (!known) throw new UnknownFunction(name);
   return known(args, source);
@@ -117,8 +215,8 @@ function numberArg(args: readonly Expression[], index: number, source: CellSourc
 /** Numbers for SUM, MIN and MAX: in ranges text and blanks are skipped, as Excel does. */
 function numbers(args: readonly Expression[], source: CellSource): readonly number[] {
   return args.flatMap((expression) => {
-    if (expression.kind !== "reference") return [toNumber(evaluate(expression, source))];
-    return cells(expression, source)
+    if (!isArea(expression)) return [toNumber(evaluate(expression, source))];
+    return cells(areaOf(expression, source), source)
       .map(passErrors)
       .filter((value) => typeof value === "number");
   });

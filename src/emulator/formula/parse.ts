@@ -6,6 +6,8 @@ import { tokenize, type Token } from "./tokens";
 export type Expression =
   | { readonly kind: "constant"; readonly value: number | string | boolean }
   | { readonly kind: "reference"; readonly sheet?: string; readonly range: CellRange }
+  /** From one place to another, where one of them is worked out: OFFSET(A1,1,0):A9. */
+  | { readonly kind: "span"; readonly from: Expression; readonly to: Expression }
   | { readonly kind: "operation"; readonly operator: string; readonly operands: readonly Expression[] }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] };
 
@@ -74,6 +76,7 @@ class Parser {
     if (this.takeIf("-")) return { kind: "operation", operator: "negate", operands: [this.signed()] };
     if (this.takeIf("+")) return this.signed();
     let value = this.primary();
+    while (this.takeIf(":")) value = { kind: "span", from: value, to: this.primary() };
     while (this.takeIf("%")) value = { kind: "operation", operator: "percent", operands: [value] };
     return value;
   }

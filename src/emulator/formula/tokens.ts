@@ -13,7 +13,7 @@ const PATTERNS: readonly (readonly [Token["kind"] | "space", RegExp])[] = [
     /^(?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Z]{1,3}\$?[1-9]\d{0,6})?(?![\p{L}\p{N}_(!])/iu,
   ],
   ["name", /^[\p{L}_][\p{L}\p{N}_.]*/u],
-  ["operator", /^(?:<>|<=|>=|[-+*/^&=<>(),%])/],
+  ["operator", /^(?:<>|<=|>=|[-+*/^&=<>(),%:])/],
 ];
 
 /** Pieces of a formula (text after "="), or undefined where something is not understood. */

@@ -76,6 +76,15 @@ export class SheetModel {
     }
   }
 
+  /** Makes one cell of a rectangle; areas inside it are part of it now. */
+  merge(range: CellRange): void {
+    for (const [row, column, cell] of this.cellsIn(range)) {
+      if (row !== range.top || column !== range.left) this.put(row, column, { ...cell, value: null, formula: null });
+    }
+    const apart = this.merges.filter((merge) => intersect(merge, range) === undefined);
+    this.merges.splice(0, this.merges.length, ...apart, range);
+  }
+
   /** Cells of the range that hold or look like something, in row order. */
   cellsIn(range: CellRange): readonly (readonly [row: number, column: number, cell: CellContent])[] {
     return this.allCells().filter(([row, column]) => intersect(range, at(row, column)) !== undefined);

@@ -104,6 +104,13 @@ export class WorkbookModel {
     } else this.emit({ kind: "formatted", sheetId: sheet.id, origin });
   }
 
+  /** Makes one cell of a rectangle: what stood in the others is gone. */
+  merge(sheet: SheetModel, range: CellRange, origin: Origin = BY_USER): void {
+    sheet.merge(range);
+    this.isStale = true;
+    this.emit({ kind: "formatted", sheetId: sheet.id, origin });
+  }
+
   addSheet(name: string, origin: Origin = BY_USER): SheetModel {
     const sheet = new SheetModel(this.freshId(), emptySheet(name));
     this.sheets.push(sheet);

@@ -4,6 +4,7 @@ import { cellCount, fullAddress, parseAddress } from "../model/addresses";
 import type { SheetModel } from "../model/sheet-model";
 import { ApiError } from "../protocol";
 import { conditionalFormats } from "./conditional-formats";
+import { rangeFormat } from "./range-format";
 
 interface AreasTarget {
   readonly sheet: SheetModel;
@@ -20,7 +21,10 @@ const TYPE: ObjectType<AreasTarget> = {
     AreaCount: ({ ranges }) => ranges.length,
     CellCount: ({ ranges }) => ranges.reduce((count, range) => count + cellCount(range), 0),
   },
-  objects: { ConditionalFormats: ({ sheet, ranges }) => conditionalFormats(sheet, ranges) },
+  objects: {
+    ConditionalFormats: ({ sheet, ranges }) => conditionalFormats(sheet, ranges),
+    Format: (target) => rangeFormat(target),
+  },
 };
 
 /** RangeAreas object of several rectangles of one sheet. */

@@ -67,7 +67,7 @@ const TYPE: ObjectType<RangeTarget> = {
   },
   objects: {
     ConditionalFormats: ({ sheet, range }) => conditionalFormats(sheet, [range]),
-    Format: (target) => rangeFormat(target),
+    Format: ({ sheet, range }) => rangeFormat({ sheet, ranges: [range] }),
     Worksheet: ({ sheet }) => worksheetHandle(sheet),
   },
   methods: {
@@ -117,6 +117,11 @@ const TYPE: ObjectType<RangeTarget> = {
       const formats = what === "All" || what === "Formats";
       requireWritable(session.workbook, sheet, range);
       session.workbook.clear(sheet, range, { contents, formats }, BY_ADDIN);
+      return null;
+    },
+    Merge: ({ sheet, range }, _args, session) => {
+      requireWritable(session.workbook, sheet, range);
+      session.workbook.merge(sheet, range, BY_ADDIN);
       return null;
     },
     Select: ({ sheet, range }, _args, session) => {

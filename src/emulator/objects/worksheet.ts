@@ -7,6 +7,7 @@ import { ApiError, textOf } from "../protocol";
 import type { Session } from "../session";
 import { charts } from "./charts";
 import { names } from "./names";
+import { pageLayout } from "./page-layout";
 import { requireStructure } from "./protection";
 import { rangeHandle } from "./range";
 import { rangeAreasOf } from "./range-areas";
@@ -49,6 +50,7 @@ const TYPE: ObjectType<SheetModel> = {
   objects: {
     Protection: (sheet) => handleOf(PROTECTION, sheet),
     Names: (sheet) => names(sheet),
+    PageLayout: (sheet) => pageLayout(sheet),
     Charts: (sheet) => charts(sheet),
   },
   methods: {

@@ -52,6 +52,14 @@ export class DocumentHost implements WorkbookHost {
     return refused();
   }
 
+  addSheets(): Promise<void> {
+    return refused();
+  }
+
+  removeSheets(): Promise<void> {
+    return refused();
+  }
+
   /** Nobody edits it. */
   onEdit(): Promise<() => Promise<void>> {
     return Promise.resolve(() => Promise.resolve());

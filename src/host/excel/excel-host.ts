@@ -22,6 +22,7 @@ import { ExcelRunner } from "./run";
 import { SheetDirectory } from "./sheet-directory";
 import { SheetReader } from "./sheet-reader";
 import { StateStore } from "./state-store";
+import { UserSheets } from "./user-sheets";
 
 /**
  * The oldest requirement set everything here works with (RangeAreas and worksheets.onChanged are the newest parts).
@@ -47,6 +48,7 @@ class ExcelHost implements WorkbookHost {
   private readonly highlighter: Highlighter;
   private readonly states: StateStore;
   private readonly ownSheets: OwnSheets;
+  private readonly userSheets: UserSheets;
   private readonly watch: EditWatch;
 
   constructor(private readonly runner: ExcelRunner) {
@@ -55,6 +57,7 @@ class ExcelHost implements WorkbookHost {
     this.highlighter = new Highlighter(runner, this.directory);
     this.states = new StateStore(runner, this.directory);
     this.ownSheets = new OwnSheets(runner, this.directory, this.ownChanges);
+    this.userSheets = new UserSheets(runner, this.directory, this.ownChanges);
     this.watch = new EditWatch(runner, this.directory, this.ownChanges);
   }
 
@@ -98,6 +101,14 @@ class ExcelHost implements WorkbookHost {
 
   putSheet(sheet: SheetContent): Promise<void> {
     return this.ownSheets.put(sheet);
+  }
+
+  addSheets(sheets: readonly SheetContent[]): Promise<void> {
+    return this.userSheets.add(sheets);
+  }
+
+  removeSheets(names: readonly string[]): Promise<void> {
+    return this.userSheets.remove(names);
   }
 
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>> {

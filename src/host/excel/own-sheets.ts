@@ -1,17 +1,12 @@
-import type { CellRange } from "../../core/model/cell";
 import { HostError } from "../errors";
 import { OWN_SHEET_FORMULA, OWN_SHEET_MARK } from "../own-sheet";
 import type { SheetContent } from "../port";
-import { blockText } from "./cell-blocks";
-import { entryFor } from "./cell-content";
 import { officeCode, toHostError } from "./error-mapping";
 import { drawCharts, removeCharts } from "./own-charts";
 import type { OwnChanges } from "./own-changes";
 import type { ExcelRunner } from "./run";
 import type { SheetDirectory } from "./sheet-directory";
-
-/** Rows written at once. */
-const ROWS_PER_BATCH = 2_000;
+import { fillSheet } from "./sheet-fill";
 
 /**
  * Sheets that the add-in makes: recognised by a hidden name in the sheet's scope.
@@ -37,7 +32,9 @@ export class OwnSheets {
         const sheet = existing ?? this.add(context, name);
         if (existing && content.charts) await removeCharts(context, existing);
         existing?.getRange().clear();
-        await fill(context, sheet, content);
+        await fillSheet(context, sheet, content);
+        drawCharts(sheet, content.charts ?? []);
+        await context.sync();
       }, place);
     } catch (error) {
       if (made.isNew) await this.remove(name);
@@ -114,34 +111,4 @@ function ownSheet({ sheet, mark }: Seen, name: string): Excel.Worksheet {
   if (mark.isNullObject) throw new HostError("sheetExists", { sheet: name });
   if (sheet.protection.protected) throw new HostError("protected", { sheet: name });
   return sheet;
-}
-
-async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, content: SheetContent): Promise<void> {
-  const width = Math.max(1, ...content.rows.map((row) => row.length));
-  for (let top = 0; top < content.rows.length; top += ROWS_PER_BATCH) {
-    const rows = content.rows.slice(top, top + ROWS_PER_BATCH);
-    const area: CellRange = { top, left: 0, bottom: top + rows.length - 1, right: width - 1 };
-    const range = sheet.getRange(blockText(area));
-    const cells = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? { content: null }));
-    range.numberFormat = cells.map((row) => row.map(({ numberFormat }) => numberFormat ?? "General"));
-    range.formulas = cells.map((row) =>
-      row.map(({ content: value, isFormula, numberFormat }) =>
-        entryFor(value, isFormula ?? false, numberFormat ?? "General"),
-      ),
-    );
-    for (const [r, row] of cells.entries()) {
-      for (const [c, cell] of row.entries()) if (cell.bold) sheet.getCell(top + r, c).format.font.bold = true;
-    }
-    if (top + ROWS_PER_BATCH < content.rows.length) await context.sync();
-  }
-  for (const [column, characters] of (content.widths ?? []).entries()) {
-    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(characters);
-  }
-  drawCharts(sheet, content.charts ?? []);
-  await context.sync();
-}
-
-/** Office.js counts column widths in points: about 7 pixels a character and 5 of margin, at 96 pixels an inch. */
-function pointsOf(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
 }

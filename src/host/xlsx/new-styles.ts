@@ -1,19 +1,7 @@
+import type { CellLook } from "../../core/model/look";
+import { alignmentXml, borderXml, BLANK_BORDER, fillXml, fontXml, LIKE_FORMULA } from "./look-xml";
 import { XML_HEAD } from "./opc-package";
 import { escapeXml } from "./xml-text";
-
-/** How a cell of a new workbook looks. Colours are RRGGBB. */
-export interface CellLook {
-  readonly bold?: boolean;
-  /** Points; `DEFAULT_SIZE` where absent. */
-  readonly size?: number;
-  readonly color?: string;
-  readonly fill?: string;
-  /** Thin lines around. */
-  readonly boxed?: boolean;
-  readonly wrap?: boolean;
-  readonly align?: "left" | "center" | "right";
-  readonly numberFormat?: string;
-}
 
 /** The styles of a new workbook: each look once, numbered as cells are written. */
 export interface NewStyles {
@@ -22,12 +10,6 @@ export interface NewStyles {
   readonly xml: () => string;
 }
 
-/** Typed again by hand such text would become a formula; the mark keeps it text, as an apostrophe typed first does. */
-const LIKE_FORMULA = /^[=+\-@\t\r\n]/;
-const FONT = "微软雅黑";
-/** Points of text that says nothing of its size. */
-export const DEFAULT_SIZE = 10;
-const BLANK_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 /** First number format that is not built in. */
 const FIRST_FORMAT = 164;
 
@@ -44,8 +26,8 @@ export function newStyles(): NewStyles {
       look.numberFormat === undefined ? 0 : FIRST_FORMAT + indexOrAdd(formats, escapeXml(look.numberFormat));
     const font = indexOrAdd(fonts, fontXml(look));
     const fill = look.fill === undefined ? 0 : indexOrAdd(fills, fillXml(look.fill));
-    const border = look.boxed ? indexOrAdd(borders, BOX) : 0;
-    const alignment = `<alignment${look.align ? ` horizontal="${look.align}"` : ""} vertical="center"${look.wrap ? ' wrapText="1"' : ""}/>`;
+    const border = look.boxed ? indexOrAdd(borders, borderXml(look)) : 0;
+    const alignment = alignmentXml(look);
     const xf = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${prefixed ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;
     return indexOrAdd(xfs, xf);
   };
@@ -69,17 +51,6 @@ export function newStyles(): NewStyles {
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
       ].join(""),
   };
-}
-
-const SIDE = (name: string): string => `<${name} style="thin"><color rgb="FFBFC5CD"/></${name}>`;
-const BOX = `<border>${["left", "right", "top", "bottom"].map(SIDE).join("")}<diagonal/></border>`;
-
-function fontXml({ bold, size = DEFAULT_SIZE, color }: CellLook): string {
-  return `<font>${bold ? "<b/>" : ""}<sz val="${size}"/>${color === undefined ? "" : `<color rgb="FF${color}"/>`}<name val="${FONT}"/><charset val="134"/></font>`;
-}
-
-function fillXml(color: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="FF${color}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 
 function formatXml(code: string, index: number): string {

@@ -1,10 +1,12 @@
 import { a1, columnName, type CellRange } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
+import type { CellLook } from "../../core/model/look";
 import { HostError } from "../errors";
 import { LIMITS } from "./limits";
 import { XML_HEAD } from "./opc-package";
 import { escapeString } from "./shared-strings";
-import { DEFAULT_SIZE, newStyles, type CellLook } from "./new-styles";
+import { DEFAULT_SIZE } from "./look-xml";
+import { newStyles } from "./new-styles";
 import { escapeXml } from "./xml-text";
 import { deflateEntry, writeZip } from "./zip";
 

@@ -15,6 +15,8 @@ export interface CellPatch {
   readonly isFormula: boolean;
   readonly result?: CellValue | undefined;
   readonly style: number;
+  /** Written although it holds nothing: for its style. */
+  readonly keepBlank?: boolean;
 }
 
 const ERROR_LITERAL = /^#(?:REF!|DIV\/0!|VALUE!|N\/A|NAME\?|NUM!|NULL!)$/;
@@ -99,7 +101,7 @@ class CellPatcher {
     for (let next = this.waiting[0]; next?.cell.row === row && next.cell.column < column; next = this.waiting[0]) {
       this.waiting.shift();
       this.inserted = next.cell.column;
-      if (next.content !== null && next.content !== "")
+      if (next.keepBlank || (next.content !== null && next.content !== ""))
         text += this.element(next, `<${this.prefix}c r="${a1(next.cell)}">`);
     }
     return text;

@@ -1,3 +1,5 @@
+import type { CellLook } from "../../core/model/look";
+import { alignmentXml, BLANK_BORDER, borderXml, fillXml, fontXml, LIKE_FORMULA } from "./look-xml";
 import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-formats";
 import { XML_HEAD } from "./opc-package";
 import { applySplices, type Splice } from "./splice";
@@ -88,6 +90,24 @@ export class StylesPart {
     const font = this.boldFont(Number(attribute(startTag(xf), "fontId") ?? "0"));
     const tag = withAttribute(withAttribute(startTag(xf), "fontId", String(font)), "applyFont", "1");
     return indexOrAdd(items, tag + xf.slice(startTag(xf).length));
+  }
+
+  /**
+   * A style for a new cell that looks so. `text` is what it will hold: text that would become a formula when typed again
+   * is marked as text.
+   */
+  look(look: CellLook, text: string): number {
+    this.spellOutDefaults();
+    const add = (name: ListName, item: string): number => indexOrAdd(this.lists[name], this.prefixed(item));
+    const format = this.formatId(look.numberFormat ?? GENERAL);
+    const font = add("fonts", fontXml(look));
+    const fill = look.fill === undefined ? 0 : add("fills", fillXml(look.fill));
+    const border = add("borders", look.boxed ? borderXml(look) : BLANK_BORDER);
+    const prefix = LIKE_FORMULA.test(text) ? ' quotePrefix="1"' : "";
+    return add(
+      "cellXfs",
+      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${prefix} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignmentXml(look)}</xf>`,
+    );
   }
 
   /** Index of a differential format; added where it is not there yet. `dxf` is written without prefix. */

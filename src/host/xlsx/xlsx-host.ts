@@ -18,8 +18,9 @@ import { loadCustomState, saveCustomState } from "./custom-state";
 import { assertPackage } from "./file-format";
 import { highlightPackage, clearPackage } from "./highlights";
 import { OpcPackage, relationshipKind } from "./opc-package";
-import { putOwnSheet } from "./own-sheets";
+import { addUserSheets, putOwnSheet } from "./own-sheets";
 import { readSheet } from "./read-sheet";
+import { removeSheets } from "./remove-sheets";
 import { readSharedStrings } from "./shared-strings";
 import { StylesStore } from "./styles-store";
 import { readWorkbookPart, type SheetEntry } from "./workbook-part";
@@ -122,6 +123,23 @@ export class XlsxHost implements WorkbookHost {
       // Its formulas may be missing from the list of formula cells, or its old ones still be there.
       dropCalcChain(this.opc);
       recalculateOnLoad(this.opc);
+    });
+  }
+
+  addSheets(sheets: readonly SheetContent[]): Promise<void> {
+    return settled(() => {
+      const styles = new StylesStore(this.opc);
+      addUserSheets(this.opc, sheets, styles.part);
+      styles.keep();
+      dropCalcChain(this.opc);
+      recalculateOnLoad(this.opc);
+    });
+  }
+
+  removeSheets(names: readonly string[]): Promise<void> {
+    return settled(() => {
+      removeSheets(this.opc, names);
+      dropCalcChain(this.opc);
     });
   }
 

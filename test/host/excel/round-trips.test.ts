@@ -70,6 +70,13 @@ describe("round trips, whatever the number of sheets and cells", () => {
     expect(await tripsOf(() => host.readCells(writes.map(({ cell }) => cell)))).toBe(1);
   });
 
+  it("adding a set of sheets takes 2, taking them away 2", async () => {
+    const { host, tripsOf } = await openInExcel(SHEETS);
+    const set = Array.from({ length: 60 }, (_, i) => ({ name: `新${i}`, rows: [[{ content: i }]] }));
+    expect(await tripsOf(() => host.addSheets(set))).toBe(2);
+    expect(await tripsOf(() => host.removeSheets(set.map(({ name }) => name)))).toBe(2);
+  });
+
   it("adding a sheet of ours takes 2 after a check, renewing it 2", async () => {
     const { host, tripsOf } = await openInExcel(SHEETS);
     await host.read();
