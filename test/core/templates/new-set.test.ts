@@ -83,16 +83,17 @@ const published: readonly (readonly [name: string, grid: WorkbookGrid])[] = [
 /** Half a cent for each of ten figures: what honest printed totals are off at most in these sets. */
 const MOST_ROUNDING = 0.05;
 
-/** Errors in the figures of a set's tables; tables that it leaves out and its forms set aside. */
+/** Errors in the figures of a set's tables, hundredths apart; tables that it leaves out and its forms are set aside. */
 const errorsOf = ({ result }: CheckReport): readonly string[] =>
   result.findings
     .filter(({ rule, severity }) => severity === "error" && !/^(?:F-01|ZP|HZ)/.test(rule))
+    .filter(({ difference }) => difference === undefined || Math.abs(Number(difference)) > MOST_ROUNDING)
     .map(({ message }) => message);
 
 describe("figures of a published set typed into a new one", () => {
-  const sound = published.filter(([, grid]) => errorsOf(checkGrid(grid)).length <= 1);
+  const sound = published.filter(([, grid]) => errorsOf(checkGrid(grid)).length === 0);
 
-  it("is tried with all sets but those whose figures contradict one another in many places", () => {
+  it("is tried with all sets but those whose figures contradict one another", () => {
     expect(published.map(([name]) => name).filter((name) => !sound.some(([each]) => each === name))).toEqual([
       "2025-putuo-culture",
       "2025-putuo-yichuan",
