@@ -1,3 +1,4 @@
+import { onOneLine } from "../glossary/normalise";
 import type { AccountBook, ReadingNote, SheetReading } from "../model/book";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import { isOwnSheet } from "../model/own-sheets";
@@ -63,7 +64,7 @@ export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUni
     goalLists: scored.flatMap((item) => item.goalLists),
     hotline: scored.flatMap((item) => item.hotline),
     notes: [
-      ...choice.remarks.map((message) => ({ code: "organisations", message })),
+      ...choice.remarks.map((message) => saidOnOneLine({ code: "organisations", message })),
       ...yearNote(told, grid),
       ...(choice.tables.size === 0 && scored.every(({ kind }) => kind === undefined) ? [NOTHING_FOUND] : []),
     ],
@@ -128,10 +129,13 @@ function sheetReading(result: SheetResult, setAside: ReadonlyMap<AccountTable, s
     name: result.name,
     kind: result.table?.key ?? result.evaluation?.kind ?? null,
     ...claimOf(result.claims ?? result.table?.key),
-    ...(note === undefined ? {} : { note }),
-    notes: result.notes,
+    ...(note === undefined ? {} : { note: onOneLine(note) }),
+    notes: result.notes.map(saidOnOneLine),
   };
 }
+
+/** Notes quote cells, whose texts may be broken over lines. */
+const saidOnOneLine = (note: ReadingNote): ReadingNote => ({ ...note, message: onOneLine(note.message) });
 
 const claimOf = (claims: TableKey | undefined): Pick<SheetReading, "claims"> =>
   claims === undefined ? {} : { claims };

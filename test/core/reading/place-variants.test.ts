@@ -191,3 +191,11 @@ test("a sheet whose title names a table claims it, read or not", () => {
     ["Z02", "Z02"],
   ]);
 });
+
+test("what notes quote of a cell stands on one line", () => {
+  const book = bookOf(Z01, Z01.replace("五、其他收入", "五、地方\\n自有收入"), "支出\\n决算表\n单位：万元\n甲");
+  const said = book.sheets.flatMap(({ note, notes }) => [note ?? "", ...notes.map(({ message }) => message)]);
+  expect(said.filter((text) => text.includes("\n"))).toEqual([]);
+  expect(said.join(" ")).toContain("未识别项目“地方自有收入”");
+  expect(said.join(" ")).toContain("标题是“支出决算表”");
+});
