@@ -28,7 +28,9 @@ export function amount(source: string | number): Amount {
 
 /** The shortest literal that agrees with a cell's number on Excel's 15 significant digits. */
 function significant(value: number): string {
-  return Number.isSafeInteger(value) ? String(value) : value.toPrecision(15);
+  const shortest = String(value);
+  // With 15 digits or fewer it is that literal already.
+  return shortest.length <= 16 || Number.isSafeInteger(value) ? shortest : value.toPrecision(15);
 }
 
 export const ZERO: Amount = new Decimal(0);

@@ -61,7 +61,7 @@ export function readBody(view: SheetView, header: Header, table: BodyOf, notes: 
     if (title && title.keys.length > 0) continue;
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
-    if (headRows.has(signature(cells))) {
+    if (headRows.get(cells[0]?.label ?? "")?.has(signature(cells))) {
       // A page may end with the notes: its header printed again says that the table goes on.
       if (cells.some((cell) => isHeaderWord(cell.label))) ended = false;
       continue;
@@ -85,8 +85,9 @@ export function readBody(view: SheetView, header: Header, table: BodyOf, notes: 
 
 /** A printed page number that a conversion left between the rows: "— 3 —", "第3页 共9页", "3/9". */
 function isPageFooter(cells: readonly FilledCell[]): boolean {
+  if (cells.length > 2) return false;
   const text = cells.map((cell) => cell.label).join("");
-  return cells.length <= 2 && /^(?:[-—–─]+\d{1,3}[-—–─]+|第\d+页[,、/]?(?:共\d+页)?|\d{1,3}\/\d{1,3})$/.test(text);
+  return /^(?:[-—–─]+\d{1,3}[-—–─]+|第\d+页[,、/]?(?:共\d+页)?|\d{1,3}\/\d{1,3})$/.test(text);
 }
 
 /** A row of running numbers is a 栏次 row only where it says so or where it stands at the top of a part. */
@@ -123,12 +124,15 @@ function continuation(
 
 const signature = (cells: readonly FilledCell[]): string => cells.map((cell) => cell.label).join("\u0001");
 
-function headSignatures(view: SheetView, header: Header): ReadonlySet<string> {
-  const signatures = new Set<string>();
+/** What the rows above the body hold, by the label of their first cell. */
+function headSignatures(view: SheetView, header: Header): ReadonlyMap<string, ReadonlySet<string>> {
+  const signatures = new Map<string, Set<string>>();
   for (let row = view.firstRow; row < header.bodyStart; row++) {
     const cells = view.cells(row);
     // A row of figures above the header belongs to another table: the same row may occur in this one.
-    if (cells.every((cell) => !cell.numeric) || isOrdinalRow(cells)) signatures.add(signature(cells));
+    const first = cells[0]?.label ?? "";
+    if (cells.every((cell) => !cell.numeric) || isOrdinalRow(cells))
+      signatures.set(first, (signatures.get(first) ?? new Set()).add(signature(cells)));
   }
   return signatures;
 }

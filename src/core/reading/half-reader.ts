@@ -1,10 +1,11 @@
+import type { CellAddress } from "../model/cell";
 import { functionalClassByName } from "../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../glossary/normalise";
 import { functionalRow, subLineRow, unlistedRow, type ColumnKey, type RowKey, type RowKind } from "../model/table";
 import type { LineRule } from "../tables/descriptor";
 import { printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow, Spot } from "./raw-table";
+import type { RawRow } from "./raw-table";
 import type { Half } from "./read-two-sided";
 import type { FilledCell, SheetView } from "./sheet-view";
 
@@ -44,7 +45,8 @@ export class HalfReader {
     const { side, label: labelColumn, lineNumber } = this.half;
     const labelCells = this.labelCells(row);
     const label = labelCells.map((cell) => cell.label).join("");
-    const spots = new Map<ColumnKey, Spot>([...this.half.amounts].map(([key, column]) => [key, { row, column }]));
+    const spots = new Map<ColumnKey, CellAddress>();
+    for (const [key, column] of this.half.amounts) spots.set(key, this.view.address(row, column));
     const filled = [...spots.values()]
       .map((spot) => this.view.cell(row, spot.column))
       .find((cell) => cell !== undefined);
@@ -81,7 +83,8 @@ export class HalfReader {
   /** The label's cells: its column and text cells up to the first column with a role of its own. */
   private labelCells(row: number): readonly FilledCell[] {
     const { label, end, lineNumber, amounts } = this.half;
-    const next = Math.min(end, lineNumber ?? end, ...amounts.values());
+    let next = Math.min(end, lineNumber ?? end);
+    for (const column of amounts.values()) if (column < next) next = column;
     const own = this.view.cells(row).filter((cell) => cell.column >= label && cell.column < next && !cell.numeric);
     return withoutRepeats(own);
   }

@@ -32,7 +32,10 @@ export function readHeadMatter(view: SheetView, from: number, to: number): HeadM
   for (let row = from; row < to; row++) {
     const cells = view.cells(row);
     cells.forEach((cell, index) => {
-      for (const part of statements(cell)) matter = { ...fromCell(view, part, cells[index + 1]), ...matter };
+      for (const part of statements(cell)) {
+        const found = fromCell(view, part, cells[index + 1]);
+        if (found) matter = { ...found, ...matter };
+      }
     });
   }
   return matter;
@@ -45,8 +48,9 @@ function statements(cell: FilledCell): readonly FilledCell[] {
   return parts.map((value) => ({ ...cell, value, label: normaliseLabel(value) }));
 }
 
-function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefined): HeadMatter {
-  if (cell.numeric) return {};
+/** What one cell states; undefined where it states nothing. */
+function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefined): HeadMatter | undefined {
+  if (cell.numeric || !STATES_SOMETHING.test(cell.label)) return undefined;
   const raw = String(cell.value);
   const found: { -readonly [K in keyof HeadMatter]: HeadMatter[K] } = {};
   const text = (content: string, at = cell): TextCell => ({ cell: view.address(at.row, at.column), text: content });
@@ -70,6 +74,9 @@ function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefine
   if (word && (organisation || cell.label.endsWith(":")) && !money) found.body = word;
   return found;
 }
+
+/** What every statement of a head holds: a digit or Chinese number of a year, a unit of money, or a word for the organisation. */
+const STATES_SOMETHING = /[\d二]|元|单位|部门/;
 
 /** The day a table was filled in or printed lies in the year after. */
 function isDateOfWriting(label: string): boolean {

@@ -11,6 +11,8 @@ export function printedName(text: string): string {
 
 /** Digits of a cell that holds nothing but a code (2010301, "201 03 01", "201.03.01", "[2010301]", "201类"), or undefined. */
 export function codeDigits(cell: FilledCell): string | undefined {
+  if (/^\d{1,9}$/.test(cell.label)) return cell.label;
+  if (typeof cell.value === "number" || !/\d/.test(cell.label)) return undefined;
   const compact = foldWidth(String(cell.value))
     .replace(BLANKS, "")
     .replace(/^[[({'’]+|[\])}]+$/g, "")

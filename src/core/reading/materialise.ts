@@ -4,7 +4,7 @@ import type { Money, MoneyUnit } from "../model/quantity";
 import type { AccountTable, ColumnKey, TableRow } from "../model/table";
 import { NoteBook } from "./notes";
 import type { RawRow, Spot } from "./raw-table";
-import { formatAmount, type Amount } from "../model/amount";
+import { formatAmount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
 import { decimalsShown, figureOf, parseCell, readFigure, type ParsedCell } from "./read-figure";
 import { EXACT, precisionOf, type Precision, type Shown } from "../units/precision";
@@ -16,18 +16,23 @@ import type { SheetView } from "./sheet-view";
 export interface ParsedTable {
   readonly source: RecognisedTable;
   readonly rows: readonly ParsedRow[];
+  /** Its amounts of money other than zero, as printed: they tell how the sheet and the book round. */
+  readonly shown: readonly Shown[];
   /** The unit its figures turned out to be in, where its own word for it is wrong. */
   readonly unit?: MoneyUnit | undefined;
 }
 
 /** A row with what stands in its cells. */
-interface ParsedRow extends RawRow {
-  readonly parsed: ReadonlyMap<ColumnKey, ParsedCell>;
+interface ParsedRow {
+  readonly row: RawRow;
+  /** In the order of the row's spots. */
+  readonly parsed: readonly ParsedCell[];
 }
 
 /** Looks into the cells of a recognised table. */
 export function parseTable(source: RecognisedTable, unit?: MoneyUnit): ParsedTable {
-  return { source, unit, rows: source.raw.rows.map((row) => parsedRow(source.view, row)) };
+  const rows = source.raw.rows.map((row) => parsedRow(source.view, row));
+  return { source, unit, rows, shown: shownIn(rows) };
 }
 
 /** The unit a table's figures are printed in. */
@@ -35,15 +40,10 @@ export function unitOf({ unit, source: { head } }: ParsedTable, bookUnit: MoneyU
   return unit ?? head.moneyUnit?.unit ?? bookUnit;
 }
 
-/** The amounts of a table as printed. */
-export function* amountsIn({ rows }: ParsedTable): Iterable<Amount> {
-  for (const { parsed } of rows) for (const { value } of parsed.values()) yield value;
-}
-
 function parsedRow(view: SheetView, row: RawRow): ParsedRow {
-  const parsed = new Map<ColumnKey, ParsedCell>();
-  for (const [column, spot] of row.spots) parsed.set(column, parseCell(view.value(spot.row, spot.column)));
-  return { ...row, parsed };
+  const parsed: ParsedCell[] = [];
+  for (const spot of row.spots.values()) parsed.push(parseCell(view.value(spot.row, spot.column)));
+  return { row, parsed };
 }
 
 /** A table with its figures in the workbook's money unit, and the notes of its sheet. */
@@ -68,12 +68,12 @@ export function materialise(of: ParsedTable, bookUnit: MoneyUnit, exact: boolean
     );
   } else if (!head.moneyUnit) notes.add("unitMissing", `表上没有注明金额单位，按${bookUnit}读取。`);
   const unit = unitOf(of, bookUnit);
-  const precision = exact ? EXACT : precisionOf(shownIn(parsed), unit);
+  const precision = exact ? EXACT : precisionOf(of.shown, unit);
   if (precision.reason !== undefined) notes.add("precision", precisionNote(precision, unit));
   const printing = moneyPrinting(unit, bookUnit, precision);
   // Numbers of things are no money: no unit, no rounding.
   const counts = moneyPrinting(bookUnit, bookUnit, EXACT);
-  const rows = parsed.map((row) => tableRow(view, row, row.plain ? counts : printing));
+  const rows = parsed.map((item) => tableRow(view, item, item.row.plain ? counts : printing));
   const byKey = new Map<string, TableRow>();
   for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
   const table: AccountTable = {
@@ -93,10 +93,14 @@ export function materialise(of: ParsedTable, bookUnit: MoneyUnit, exact: boolean
   return { table, notes: [...source.notes, ...notes.all()] };
 }
 
-function* shownIn(rows: readonly ParsedRow[]): Iterable<Shown> {
-  for (const { parsed } of rows.filter(({ plain }) => !plain))
-    for (const { value, raw, storedAsText } of parsed.values())
-      yield { value, decimals: storedAsText ? decimalsShown(raw) : value.decimalPlaces() };
+function shownIn(rows: readonly ParsedRow[]): readonly Shown[] {
+  const shown: Shown[] = [];
+  for (const { row, parsed } of rows) {
+    if (row.plain) continue;
+    for (const { value, raw, storedAsText } of parsed)
+      if (!value.isZero()) shown.push({ value, decimals: storedAsText ? decimalsShown(raw) : value.decimalPlaces() });
+  }
+  return shown;
 }
 
 function precisionNote({ half, reason = "" }: Precision, unit: MoneyUnit): string {
@@ -104,11 +108,12 @@ function precisionNote({ half, reason = "" }: Precision, unit: MoneyUnit): strin
   return `${reason}，按四舍五入到 ${unitsOfLastPlace} ${unit}读取，每个数的尾差不超过 ${formatAmount(half, 0)} ${unit}。`;
 }
 
-function tableRow(view: SheetView, row: ParsedRow, printing: MoneyPrinting): TableRow {
+function tableRow(view: SheetView, { row, parsed }: ParsedRow, printing: MoneyPrinting): TableRow {
   const figures = new Map<ColumnKey, Figure<Money>>();
+  let index = 0;
   for (const [column, spot] of row.spots) {
-    const parsed = row.parsed.get(column);
-    if (parsed) figures.set(column, figureOf(at(view, spot), parsed, printing, view.formula(spot.row, spot.column)));
+    const cell = parsed[index++];
+    if (cell) figures.set(column, figureOf(spot, cell, printing, view.formula(spot.row, spot.column)));
   }
   const { lineNumberSpot: line } = row;
   return {

@@ -1,3 +1,4 @@
+import type { CellAddress } from "../model/cell";
 import type { TextCell } from "../model/figure";
 import type { ColumnKey, HeadedColumn, RowKey, RowKind, RowLevel } from "../model/table";
 
@@ -17,7 +18,7 @@ export interface RawRow {
   readonly codeSpot?: Spot;
   readonly nameSpot?: Spot;
   readonly lineNumberSpot?: Spot;
-  readonly spots: ReadonlyMap<ColumnKey, Spot>;
+  readonly spots: ReadonlyMap<ColumnKey, CellAddress>;
   /** Its figures are numbers of things, not money: no unit, no rounding. */
   readonly plain?: boolean;
 }

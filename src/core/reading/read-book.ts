@@ -7,12 +7,11 @@ import type { AccountTable, TableKey } from "../model/table";
 import { bookYear, type ToldYear } from "./book-year";
 import { chooseTables } from "./choose-tables";
 import { joinContinued } from "./continued-tables";
-import { amountsIn, materialise, parseTable, unitOf, type ParsedTable } from "./materialise";
+import { materialise, parseTable, unitOf, type ParsedTable } from "./materialise";
 import { recogniseAll, type Recognition } from "./recognise";
 import { isSurelyScoring, readScoring, type ScoringReading } from "./read-scoring";
 import { SheetView } from "./sheet-view";
-import type { Amount } from "../model/amount";
-import { printsManyDecimals } from "../units/precision";
+import { printsManyDecimals, type Shown } from "../units/precision";
 import { standIn } from "./stand-ins";
 
 /**
@@ -30,7 +29,7 @@ export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUni
   );
   const parsedTables = recognised.flatMap((item) => item.table ?? []);
   const stated = commonUnit(parsedTables);
-  const manyDecimals = printsManyDecimals(amountsOf(parsedTables, stated ?? "万元"));
+  const manyDecimals = printsManyDecimals(inTenThousands(parsedTables, stated ?? "万元"));
   const readIn = (unit: MoneyUnit): readonly SheetResult[] =>
     recognised.map((item) => readSheet(item, unit, manyDecimals));
   const first = readIn(stated ?? "万元");
@@ -183,8 +182,8 @@ function commonUnit(tables: readonly ParsedTable[]): MoneyUnit | undefined {
 }
 
 /** The amounts of all tables in 万元, as printed. */
-function* amountsOf(tables: readonly ParsedTable[], bookUnit: MoneyUnit): Iterable<Amount> {
-  for (const table of tables) if (unitOf(table, bookUnit) === "万元") yield* amountsIn(table);
+function inTenThousands(tables: readonly ParsedTable[], bookUnit: MoneyUnit): readonly Shown[] {
+  return tables.filter((table) => unitOf(table, bookUnit) === "万元").flatMap(({ shown }) => shown);
 }
 
 /** Neither a table nor a form. */

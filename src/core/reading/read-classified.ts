@@ -1,3 +1,4 @@
+import type { CellAddress } from "../model/cell";
 import { TOTAL_ROW, type ColumnKey, type RowLevel } from "../model/table";
 import type { Layout } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
@@ -6,7 +7,7 @@ import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
 import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow, RawTable, Spot } from "./raw-table";
+import type { RawRow, RawTable } from "./raw-table";
 import { isCodeHeader, isCodePart, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -109,17 +110,21 @@ export function codesIn(view: SheetView, rows: readonly number[], area: readonly
 
 /** Reads the rows of one part of a classified table into `rows`. */
 export class ClassifiedRows {
+  private readonly labelArea: { readonly from: number; readonly to: number };
+
   constructor(
     private readonly view: SheetView,
     private readonly layout: ClassifiedColumns,
     private readonly codes: CodeReader,
     private readonly notes: NoteBook,
     private readonly rows: RawRow[],
-  ) {}
+  ) {
+    this.labelArea = { from: 0, to: Math.min(...layout.amounts.values()) };
+  }
 
   read(row: number): void {
     const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
-    const code = this.codes.read(row, { from: 0, to: Math.min(...this.layout.amounts.values()) });
+    const code = this.codes.read(row, this.labelArea);
     const names = withoutRepeats(
       labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell && !isCodePart(cell.label)),
     );
@@ -151,17 +156,17 @@ export class ClassifiedRows {
     }
   }
 
-  private spots(row: number): ReadonlyMap<ColumnKey, Spot> {
-    const spots = new Map<ColumnKey, Spot>();
+  private spots(row: number): ReadonlyMap<ColumnKey, CellAddress> {
+    const spots = new Map<ColumnKey, CellAddress>();
     for (const [key, column] of this.layout.amounts) {
       // Where the 合计 row is also the end of the header, what stands there is a label: the total is not printed.
       const heads = row === this.layout.mixedRow && this.view.cell(row, column)?.numeric === false;
-      if (!heads) spots.set(key, { row, column });
+      if (!heads) spots.set(key, this.view.address(row, column));
     }
     return spots;
   }
 
-  private hasFigures(spots: ReadonlyMap<ColumnKey, Spot>): boolean {
+  private hasFigures(spots: ReadonlyMap<ColumnKey, CellAddress>): boolean {
     return [...spots.values()].some((spot) => this.view.cell(spot.row, spot.column) !== undefined);
   }
 

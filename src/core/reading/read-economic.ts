@@ -1,3 +1,4 @@
+import type { CellAddress } from "../model/cell";
 import { Z06_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import { economicCodeByName } from "../glossary/economic-classes";
 import { stripOrdinal } from "../glossary/normalise";
@@ -67,18 +68,18 @@ export function readEconomic(view: SheetView, body: Body, table: Layout, notes: 
       for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
       for (const item of coded) {
         const read = blockRow(view, row, item, totals, notes);
-        if (read) rows.push(withBeside(read, row, beside));
+        if (read) rows.push(withBeside(view, read, row, beside));
       }
       rows.push(...totals);
     }
     const areas = [...layout.blocks.flatMap((block) => [...block.codes, block.amount]), ...beside.values()];
     noteStrayCells(view, part, new Set(areas), notes, (cell) => taken.has(`${cell.row},${cell.column}`));
   }
-  const order = new Map(rows.map((row, index) => [row, index]));
   const column = (row: RawRow): number =>
     isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
-  const sorted = [...rows].sort((a, b) => column(a) - column(b) || (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { rows: sorted, columns, ...besideRows(body) };
+  const placed = rows.map((row) => ({ row, column: column(row) }));
+  placed.sort((a, b) => a.column - b.column);
+  return { rows: placed.map(({ row }) => row), columns, ...besideRows(body) };
 }
 
 /** 人员经费 and 公用经费 in columns of their own beside the amount of a single list. */
@@ -90,10 +91,10 @@ function besideAmounts(layout: EconomicColumns): ReadonlyMap<ColumnKey, number> 
   return found;
 }
 
-function withBeside(read: RawRow, row: number, beside: ReadonlyMap<ColumnKey, number>): RawRow {
+function withBeside(view: SheetView, read: RawRow, row: number, beside: ReadonlyMap<ColumnKey, number>): RawRow {
   if (beside.size === 0) return read;
   const spots = new Map(read.spots);
-  for (const [key, column] of beside) spots.set(key, { row, column });
+  for (const [key, column] of beside) spots.set(key, view.address(row, column));
   return { ...read, spots };
 }
 
@@ -178,9 +179,9 @@ function blockRow(
   totals: readonly RawRow[],
   notes: NoteBook,
 ): RawRow | undefined {
-  const amountSpot = { row, column: block.amount };
+  const amountSpot = view.address(row, block.amount);
   const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
-  const spots = new Map<ColumnKey, Spot>([["amount", amountSpot]]);
+  const spots = new Map<ColumnKey, CellAddress>([["amount", amountSpot]]);
   const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
   const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
   const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
@@ -244,27 +245,29 @@ function totalRows(view: SheetView, row: number, layout: EconomicColumns, coded:
     const usual = key === Z06_ROWS.publicTotal ? within[within.length - 1] : within.find((column) => column > labelEnd);
     const column = filled?.column ?? usual;
     if (column === undefined) return [];
-    const total = totalRow(key, cell, { row, column });
-    return key === Z06_ROWS.total ? [total, ...besideTotal(cell, row, layout)] : [total];
+    const total = totalRow(key, cell, view.address(row, column));
+    return key === Z06_ROWS.total ? [total, ...besideTotal(view, cell, row, layout)] : [total];
   });
 }
 
 /** In a single list the 合计 row also holds 人员经费 and 公用经费 in columns of their own. */
-function besideTotal(cell: FilledCell, row: number, layout: EconomicColumns): readonly RawRow[] {
+function besideTotal(view: SheetView, cell: FilledCell, row: number, layout: EconomicColumns): readonly RawRow[] {
   const beside = [
     { key: Z06_ROWS.personnelTotal, column: layout.personnel },
     { key: Z06_ROWS.publicTotal, column: layout.public },
   ];
-  return beside.flatMap(({ key, column }) => (column === undefined ? [] : [totalRow(key, cell, { row, column })]));
+  return beside.flatMap(({ key, column }) =>
+    column === undefined ? [] : [totalRow(key, cell, view.address(row, column))],
+  );
 }
 
-function totalRow(key: RowKey, label: FilledCell, spot: Spot): RawRow {
+function totalRow(key: RowKey, label: FilledCell, spot: CellAddress): RawRow {
   return {
     key,
     level: "total",
     name: printedName(String(label.value)),
     nameSpot: label,
-    spots: new Map<ColumnKey, Spot>([["amount", spot]]),
+    spots: new Map<ColumnKey, CellAddress>([["amount", spot]]),
   };
 }
 
@@ -283,12 +286,17 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
   return labels;
 }
 
+/** What every label of a total ends with. */
+const TOTAL_WORD = /(?:计|经费|支出)$/;
+
 function totalOf(label: string): RowKey | undefined {
+  if (!TOTAL_WORD.test(label)) return undefined;
   const plain = stripOrdinal(label);
   return TOTALS.find((item) => item.label.test(plain))?.key;
 }
 
 function groupOf(label: string): RowKey | undefined {
+  if (!TOTAL_WORD.test(label)) return undefined;
   const plain = stripOrdinal(label);
   return GROUP_TOTALS.find((item) => item.label.test(plain))?.key;
 }

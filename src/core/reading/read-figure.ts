@@ -28,14 +28,27 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 /** No amount has more characters. */
 const LONGEST = 40;
 
+const PLAIN_NUMBER = /^\d{1,15}(?:\.\d{1,10})?$/;
+
 /** Text kept as a number: separators, blanks, full-width digits, ￥ and brackets for negatives; undefined where it is none. */
 export function parseNumberText(text: string): Amount | undefined {
+  const literal = numberLiteral(text);
+  return literal === undefined ? undefined : amount(literal);
+}
+
+/** Whether a text is a number kept as text. */
+export function isNumberText(text: string): boolean {
+  return numberLiteral(text) !== undefined;
+}
+
+function numberLiteral(text: string): string | undefined {
+  if (PLAIN_NUMBER.test(text)) return text;
   let compact = foldWidth(text).replace(/[\s\u00a0\u2000-\u200f\u202f\u3000\ufeff,，'’¥￥]/g, "");
   compact = compact.replace(/^[−–—﹣]/, "-").replace(/。/g, ".");
   const bracketed = /^\((\d.*)\)$/.exec(compact);
   if (bracketed) compact = `-${bracketed[1] ?? ""}`;
   const isNumber = compact.length <= LONGEST && NUMBER.test(compact);
-  return isNumber ? amount(compact.replace(/^\+/, "")) : undefined;
+  return isNumber ? compact.replace(/^\+/, "") : undefined;
 }
 
 /** Decimals a number kept as text shows: "10.00" has two, "1,225" none. */
@@ -66,7 +79,7 @@ export function figureOf<P extends Printing>(
   printing: P,
   formula?: string | null,
 ): Figure<ValueOf<P>> {
-  return {
+  const figure: Figure<ValueOf<P>> = {
     cell,
     kind,
     value: fromPrinted(value, printing.scale) as ValueOf<P>,
@@ -74,8 +87,8 @@ export function figureOf<P extends Printing>(
     printing,
     raw,
     storedAsText,
-    ...(formula ? { formula } : {}),
   };
+  return formula ? { ...figure, formula } : figure;
 }
 
 /** What stands in a cell, before it is known how its sheet prints. */
@@ -89,18 +102,17 @@ export interface ParsedCell {
 
 /** Parses a cell where a figure belongs, see `readFigure`. */
 export function parseCell(value: CellValue): ParsedCell {
-  const raw = value === null ? "" : String(value).trim();
-  const parsed = parseContent(value, raw);
-  return { ...parsed, raw, storedAsText: parsed.kind === "amount" && typeof value === "string" };
+  if (value === null) return BLANK;
+  if (typeof value === "number" && Number.isFinite(value))
+    return { kind: "amount", value: amount(value), raw: String(value), storedAsText: false };
+  const raw = String(value).trim();
+  if (raw === "" || raw === "\u00a0") return { kind: "blank", value: ZERO, raw, storedAsText: false };
+  if (typeof value !== "string") return { kind: "invalid", value: ZERO, raw, storedAsText: false };
+  if (isDash(raw)) return { kind: "dash", value: ZERO, raw, storedAsText: false };
+  const number = parseNumberText(raw);
+  if (!number) return { kind: "invalid", value: ZERO, raw, storedAsText: false };
+  return { kind: "amount", value: number, raw, storedAsText: true };
 }
 
-function parseContent(value: CellValue, raw: string): { kind: Figure["kind"]; value: Amount } {
-  if (raw === "" || raw === "\u00a0") return { kind: "blank", value: ZERO };
-  if (typeof value === "number") {
-    return Number.isFinite(value) ? { kind: "amount", value: amount(value) } : { kind: "invalid", value: ZERO };
-  }
-  if (typeof value === "boolean") return { kind: "invalid", value: ZERO };
-  if (isDash(raw)) return { kind: "dash", value: ZERO };
-  const number = parseNumberText(raw);
-  return number ? { kind: "amount", value: number } : { kind: "invalid", value: ZERO };
-}
+/** Most cells of a table are empty: they share one. */
+const BLANK: ParsedCell = { kind: "blank", value: ZERO, raw: "", storedAsText: false };

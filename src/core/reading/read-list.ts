@@ -1,10 +1,11 @@
+import type { CellAddress } from "../model/cell";
 import { stripOrdinal } from "../glossary/normalise";
 import type { ColumnKey } from "../model/table";
 import type { Layout, LineRule } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
 import { printedName } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow, RawTable, Spot } from "./raw-table";
+import type { RawRow, RawTable } from "./raw-table";
 import { besideRows } from "./read-classified";
 import { isLineNumberHeader } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
@@ -76,7 +77,9 @@ interface Reading {
 function readLine(view: SheetView, row: number, strip: Strip, { rules, rows, seen, notes }: Reading): void {
   const cell = view.cell(row, strip.label);
   if (!cell || cell.numeric) return;
-  const spots = new Map<ColumnKey, Spot>([...strip.amounts].map(([key, column]) => [key, { row, column }]));
+  const spots = new Map<ColumnKey, CellAddress>(
+    [...strip.amounts].map(([key, column]) => [key, view.address(row, column)]),
+  );
   const rule = rules.find((item) => item.label.test(plainLabel(cell)) && !seen.has(item.key));
   const name = printedName(String(cell.value));
   const nameSpot = { row, column: cell.column };

@@ -1,3 +1,4 @@
+import type { CellAddress } from "../model/cell";
 import { SG_ROWS, type ColumnKey, type RowKey } from "../model/table";
 import type { Layout } from "../tables/descriptor";
 import { SIDES } from "../tables/sg";
@@ -6,7 +7,7 @@ import type { Body, BodyPart } from "./body";
 import { findHeader, withoutYear } from "./header";
 import { withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow, RawTable, Spot } from "./raw-table";
+import type { RawRow, RawTable } from "./raw-table";
 import { besideRows } from "./read-classified";
 import { isDash } from "./read-figure";
 import { isTotalLabel } from "./row-kinds";
@@ -17,7 +18,7 @@ import { noteStrayCells } from "./stray-cells";
 interface Place {
   readonly row: RowKey;
   readonly item: ColumnKey;
-  readonly spot: Spot;
+  readonly spot: CellAddress;
 }
 
 interface Side {
@@ -148,7 +149,7 @@ function placesAcross(
     return sided.flatMap((side) =>
       columns
         .filter((item, index) => columns.findIndex((other) => other.item === item.item) === index)
-        .map(({ column, item }) => ({ row: side.row, item, spot: { row: side.at, column } })),
+        .map(({ column, item }) => ({ row: side.row, item, spot: view.address(side.at, column) })),
     );
   }
   const filled = part.rows.filter((row) => view.cells(row).some((cell) => own.has(cell.column)));
@@ -169,7 +170,7 @@ function placesAcross(
   }
   noteStrayCells(view, { ...part, rows: [at] }, own, notes);
   return columns.flatMap(({ column, item, side }) =>
-    side ? [{ row: side.row, item, spot: { row: at, column } }] : [],
+    side ? [{ row: side.row, item, spot: view.address(at, column) }] : [],
   );
 }
 
@@ -222,7 +223,7 @@ function placesDown(view: SheetView, part: BodyPart, table: Layout, notes: NoteB
       /^(?:行次|序号)$/.test(part.header.paths.get(cell.column)?.slice(-1)[0] ?? ""),
   );
   return [...rowOfItem].flatMap(([item, row]) =>
-    sides.map((side) => ({ row: side.row, item, spot: { row, column: side.column } })),
+    sides.map((side) => ({ row: side.row, item, spot: view.address(row, side.column) })),
   );
 }
 

@@ -266,10 +266,16 @@ const READERS: Readonly<Record<TableShape, Reader>> = {
 
 /** Codes of the other classification say that a table of the same title is meant: 2xx 功能分类, 3xx and 5xx 经济分类. */
 function isOtherClassification(raw: RawTable, codes: Layout["codes"]): boolean {
-  const coded = raw.rows.flatMap(({ code }) => code ?? []);
-  if (codes === undefined || coded.length === 0) return false;
-  const own = coded.filter((code) => (codes === "economic" ? /^[35]/ : /^[12]/).test(code)).length;
-  return own * 2 < coded.length;
+  if (codes === undefined) return false;
+  const begins = codes === "economic" ? /^[35]/ : /^[12]/;
+  let coded = 0;
+  let own = 0;
+  for (const { code } of raw.rows) {
+    if (code === undefined) continue;
+    coded += 1;
+    if (begins.test(code)) own += 1;
+  }
+  return own * 2 < coded;
 }
 
 function isBorneOut(raw: RawTable, evidence: readonly Evidence[]): boolean {

@@ -1,7 +1,7 @@
 import { normaliseLabel } from "../glossary/normalise";
 import type { CellAddress, CellRange } from "../model/cell";
 import type { CellValue, SheetGrid } from "../model/grid";
-import { parseNumberText } from "./read-figure";
+import { isNumberText } from "./read-figure";
 
 /** A cell that holds something. `label` is its normalised text, `numeric` whether it can stand for a number. */
 export interface FilledCell {
@@ -17,7 +17,8 @@ export interface FilledCell {
  * sheet of 100,000 rows that is none of ours costs nothing.
  */
 export class SheetView {
-  private readonly rows: Map<number, readonly FilledCell[]>;
+  /** By row of the grid; those not looked at yet are absent. */
+  private readonly rows: (readonly FilledCell[] | undefined)[];
   private readonly merges: ReadonlyMap<number, readonly CellRange[]>;
 
   /** @param shared a view of the same sheet whose looked-at rows are taken over. */
@@ -26,7 +27,7 @@ export class SheetView {
     readonly firstRow = grid.top,
     shared?: SheetView,
   ) {
-    this.rows = shared?.rows ?? new Map<number, readonly FilledCell[]>();
+    this.rows = shared?.rows ?? [];
     this.merges = shared?.merges ?? mergesByRow(grid.merges ?? []);
   }
 
@@ -64,21 +65,26 @@ export class SheetView {
 
   /** The filled cells of a row, left to right. */
   cells(row: number): readonly FilledCell[] {
-    const known = this.rows.get(row);
+    const at = row - this.grid.top;
+    const known = this.rows[at];
     if (known) return known;
+    if (at < 0 || at >= this.grid.values.length) return NONE;
     const filled: FilledCell[] = [];
-    this.grid.values[row - this.grid.top]?.forEach((value, index) => {
-      if (value === null) return;
-      const label = typeof value === "number" ? String(value) : normaliseLabel(String(value));
-      if (label === "") return;
-      filled.push({ row, column: this.grid.left + index, value, label, numeric: isNumeric(value) });
-    });
-    this.rows.set(row, filled);
+    let column = this.grid.left;
+    for (const value of this.grid.values[at] ?? []) {
+      if (value !== null) {
+        const label = typeof value === "number" ? String(value) : normaliseLabel(String(value));
+        if (label !== "") filled.push({ row, column, value, label, numeric: isNumeric(value) });
+      }
+      column += 1;
+    }
+    this.rows[at] = filled;
     return filled;
   }
 
   cell(row: number, column: number): FilledCell | undefined {
-    return this.cells(row).find((cell) => cell.column === column);
+    for (const cell of this.cells(row)) if (cell.column === column) return cell;
+    return undefined;
   }
 
   label(row: number, column: number): string {
@@ -91,9 +97,11 @@ export class SheetView {
   }
 }
 
+const NONE: readonly FilledCell[] = [];
+
 function isNumeric(value: string | number | boolean): boolean {
   if (typeof value === "number") return Number.isFinite(value);
-  return typeof value === "string" && /[\d０-９]/.test(value) && parseNumberText(value) !== undefined;
+  return typeof value === "string" && /[\d０-９]/.test(value) && isNumberText(value);
 }
 
 /** Tall merges are cut: only header and label areas matter, and nothing may grow with a whole merged column. */

@@ -18,7 +18,7 @@ const LONGEST_TITLE = 90;
  */
 export function tablesOfTitle(text: string): readonly TableKey[] {
   const title = undecorated(text);
-  if (title === undefined) return [];
+  if (title === undefined || title === "") return [];
   return ALL_TABLES.flatMap(({ key, title: pattern }) => {
     const match = pattern.exec(title);
     return match !== null && !LONGER_TITLE.test(title.slice(0, match.index)) ? [key] : [];

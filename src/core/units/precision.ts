@@ -97,10 +97,10 @@ export function isRounded(printed: Amount): boolean {
 }
 
 /** Whether a book's habit is to print more decimals than usual: most of its non-zero figures do. */
-export function printsManyDecimals(printed: Iterable<Amount>): boolean {
+export function printsManyDecimals(shown: Iterable<Pick<Shown, "value">>): boolean {
   let all = 0;
   let finer = 0;
-  for (const value of printed) {
+  for (const { value } of shown) {
     if (value.isZero()) continue;
     all += 1;
     if (isFinerThanUsual(value)) finer += 1;

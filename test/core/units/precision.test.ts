@@ -42,7 +42,7 @@ describe("decimals", () => {
   });
 
   it("sees a book's habit in most of its figures, zeros apart", () => {
-    const book = (...texts: readonly string[]) => printsManyDecimals(texts.map((text) => amount(text)));
+    const book = (...texts: readonly string[]) => printsManyDecimals(texts.map((text) => ({ value: amount(text) })));
     expect(book("1.234567", "2.345678", "3.45", "0", "0")).toBe(true);
     expect(book("1.234567", "3.45")).toBe(false);
     expect(book()).toBe(false);
