@@ -1,8 +1,11 @@
 import { alignedColumns, boundariesBetween, overlap, type Column } from "./aligned-columns";
-import { around } from "./page-model";
+import { headTree } from "./head-tree";
+import { columnsByHeads } from "./headed-columns";
+import { around, type Box } from "./page-model";
 import { beginsItem, isFigure, type PageTable, type TableCell } from "./page-table";
 import { textOfRuns } from "./ruled-table";
 import { textOfLine, type Run } from "./runs";
+import { withoutSpacing } from "./spaced-words";
 
 /** Texts on one line of a table without lines. */
 export interface AlignedLine {
@@ -22,19 +25,87 @@ const WAVER = 0.45;
  * @param before the table that ended the page before: its columns are taken where the texts fit into them
  */
 export function alignedTable(page: number, lines: readonly AlignedLine[], before?: PageTable): PageTable | undefined {
-  const bodyAt = lines.findIndex(({ runs }) => isBody(runs));
-  const headerLines = bodyAt < 0 ? lines : lines.slice(0, bodyAt);
-  const bodyLines = bodyAt < 0 ? [] : lines.slice(bodyAt);
+  const spaced = lines.map((line) => ({ ...line, runs: withoutSpacing(line.runs) }));
+  const bodyAt = firstOfBody(spaced);
+  const headerLines = bodyAt < 0 ? spaced : spaced.slice(0, bodyAt);
+  const bodyLines = bodyAt < 0 ? [] : spaced.slice(bodyAt);
   const header = headerLines.flatMap(({ runs }) => runs);
   const body = bodyLines.flatMap(({ runs }) => runs);
   const box = around([...header, ...body]);
-  const goesOn = before?.columns !== undefined && fits([...header, ...body], before);
+  if (!box) return undefined;
+  const headed = headedBlocks(header, bodyLines);
+  if (headed)
+    return tableOf(page, box, before && hasSameHeads(headed, before) ? { ...headed, ...placesOf(before) } : headed);
+  const goesOn = before?.columns !== undefined && fits(spaced, before);
   const columns = goesOn ? (before.columns ?? []) : alignedColumns(body, header);
-  if (columns.length < 2 || !box) return undefined;
+  if (columns.length < 2) return undefined;
   const xs = goesOn ? before.xs : boundariesBetween(columns, box.left, box.right);
   const head = headerRows(blocksOf(header, columns, xs));
-  const rows = bodyRows(blocksOf(body, columns, xs));
-  const cells = [...head.cells, ...rows.cells.map((cell) => ({ ...cell, top: cell.top + head.rows }))];
+  return tableOf(page, box, { columns, xs, head, body: blocksOf(body, columns, xs) });
+}
+
+/** A table taken apart: its columns, its head, and the texts of its body by column. */
+interface Parts {
+  readonly columns: readonly Column[];
+  readonly xs: readonly number[];
+  readonly head: { readonly rows: number; readonly cells: readonly PlacedBlock[] };
+  readonly body: readonly Block[];
+}
+
+/** By the heads above it; undefined where they do not tell the columns. */
+function headedBlocks(header: readonly Run[], body: readonly AlignedLine[]): Parts | undefined {
+  const { leaves, heads, rows } = headTree(header);
+  if (leaves.length < LEAST_HEADS || heads.some(({ runs }) => IS_FORM.test(runs.map(textOfLine).join(""))))
+    return undefined;
+  const found = columnsByHeads(
+    body.map(({ runs }) => runs),
+    leaves,
+  );
+  if (!found) return undefined;
+  const { columns, columnOf, spans } = found;
+  const box = around([...header, ...body.flatMap(({ runs }) => runs)]);
+  const xs = boundariesBetween(columns, box?.left ?? 0, box?.right ?? 0);
+  return {
+    columns,
+    xs,
+    head: {
+      rows,
+      cells: heads.map(({ from, to, top, bottom, runs }) => ({
+        top,
+        bottom,
+        block: { from: spans[from]?.from ?? 0, to: spans[to]?.to ?? 0, runs: [...runs], first: 0, last: 0 },
+      })),
+    },
+    body: blocksOf(
+      body.flatMap(({ runs }) => runs),
+      columns,
+      xs,
+      (run) => columnOf.get(run),
+    ),
+  };
+}
+
+/** Whether the table on the page before has the same columns: each of these overlaps the one in its place there. */
+function hasSameHeads({ columns }: Parts, { columns: known = [] }: PageTable): boolean {
+  return (
+    columns.length === known.length &&
+    columns.every((column, i) => overlap(column, known[i] ?? { left: 0, right: -1 }) > 0)
+  );
+}
+
+const placesOf = ({ columns = [], xs }: PageTable): Pick<Parts, "columns" | "xs"> => ({ columns, xs });
+
+/** Heads that a table has at least for them to tell its columns. */
+const LEAST_HEADS = 3;
+/** A form has heads of its own further down. */
+const IS_FORM = /^(?:项目名称|[一二三]级指标|年度指标值|年初预算数|实施单位|主管部门)/;
+
+function tableOf(page: number, box: Box, { columns, xs, head, body }: Parts): PageTable {
+  const rows = bodyRows(body);
+  const cells = [
+    ...head.cells,
+    ...rows.cells.map((cell) => ({ ...cell, top: cell.top + head.rows, bottom: cell.top + head.rows })),
+  ];
   return {
     kind: "table",
     page,
@@ -42,9 +113,9 @@ export function alignedTable(page: number, lines: readonly AlignedLine[], before
     xs,
     columns,
     rows: head.rows + rows.rows,
-    cells: cells.map(({ top, block }): TableCell => {
+    cells: cells.map(({ top, bottom = top, block }): TableCell => {
       const { from, to, runs } = block;
-      return { top, bottom: top, left: from, right: to, text: textOfRuns(runs), box: around(runs) ?? box };
+      return { top, bottom, left: from, right: to, text: textOfRuns(runs), box: around(runs) ?? box };
     }),
   };
 }
@@ -52,21 +123,36 @@ export function alignedTable(page: number, lines: readonly AlignedLine[], before
 /** Share of the texts that must stand in one column each. */
 const FITTING = 0.95;
 
-function fits(runs: readonly Run[], { xs, columns = [] }: PageTable): boolean {
+/** Whether texts stand in the columns of a table: what goes on from the page before. */
+export function fits(lines: readonly AlignedLine[], { xs, columns = [] }: PageTable): boolean {
+  const runs = lines.flatMap((line) => line.runs);
   const inOne = runs.filter((run) => {
     const under = columns.filter((column) => overlap(run, column) > 0);
-    if (under.length > 0) return under.length === 1;
+    // A label may be wider than its column.
+    if (under.length > 1) return !isFigure(textOfLine(run)) && run.left > (under[0]?.left ?? run.left) - 2;
+    if (under.length > 0) return true;
     const at = xs.findIndex((x, i) => run.left >= x && run.right <= (xs[i + 1] ?? -Infinity));
     return at >= 0;
   });
   return inOne.length >= FITTING * runs.length;
 }
 
-/** Whether a line belongs to the body: it has figures, a code, or an item that is numbered, or begins with a total. */
+/** Whether a line belongs to the body: it has figures, a code, or an item that is numbered, or is a total without figures. */
 function isBody(runs: readonly Run[]): boolean {
-  const texts = runs.map((run) => textOfLine(run));
+  const texts = runs.map((run) => textOfLine(run).replace(/\s/g, ""));
   if (texts.some((text) => isFigure(text) || /^[一二三四五六七八九十]+、/.test(text))) return true;
-  return /^(?:合计|合|栏次)$/.test(texts[0] ?? "");
+  return texts[0] === "栏次" || (texts.length === 1 && texts[0] === "合计");
+}
+
+/** The line the body begins with: the first line of a label too that goes on below its figures. */
+function firstOfBody(lines: readonly AlignedLine[]): number {
+  const at = lines.findIndex(({ runs }) => isBody(runs));
+  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!before || !line || !after) return at;
+  const up = line.baseline - before.baseline;
+  const down = after.baseline - line.baseline;
+  const isAround = before.runs.every((run) => after.runs.some(({ left }) => Math.abs(left - run.left) < 2));
+  return isAround && Math.abs(up - down) < 0.25 * (line.runs[0]?.size ?? 10) ? at - 1 : at;
 }
 
 /** The lines of one text in one column, or across several. */
@@ -79,15 +165,22 @@ interface Block {
 }
 
 /** Puts texts into columns and joins the lines of each. */
-function blocksOf(runs: readonly Run[], columns: readonly Column[], xs: readonly number[]): readonly Block[] {
+function blocksOf(
+  runs: readonly Run[],
+  columns: readonly Column[],
+  xs: readonly number[],
+  columnOf: (run: Run) => number | undefined = () => undefined,
+): readonly Block[] {
   const blocks: Block[] = [];
-  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const { from, to } = columnsUnder(run, columns, xs);
+  const inOrder = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  for (const run of inOrder) {
+    const known = columnOf(run);
+    const { from, to } = known === undefined ? columnsUnder(run, columns, xs) : { from: known, to: known };
     const beside = blocks.find(
       (block) => block.from === from && block.to === to && Math.abs(block.last - run.baseline) < 0.3 * run.size,
     );
     const above = beside ?? blocks.filter((block) => block.from === from && block.to === to).pop();
-    if (above && (beside || goesOn(above, run, (xs[to + 1] ?? 0) - (xs[from] ?? 0)))) {
+    if (above && (beside || goesOn(above, run, columns[to]?.right ?? 0, inOrder))) {
       above.runs.push(run);
       above.last = Math.max(above.last, run.baseline);
     } else blocks.push({ from, to, runs: [run], first: run.baseline, last: run.baseline });
@@ -113,16 +206,27 @@ function columnsUnder(run: Run, columns: readonly Column[], xs: readonly number[
   return { from: Math.min(at, columns.length - 1), to: Math.min(at, columns.length - 1) };
 }
 
-function goesOn(block: Block, run: Run, width: number): boolean {
+/** Whether a line is the rest of the label above it: that one fills its column, and the two are not rows of their own. */
+function goesOn(block: Block, run: Run, right: number, all: readonly Run[]): boolean {
   const before = block.runs[block.runs.length - 1];
   if (!before || run.baseline - before.baseline > LOOSEST * run.size) return false;
   const [upper, lower] = [textOfLine(before), textOfLine(run)];
   if (isFigure(upper) || isFigure(lower) || beginsItem(lower)) return false;
-  return before.right - before.left > width - SHORT_BY * run.size - 4;
+  if (hasCompany(before, all) && hasCompany(run, all)) return false;
+  return before.right > right - SHORT_BY * run.size - 1;
+}
+
+/** Whether figures stand on the line of a label. */
+function hasCompany(run: Run, all: readonly Run[]): boolean {
+  return all.some(
+    (other) => other !== run && Math.abs(other.baseline - run.baseline) < 0.3 * run.size && isFigure(textOfLine(other)),
+  );
 }
 
 interface PlacedBlock {
   readonly top: number;
+  /** Its last row, where that is another. */
+  readonly bottom?: number;
   readonly block: Block;
 }
 

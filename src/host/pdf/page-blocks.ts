@@ -1,5 +1,5 @@
 import { alignedRegions } from "./aligned-regions";
-import { alignedTable } from "./aligned-table";
+import { alignedTable, fits, type AlignedLine } from "./aligned-table";
 import type { Box, Glyph, PageContent } from "./page-model";
 import type { PageTable } from "./page-table";
 import { ruledTable } from "./ruled-table";
@@ -32,7 +32,9 @@ export function pageBlocks(content: PageContent, before?: PageTable): readonly P
     const taken = new Set(inside);
     rest = rest.filter((glyph) => !taken.has(glyph));
   }
-  for (const region of alignedRegions(rest)) {
+  const open = tables.length === 0 && before?.columns ? before : undefined;
+  const continued = (lines: readonly AlignedLine[]): boolean => open !== undefined && fits(lines, open);
+  for (const region of alignedRegions(rest, continued)) {
     const table = alignedTable(page, region, tables.length === 0 ? before : undefined);
     if (!table) continue;
     tables.push(table);
