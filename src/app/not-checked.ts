@@ -10,6 +10,8 @@ export interface NotCheckedGroup {
   readonly reason: string | undefined;
   readonly missing?: SheetKind;
   readonly rules: readonly string[];
+  /** What it asks of the user: nothing where tables are empty as they may be, last year's workbook, else to act on it. */
+  readonly kind: "act" | "empty" | "priorYear";
   /** Where to look, where the reason names a place. */
   readonly cell?: CellAddress;
   readonly sheet?: string;
@@ -27,6 +29,7 @@ export function notChecked(coverage: readonly RuleCoverage[]): readonly NotCheck
         count: 0,
         reason: reason.reason,
         rules: [],
+        kind: reason.because ?? "act",
         ...(reason.missing ? { missing: reason.missing } : {}),
         ...(reason.cell ? { cell: reason.cell } : {}),
         ...(reason.sheet === undefined ? {} : { sheet: reason.sheet }),
@@ -36,7 +39,12 @@ export function notChecked(coverage: readonly RuleCoverage[]): readonly NotCheck
     const unexplained = row.notEvaluated - row.reasons.length;
     if (unexplained > 0) {
       const key = "unexplained";
-      add(groups, groups.get(key) ?? { key, count: 0, reason: undefined, rules: [] }, row.rule, unexplained);
+      add(
+        groups,
+        groups.get(key) ?? { key, count: 0, reason: undefined, rules: [], kind: "act" },
+        row.rule,
+        unexplained,
+      );
     }
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);

@@ -1,7 +1,13 @@
 import { isOccasional } from "../core/model/table";
 import type { CheckResult } from "../core/model/finding";
+import type { NotEvaluated } from "../core/model/rule";
 import type { VerdictCounts } from "./check-report";
 import { cardsOf, type Judged } from "./problems";
+
+/** A sheet that few workbooks have is not missed; a table that has nothing in it, as it may, leaves nothing to check. */
+function isNoGap({ missing, because }: NotEvaluated): boolean {
+  return isOccasional(missing) || because === "empty";
+}
 
 /** Counts a result: what was found in cards by kind, held checks and those that could not run by coverage. */
 export function countVerdicts(report: Judged): VerdictCounts {
@@ -19,6 +25,6 @@ export function countVerdicts(report: Judged): VerdictCounts {
     violated: findings.length,
     exact: total((row) => row.satisfied),
     withinRounding: total((row) => row.withinRounding),
-    notEvaluated: total((row) => row.notEvaluated - row.reasons.filter(({ missing }) => isOccasional(missing)).length),
+    notEvaluated: total((row) => row.notEvaluated - row.reasons.filter(isNoGap).length),
   };
 }

@@ -325,6 +325,8 @@ export const zh = {
     title: "未核对",
     line: (count: number, reason: string): string => `${count} 项未核对：${reason}`,
     noReason: "规则未说明原因",
+    prior: "给出上年决算工作簿后，核对年初结转与上年年末结转是否一致。",
+    empty: (reasons: readonly string[]): string => `没有数据、无须核对，不计入未核对：${reasons.join("、")}。`,
     missing: (title: string): string => `如本年度应公开${title}，请补上该表（表名写在表格上方）后重新检查。`,
     check: "如应有数据，请补齐或改正后重新检查。",
     count: (count: number): string => `${count} 项`,

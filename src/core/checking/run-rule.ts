@@ -77,7 +77,7 @@ class Tally {
       throw new Error(`counted ${counted + this.trivial} of ${this.seen} checks`);
     if (counted === 0) {
       const reason = this.trivial > 0 ? "表中无数据，没有可核对的数" : "没有可核对的内容";
-      this.addReason({ kind: "notEvaluated", reason });
+      this.addReason({ kind: "notEvaluated", reason, ...(this.trivial > 0 ? { because: "empty" } : {}) });
     }
     return {
       findings: this.findings,

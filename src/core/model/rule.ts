@@ -122,6 +122,8 @@ export interface NotEvaluated {
   readonly missing?: SheetKind;
   /** Nothing is missing: the workbook has nothing of what the rule is about, and need not have. */
   readonly notApplicable?: true;
+  /** `empty`: the table has nothing in it, as it may; `priorYear`: last year's workbook would be needed. */
+  readonly because?: "empty" | "priorYear";
   readonly sheet?: string;
   readonly cell?: CellAddress;
   /** Technical detail where the rule itself failed; for bug reports, not shown as text. */

@@ -44,6 +44,11 @@ const useStyles = makeStyles({
   },
   verdictIcon: { display: "flex", alignItems: "center", height: tokens.lineHeightBase300 },
   part: { display: "inline-block", maxWidth: "100%" },
+  text: { minWidth: 0 },
+  // Folded, the verdict is one line: what to mend stands first, the rest is told in full by the tip and when unfolded.
+  oneLine: { overflow: "hidden", whiteSpace: "nowrap", textOverflow: "ellipsis" },
+  folded: { flexBasis: 0, minWidth: 0 },
+  stale: { display: "block", whiteSpace: "normal" },
   good: { fontSize: tokens.fontSizeBase400, color: tokens.colorStatusSuccessForeground1 },
   quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   line: {
@@ -54,6 +59,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXS,
   },
+  foldedLine: { flexWrap: "nowrap" },
   actions: { display: "flex", alignItems: "center", flexShrink: 0, columnGap: tokens.spacingHorizontalXS },
   details: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
   gone: { display: "none" },
@@ -76,8 +82,8 @@ export function Head(): ReactNode {
         <h1 className={styles.unit}>{report ? (report.book.unitName ?? zh.head.unknownUnit) : zh.product}</h1>
         {report ? <div className={styles.facts}>{factsOf(report)}</div> : null}
       </div>
-      <div className={styles.line}>
-        <Verdict state={state} />
+      <div className={mergeClasses(styles.line, !isOpen && styles.foldedLine)}>
+        <Verdict state={state} folded={!isOpen} />
         <div className={styles.actions}>
           <Button
             appearance="primary"
@@ -120,7 +126,7 @@ export function Head(): ReactNode {
 }
 
 /** The verdict line; a live region, so that it is read out when a check ends. */
-function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
+function Verdict({ state, folded }: { readonly state: AssistantState; readonly folded: boolean }): ReactNode {
   const styles = useStyles();
   const { report, phase } = state;
   const counts = report?.counts;
@@ -129,7 +135,11 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
     <div
       role="status"
       aria-label={zh.head.landmark}
-      className={mergeClasses(styles.verdict, (!counts || phase !== "checked") && styles.quiet)}
+      className={mergeClasses(
+        styles.verdict,
+        folded && styles.folded,
+        (!counts || phase !== "checked") && styles.quiet,
+      )}
     >
       {report && counts && phase === "checked" && !isEmptyBook(report.book) ? (
         <span className={styles.verdictIcon}>
@@ -140,11 +150,14 @@ function Verdict({ state }: { readonly state: AssistantState }): ReactNode {
           )}
         </span>
       ) : null}
-      <span>
+      <span
+        className={mergeClasses(styles.text, folded && styles.oneLine)}
+        title={folded ? parts.join(zh.punctuation.separator) : undefined}
+      >
         {parts.map((part, index) => (
-          <span key={part}>
-            {index > 0 ? zh.punctuation.separator : null}
-            <span className={styles.part}>{part}</span>
+          <span key={part} className={folded && part === zh.head.changed ? styles.stale : undefined}>
+            {index > 0 && !(folded && parts[index - 1] === zh.head.changed) ? zh.punctuation.separator : null}
+            <span className={folded ? undefined : styles.part}>{part}</span>
           </span>
         ))}
       </span>

@@ -7,6 +7,7 @@ import { useFieldStyles } from "../components/field-styles";
 import { Section } from "../components/Section";
 import { CarriedRow } from "./CarriedRow";
 import { FilePicker } from "./FilePicker";
+import PriorPicker from "./PriorPicker";
 import { useDraftSession, useDraftState } from "./use-draft";
 
 const useStyles = makeStyles({
@@ -89,12 +90,7 @@ function PriorYearRow(): ReactNode {
         <p className={styles.quiet}>{texts.local}</p>
       )}
       <div className={styles.buttons}>
-        <FilePicker
-          label={priorYear ? texts.otherPrior : texts.choosePrior}
-          name={texts.prior}
-          accept=".xlsx,.xlsm"
-          onPick={(file) => void session.choosePriorYear(file)}
-        />
+        <PriorPicker />
         {priorYear ? (
           <Button size="small" appearance="subtle" onClick={() => void session.dropPriorYear()}>
             {texts.remove}

@@ -29,7 +29,7 @@ export const rule: Rule = {
 
 function* priorYearChecks({ book, priorYear }: RuleContext): Iterable<Check> {
   if (!priorYear) {
-    yield { kind: "notEvaluated", reason: "没有提供上年决算工作簿" };
+    yield { kind: "notEvaluated", reason: "没有提供上年决算工作簿", because: "priorYear" };
     return;
   }
   if (book.year !== undefined && priorYear.year !== undefined && priorYear.year !== book.year - 1) {

@@ -3,7 +3,7 @@ import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
 import { TABLE_BALANCE } from "./basis";
 import { hierarchyOf } from "./hierarchy";
 import { columnLabel, rowLabel, shortName, tableName } from "./names";
-import { missingRow, notEvaluated, withTables } from "./require";
+import { emptyTable, missingRow, notEvaluated, withTables } from "./require";
 import { labelledTerms, labelRows } from "./terms";
 
 type Classified = "Z02" | "Z03" | "Z05" | "JJ" | "GZ";
@@ -33,8 +33,7 @@ export function levelSums(table: AccountTable): readonly Check[] {
   const total = table.byKey.get("total");
   if (top.length === 0) {
     const stands = total !== undefined && [...total.figures.values()].some((figure) => !figure.value.isZero());
-    const reason = stands ? `${shortName(table)}只有合计，没有科目行` : `${shortName(table)}无数据`;
-    return [notEvaluated(table, reason)];
+    return [stands ? notEvaluated(table, `${shortName(table)}只有合计，没有科目行`) : emptyTable(table)];
   }
   const checks: Check[] = [];
   if (total) addParentSums(checks, table, total, top, columns);

@@ -40,6 +40,11 @@ export function missingRow(table: AccountTable, label: string): NotEvaluated {
   return notEvaluated(table, `${shortName(table)}没有“${label}”行`);
 }
 
+/** A table without any row of figures, as tables without data are published. */
+export function emptyTable(table: AccountTable): NotEvaluated {
+  return { ...notEvaluated(table, `${shortName(table)}无数据`), because: "empty" };
+}
+
 /** Any other reason why something on a table was not checked. */
 export function notEvaluated(table: AccountTable, reason: string): NotEvaluated {
   return { kind: "notEvaluated", reason, sheet: table.sheet };

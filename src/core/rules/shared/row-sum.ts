@@ -4,7 +4,7 @@ import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
 import { descriptorOf } from "../../tables";
 import { columnLabel, rowLabel, shortName } from "./names";
 import { perTable } from "./per-table";
-import { missingColumn, notEvaluated } from "./require";
+import { emptyTable, missingColumn, notEvaluated } from "./require";
 import { columnTerms, hasColumn } from "./terms";
 
 /** The column of a row's 合计, where a table has one. */
@@ -37,7 +37,7 @@ export function rowSums(
   table: AccountTable,
   rows: readonly TableRow[] = table.rows,
 ): readonly Check[] {
-  if (rows.length === 0) return [notEvaluated(table, `${shortName(table)}无数据`)];
+  if (rows.length === 0) return [emptyTable(table)];
   const checks: Check[] = [];
   for (const sum of columnSums(table)) {
     const reason = sum.total === TOTAL_COLUMN ? whyNot(table, sum) : undefined;
