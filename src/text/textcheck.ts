@@ -110,6 +110,7 @@ const CONTRADICTIONS: Readonly<Record<Contradiction["kind"], (c: Contradiction) 
   shareSum: (c) => `${c.subject}等各项占比合计${c.stated}，不是${c.expected}`,
   sum: (c) => `${c.subject}${c.stated}，文中各项之和为${c.expected}`,
   year: (c) => `${c.subject}写“${c.stated}”，应为${c.expected}`,
+  score: (c) => `${c.subject}：得分${c.stated}超过满分${c.expected}`,
   grade: (c) => `${c.subject}：得分与等级不符（${c.stated}），按得分应为“${c.expected}”`,
   outcome: (c) => `${c.subject}写“${c.stated}”，评分表为${c.expected}`,
   notNone: (c) => `写“${c.stated}”，但公开表中${c.subject}有数${c.expected === "" ? "" : `（本年支出${c.expected}）`}`,

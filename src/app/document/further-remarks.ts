@@ -2,6 +2,7 @@ import type { BookDifference } from "../../core/document/compare-books";
 import { a1, type CellAddress } from "../../core/model/cell";
 import type { Figure } from "../../core/model/figure";
 import { rowLabel, tableName } from "../../core/rules/shared/names";
+import { sheetTitle } from "../../core/tables";
 import { documentTexts } from "../../text/document";
 import { zh } from "../../text/zh";
 import type { DocumentReport } from "./check-document";
@@ -36,7 +37,7 @@ function ofDifference(found: BookDifference, { cells, tables }: DocumentReport):
       const { printed, kept, table } = found;
       const place = documentTexts.cell(cells.nameOf(printed.cell), a1(printed.cell));
       const text = documentTexts.otherFigure({
-        table: tableName(table),
+        table: sheetTitle(table),
         place,
         printed: withUnit(printed),
         kept: withUnit(kept),

@@ -2,12 +2,13 @@ import { normaliseLabel } from "../glossary/normalise";
 import { amount, type Amount } from "../model/amount";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
-import type { AccountTable, RowKey, TableKey, TableRow } from "../model/table";
+import type { AccountTable, RowKey, SheetKind, TableKey, TableRow } from "../model/table";
+import { scoredPairs } from "./scored-pairs";
 import { conversion } from "../units/money";
 
 /** A figure that a document prints otherwise than the workbook it was made from, or something only one of them has. */
 export type BookDifference =
-  | { readonly kind: "figure"; readonly table: TableKey; readonly printed: Figure; readonly kept: Figure }
+  | { readonly kind: "figure"; readonly table: SheetKind; readonly printed: Figure; readonly kept: Figure }
   /** A row with figures that only one of the two has; `row` is its label there. */
   | { readonly kind: "rowMissing"; readonly table: TableKey; readonly in: Side; readonly row: TableRow }
   | { readonly kind: "tableMissing"; readonly table: TableKey; readonly in: Side }
@@ -28,12 +29,21 @@ export interface BookComparison {
 /**
  * Compares the tables a document prints with those of the workbook it was made from: table by table, the same row (by its
  * code, the first with the first where one stands twice) and the same column. Blank, dash and 0 are the same. A figure
- * printed more coarsely may be off by what rounding takes: 12.346 in the workbook is printed 12.35.
+ * printed more coarsely may be off by what rounding takes: 12.346 in the workbook is printed 12.35. Of the 自评表 and their
+ * 汇总表 those of the same project are compared.
  */
 export function compareBooks(document: AccountBook, workbook: AccountBook): BookComparison {
   const differences: BookDifference[] = [...headDifferences(document, workbook)];
   const counts = { figures: 0, notCompared: 0 };
   const factor = conversion(document.moneyUnit, workbook.moneyUnit);
+  const compare = (table: SheetKind, printed: Figure | undefined, kept: Figure | undefined): void => {
+    if (!printed || !kept || printed.kind === "invalid" || kept.kind === "invalid") {
+      if ([printed, kept].some((figure) => figure && isSomething(figure))) counts.notCompared += 1;
+      return;
+    }
+    counts.figures += 1;
+    if (!agrees(printed, kept, factor)) differences.push({ kind: "figure", table, printed, kept });
+  };
   for (const key of new Set([...workbook.tables.keys(), ...document.tables.keys()])) {
     const printed = document.tables.get(key);
     const kept = workbook.tables.get(key);
@@ -50,26 +60,12 @@ export function compareBooks(document: AccountBook, workbook: AccountBook): Book
       }
     }
     for (const [own, other] of pairs.both) {
-      for (const [column, figure] of own.figures) {
-        const counterpart = other.figures.get(column);
-        if (!counterpart) {
-          if (isSomething(figure)) counts.notCompared += 1;
-          continue;
-        }
-        if (figure.kind === "invalid" || counterpart.kind === "invalid") {
-          counts.notCompared += 1;
-          continue;
-        }
-        counts.figures += 1;
-        if (!agrees(figure, counterpart, factor)) {
-          differences.push({ kind: "figure", table: key, printed: figure, kept: counterpart });
-        }
-      }
-      for (const [column, figure] of other.figures) {
-        if (!own.figures.has(column) && isSomething(figure)) counts.notCompared += 1;
+      for (const column of new Set([...own.figures.keys(), ...other.figures.keys()])) {
+        compare(key, own.figures.get(column), other.figures.get(column));
       }
     }
   }
+  for (const { kind, printed, kept } of scoredPairs(document, workbook)) compare(kind, printed, kept);
   return { differences, ...counts };
 }
 
@@ -87,7 +83,9 @@ function headDifferences(document: AccountBook, workbook: AccountBook): readonly
 
 function agrees(printed: Figure, kept: Figure, factor: Amount): boolean {
   const tolerance = printed.printing.half.times(factor).minus(halfOf(kept)).abs();
-  return printed.value.times(factor).minus(kept.value).abs().lte(tolerance);
+  const value =
+    printed.printing.unit === "分" || printed.printing.unit === "" ? printed.value : printed.value.times(factor);
+  return value.minus(kept.value).abs().lte(tolerance);
 }
 
 /** A figure with more decimals than its sheet prints is exact, whatever the others are. */

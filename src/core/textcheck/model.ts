@@ -116,6 +116,8 @@ export type ContradictionKind =
   | "year"
   /** 优, 良, 中, 差 that the score next to it does not give. */
   | "grade"
+  /** More points than there are. */
+  | "score"
   /** Points of an evaluation that its score table has otherwise. */
   | "outcome";
 

@@ -2,11 +2,14 @@ import { amount, sum, type Amount } from "../../model/amount";
 import type { Facts } from "../../narrative/facts/facts";
 import { GENERAL_EXPENDITURE } from "../../narrative/facts/subjects";
 import { amountText } from "../../narrative/wording";
-import type { Contradiction } from "../model";
+import { ALL_VEHICLES, VEHICLE_KINDS } from "../../narrative/parameters/catalogue";
+import type { Contradiction, PrintedFigure } from "../model";
 import type { NormalText } from "../normal-text";
 import {
   contradictionAt,
+  contradictionIn,
   isMeasure,
+  printed,
   statedAmount,
   topicKey,
   type MeasureStatement,
@@ -38,6 +41,7 @@ export function findSumContradictions(
     ...sentences.flatMap((sentence) => shareSums(sentence.statements.filter(isMeasure), texts)),
     ...PARTS.flatMap(([whole, parts]) => partSums(statements, whole, parts, texts)),
     ...itemSums(statements, texts, facts),
+    ...sentences.flatMap((sentence) => vehicleSums(sentence, texts)),
   ];
 }
 
@@ -130,6 +134,19 @@ function itemSums(
     if (!whole || !spent.every((key) => parts.has(key))) return [];
     return unequal(whole, [...parts.values()], texts);
   });
+}
+
+/** 车辆合计 and the kinds of vehicles, where one sentence lists them all. */
+function vehicleSums({ paragraph, statements }: PlacedReading, texts: readonly NormalText[]): readonly Contradiction[] {
+  const figureOf = (key: string): PrintedFigure | undefined =>
+    statements.find(({ reading }) => reading.kind === "count" && reading.key === key)?.figure;
+  const whole = figureOf(ALL_VEHICLES);
+  const kinds = VEHICLE_KINDS.flatMap((kind) => figureOf(kind) ?? []);
+  if (!whole || kinds.length < VEHICLE_KINDS.length) return [];
+  const all = sum(kinds.map(({ value }) => value));
+  if (all.eq(whole.value)) return [];
+  const words = { subject: ALL_VEHICLES, stated: printed(whole), expected: `${all.toString()}${whole.unit}` };
+  return [contradictionIn("sum", { paragraph, start: whole.start, end: whole.end }, texts, words)];
 }
 
 function unequal(
