@@ -1,18 +1,16 @@
 /**
  * `npm run fuzz [-- --minutes 10] [--target "mutated cases"] [--seed 1]`: random input through reading, checking,
- * diagnosis, filling and drafting, with new seeds until the time is up. Every target works in a process of its own, so
- * that one that hangs is noticed and named with its seed. Exit code 1 where something failed.
+ * diagnosis, filling and drafting, the targets in turn with new seeds until the time is up. Says how many rounds each
+ * played and which part of the product's functions ran. Exit code 1 where something failed or got too few rounds.
  */
-import { fork } from "node:child_process";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Coverage } from "./coverage";
+import { ProcessPlayer } from "./process-player";
 import { TARGETS } from "./targets";
+import { playInTurn } from "./turns";
 
-/** A round that is silent for so long, in milliseconds, is stuck: one takes some seconds. */
-const STUCK = 120_000;
-
-/** One message of a worker: a round begins, or one failed. */
-export type Report = { readonly seed: number } | { readonly failure: string };
+/** Rounds that every target has to play for a run to count. */
+const MINIMUM = 3;
 
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "5" }, seed: { type: "string" }, target: { type: "string" } },
@@ -24,45 +22,27 @@ if (chosen.length === 0 || !(minutes > 0)) {
   process.exit(2);
 }
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-console.log(`${String(minutes)} min, ${String(chosen.length)} targets, first seed ${String(seed)}`);
+console.log(`${String(minutes)} min, ${String(chosen.length)} targets in turn, first seed ${String(seed)}`);
 
-let failures = 0;
-for (const { name } of chosen) {
-  const { rounds, failure } = await fuzz(name, (minutes * 60_000) / chosen.length);
-  if (failure !== undefined) failures += 1;
-  console.log(
-    `${failure === undefined ? "ok    " : "FAILED"} ${name}: ${String(rounds)} rounds${failure === undefined ? "" : `\n${failure}`}`,
-  );
-}
-process.exitCode = failures > 0 ? 1 : 0;
+const players = chosen.map(({ name }) => new ProcessPlayer(name));
+for (const player of players) await player.start();
+const end = Date.now() + minutes * 60_000;
+const outcomes = await playInTurn(players, seed, () => Date.now() >= end, MINIMUM);
+const coverages = await Promise.all(players.map((player) => player.end()));
 
-/** Runs one target for so many milliseconds in a process of its own. */
-function fuzz(name: string, time: number): Promise<{ rounds: number; failure?: string }> {
-  return new Promise((resolve) => {
-    let rounds = 0;
-    let last = seed;
-    let failure: string | undefined;
-    const worker = fork(join(import.meta.dirname, "worker.ts"), [name, String(seed), String(time)], {
-      execArgv: process.execArgv,
-    });
-    const stuck = () => {
-      failure = `stuck in seed ${String(last)}`;
-      worker.kill("SIGKILL");
-    };
-    let watch = setTimeout(stuck, STUCK);
-    worker.on("message", (message: Report) => {
-      if ("failure" in message) failure = message.failure;
-      else {
-        rounds += 1;
-        last = message.seed;
-      }
-      clearTimeout(watch);
-      watch = setTimeout(stuck, STUCK);
-    });
-    worker.on("exit", (code) => {
-      clearTimeout(watch);
-      if (code !== 0) failure ??= `the process ended with ${String(code)} in seed ${String(last)}`;
-      resolve({ rounds, ...(failure === undefined ? {} : { failure }) });
-    });
-  });
+outcomes.forEach(({ name, rounds, failure }, index) => {
+  const coverage = coverages[index];
+  const ran = coverage ? `, ${share([coverage])}` : "";
+  console.log(`${failure === undefined ? "ok    " : "FAILED"} ${name}: ${String(rounds)} rounds${ran}`);
+  if (failure !== undefined) console.log(failure);
+});
+console.log(`together: ${share(coverages.filter((coverage) => coverage !== undefined))}`);
+process.exitCode = outcomes.some(({ failure }) => failure !== undefined) ? 1 : 0;
+
+/** How many of the product's functions that were loaded ran in any of the processes. */
+function share(all: readonly Coverage[]): string {
+  const loaded = new Set(all.flatMap((coverage) => coverage.loaded));
+  const ran = new Set(all.flatMap((coverage) => coverage.ran));
+  const percent = loaded.size === 0 ? 0 : (ran.size / loaded.size) * 100;
+  return `${String(ran.size)} of ${String(loaded.size)} functions ran (${percent.toFixed(0)}%)`;
 }

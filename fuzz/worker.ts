@@ -1,20 +1,25 @@
-/** Runs one target with one seed after the other; started by main.ts with the target's name, first seed and time. */
-import type { Report } from "./main";
+/** Plays rounds of one target for main.ts, which names the target and sends a seed for each round, then asks how far it came. */
+import { startCoverage, type Coverage } from "./coverage";
 import { round } from "./target";
-import { TARGETS } from "./targets";
 
-const [name, seed, time] = process.argv.slice(2);
+/** What a worker is asked: a round with this seed, or to end. */
+export type Request = { readonly seed: number } | "end";
+/** Its answers: that it stands ready, the outcome of a round, what of the product ran. */
+export type Answer =
+  { readonly ready: true } | { readonly failure: string | undefined } | { readonly coverage: Coverage };
+
+const say = (answer: Answer): void => void process.send?.(answer);
+
+const coverage = await startCoverage();
+const { TARGETS } = await import("./targets");
+const [name] = process.argv.slice(2);
 const target = TARGETS.find((item) => item.name === name);
 if (!target) throw new Error(`no target is named ${name ?? ""}`);
-const say = (report: Report) => process.send?.(report);
 
-const end = Date.now() + Number(time);
-for (let next = Number(seed); Date.now() < end; next++) {
-  say({ seed: next });
-  const failure = await round(target, next);
-  if (failure !== undefined) {
-    say({ failure });
-    break;
-  }
-}
-process.disconnect();
+process.on("message", async (request: Request) => {
+  if (request === "end") {
+    say({ coverage: await coverage() });
+    process.disconnect();
+  } else say({ failure: await round(target, request.seed) });
+});
+say({ ready: true });

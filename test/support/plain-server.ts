@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
+  ".css": "text/css",
   ".png": "image/png",
 };
 
