@@ -24,7 +24,9 @@ export async function startCoverage(): Promise<() => Promise<Coverage>> {
       .filter(({ file }) => file.startsWith(SOURCES))
       .flatMap(({ file, all }) =>
         all.flatMap(({ ranges: [range] }) =>
-          range ? [{ id: `${file.slice(SOURCES.length).replaceAll(sep, "/")}:${String(range.startOffset)}`, range }] : [],
+          range
+            ? [{ id: `${file.slice(SOURCES.length).replaceAll(sep, "/")}:${String(range.startOffset)}`, range }]
+            : [],
         ),
       );
     const ran = functions.filter(({ range }) => range.count > 0).map(({ id }) => id);

@@ -16,10 +16,12 @@ const [name] = process.argv.slice(2);
 const target = TARGETS.find((item) => item.name === name);
 if (!target) throw new Error(`no target is named ${name ?? ""}`);
 
-process.on("message", async (request: Request) => {
+process.on("message", (request: Request) => {
   if (request === "end") {
-    say({ coverage: await coverage() });
-    process.disconnect();
-  } else say({ failure: await round(target, request.seed) });
+    void coverage().then((ran) => {
+      say({ coverage: ran });
+      process.disconnect();
+    });
+  } else void round(target, request.seed).then((failure) => say({ failure }));
 });
 say({ ready: true });

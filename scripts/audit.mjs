@@ -33,7 +33,10 @@ export function judgeAudit(json, shipped) {
     counts: shipped.has(name) || GRAVE.has(severity),
   }));
   const lines = known.map(({ name, severity, counts }) => `${counts ? "FAILED" : "noted "} ${name}: ${severity}`);
-  return { code: known.some(({ counts }) => counts) ? 1 : 0, lines: [...lines, `${known.length} packages with weaknesses`] };
+  return {
+    code: known.some(({ counts }) => counts) ? 1 : 0,
+    lines: [...lines, `${known.length} packages with weaknesses`],
+  };
 }
 
 /** Names of the packages whose code is passed on. */

@@ -124,7 +124,10 @@ describe("the release", () => {
     await pane.getByRole("button", { name: zh.highlight.on }).click();
     await pane.getByRole("tab", { name: zh.tabs.filling, exact: true }).click();
     await pane.getByRole("button", { name: /^填入所选 \d+ 处$/ }).click();
-    await pane.getByRole("button", { name: /^撤销上次填入/ }).first().waitFor();
+    await pane
+      .getByRole("button", { name: /^撤销上次填入/ })
+      .first()
+      .waitFor();
     await pane.getByRole("tab", { name: zh.tabs.narrative, exact: true }).click();
     await expect.poll(() => pane.getByRole("tabpanel").innerText()).toMatch(/收、支总计/);
 
