@@ -31,7 +31,7 @@ export function tableOverview(report: CheckReport): readonly TableOverview[] {
   const forms = evaluation(report, "ZP", book.forms);
   const summary = evaluation(report, "ZPHZ", book.summaries);
   const departments = [...book.departmentForms, ...book.scoreTables.filter(({ kind }) => kind === "BM")];
-  const others = (["RX1", "RX2", "RX3"] as const).flatMap((kind) =>
+  const others = (["RX1", "RX4", "RX2", "RX3"] as const).flatMap((kind) =>
     evaluation(
       report,
       kind,

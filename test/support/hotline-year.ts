@@ -4,16 +4,13 @@ import { planFill } from "../../src/core/filling/plan-fill";
 import type { PlannedWrite } from "../../src/core/filling/model";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
 import { readBook } from "../../src/core/reading/read-book";
-import { caseSheet, rankingSheet, UNITS } from "./hotline-sample";
+import { caseSheet, deductionSheet, managementSheet, rankingSheet, UNITS } from "./hotline-sample";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const QUARTERS = ["一", "二", "三", "四"];
-/** The column of 工单办理考核得分, and the first row of the units, both zero-based. */
-const TOTAL = 17;
+/** The column of 扣分指标扣分, and the first row of the units, both zero-based. */
+const DEDUCTION = 11;
 const FIRST = 3;
-
-/** 综合管理得分 of a unit in a quarter. */
-const management = (unit: number, quarter: number): number => 84 + ((unit * 3 + quarter * 5) % 13) / 2;
 
 /** The workbook with the blank cells of its plan filled in, live formulas kept beside their values. */
 export function filledWithFormulas(grid: WorkbookGrid): WorkbookGrid {
@@ -45,29 +42,44 @@ function withOwn(sheet: SheetGrid, writes: readonly PlannedWrite[]): SheetGrid {
   return { ...sheet, values, formulas };
 }
 
-/** A year of 工单办理考核 of twenty units: twelve months, four quarters and the year, all that follows worked out. */
-export function hotlineYear(): WorkbookGrid {
-  const months = filledWithFormulas({ sheets: MONTHS.map(caseSheet) }).sheets;
-  const scoresOf = (month: number): readonly CellValue[] =>
-    UNITS.map((_, unit) => months[month - 1]?.values[FIRST + unit]?.[TOTAL] ?? null);
-  const over = (title: string, which: readonly number[], points: readonly CellValue[]): SheetGrid =>
+/** A year of the assessment of twenty units with its inputs alone: months, quarters and the year; what follows is blank. */
+export function hotlineInputs(): WorkbookGrid {
+  const blanks = UNITS.map(() => null);
+  const over = (title: string, months: readonly number[], points: readonly CellValue[]): SheetGrid =>
     rankingSheet(
       title,
-      which.map((month) => ({ label: `${String(month)}月`, scores: scoresOf(month) })),
+      months.map((month) => ({ label: `${String(month)}月`, scores: blanks })),
       points,
     );
   const quarters = QUARTERS.map((name, index) =>
     over(
       `2023年第${name}季度`,
       [1, 2, 3].map((at) => index * 3 + at),
-      UNITS.map((_, unit) => management(unit, index)),
+      blanks,
     ),
   );
-  const year = over(
-    "2023年度",
-    MONTHS,
-    UNITS.map((_, unit) => QUARTERS.reduce((sum, __, index) => sum + management(unit, index), 0) / QUARTERS.length),
-  );
-  const ranked = filledWithFormulas({ sheets: [...quarters, year] }).sheets;
-  return { sheets: [...months, ...ranked] };
+  const ofYear = UNITS.map((_, unit) => 84 + ((unit * 3) % 13) / 2);
+  return {
+    sheets: [
+      ...MONTHS.flatMap((month) => [deductionSheet(month), withoutDeductions(caseSheet(month))]),
+      ...[1, 2, 3, 4].map(managementSheet),
+      ...quarters,
+      over("2023年度", MONTHS, ofYear),
+    ],
+  };
+}
+
+/** 扣分 comes from 扣分指标: blank, and so is its total. */
+function withoutDeductions(sheet: SheetGrid): SheetGrid {
+  return {
+    ...sheet,
+    values: sheet.values.map((row, at) =>
+      at >= FIRST ? row.map((value, c) => (c === DEDUCTION ? null : value)) : row,
+    ),
+  };
+}
+
+/** The same with all that follows worked out, as live formulas beside their values. */
+export function hotlineYear(): WorkbookGrid {
+  return filledWithFormulas(hotlineInputs());
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, HOTLINE_CHOICES } from "../../core/checking/settings";
 import { amount, type Amount } from "../../core/model/amount";
-import type { CheckSettings, HotlineSettings } from "../../core/model/rule";
+import type { CheckSettings, HotlineChoices, HotlineSettings } from "../../core/model/rule";
 import { fieldsOf, type Json } from "../json";
 import { settingFaults } from "./setting-faults";
 
@@ -19,7 +19,7 @@ export function writeSettings({ overAchievement, grades, hotline }: CheckSetting
   return {
     overAchievement: overAchievement.toString(),
     grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
-    ...(areDefaultChoices(hotline) ? {} : { hotline: { ...hotline } }),
+    ...(areDefaultChoices(hotline) ? {} : { hotline: writeChoices(hotline) }),
   };
 }
 
@@ -29,7 +29,7 @@ export function readSettings(value: unknown): KeptSettings {
   const grades = fieldsOf(kept["grades"]);
   const overAchievement = decimal(kept["overAchievement"]);
   const [excellent, good, fair] = [grades["excellent"], grades["good"], grades["fair"]].map(decimal);
-  const faults = settingFaults({ overAchievement, excellent, good, fair });
+  const faults = settingFaults({ overAchievement, excellent, good, fair, deductionCap: null });
   const ratio = faults.overAchievement ? undefined : overAchievement;
   const scores =
     excellent && good && fair && !faults.excellent && !faults.good && !faults.fair
@@ -51,17 +51,29 @@ export function readSettings(value: unknown): KeptSettings {
 
 /** Whether the hotline's rules are read as they are by default. */
 export function areDefaultChoices(choices: HotlineSettings): boolean {
-  return CHOICES.every((key) => choices[key] === DEFAULT_SETTINGS.hotline[key]);
+  return !choices.deductionCap && CHOICES.every((key) => choices[key] === DEFAULT_SETTINGS.hotline[key]);
 }
 
-const CHOICES = Object.keys(HOTLINE_CHOICES) as readonly (keyof HotlineSettings)[];
+const CHOICES = Object.keys(HOTLINE_CHOICES) as readonly (keyof HotlineChoices)[];
 
-/** Choices kept in a workbook; what is missing or unknown is the default. */
+function writeChoices({ deductionCap, ...choices }: HotlineSettings): Json {
+  return { ...choices, ...(deductionCap ? { deductionCap: deductionCap.toString() } : {}) };
+}
+
+/** Choices kept in a workbook; what is missing, unknown or out of bounds is the default. */
 function readChoices(value: unknown): HotlineSettings {
   const kept = fieldsOf(value);
   const known = CHOICES.filter((key) => (HOTLINE_CHOICES[key] as readonly unknown[]).includes(kept[key]));
-  return { ...DEFAULT_SETTINGS.hotline, ...Object.fromEntries(known.map((key) => [key, kept[key]])) };
+  const deductionCap = decimal(kept["deductionCap"]);
+  const isCap = deductionCap && !settingFaults({ ...NO_SCORES, deductionCap }).deductionCap;
+  return {
+    ...DEFAULT_SETTINGS.hotline,
+    ...Object.fromEntries(known.map((key) => [key, kept[key]])),
+    ...(isCap ? { deductionCap } : {}),
+  };
 }
+
+const NO_SCORES = { overAchievement: undefined, excellent: undefined, good: undefined, fair: undefined };
 
 function decimal(value: unknown): Amount | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;

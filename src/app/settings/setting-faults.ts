@@ -1,7 +1,7 @@
 import { HUNDRED, ZERO, type Amount } from "../../core/model/amount";
 
-/** The thresholds by name: the over-achievement (a fraction) and the lowest scores of the grades. */
-export const SETTING_FIELDS = ["overAchievement", "excellent", "good", "fair"] as const;
+/** The thresholds by name: the over-achievement (a fraction), the lowest scores of the grades, the cap of 扣分指标. */
+export const SETTING_FIELDS = ["overAchievement", "excellent", "good", "fair", "deductionCap"] as const;
 
 export type SettingField = (typeof SETTING_FIELDS)[number];
 
@@ -13,16 +13,22 @@ export type SettingFaults = Readonly<Partial<Record<SettingField, SettingFault>>
 /** An over-achievement above ten times the target (as a fraction) is a slip, and would switch its rule off unseen. */
 const MOST_OVER_ACHIEVEMENT = 10;
 
+/** Thresholds as written or kept: undefined is no number, null no cap. */
+export type WrittenSettings = Readonly<Record<Exclude<SettingField, "deductionCap">, Amount | undefined>> & {
+  readonly deductionCap: Amount | undefined | null;
+};
+
 /**
- * What is wrong with thresholds, written or kept (undefined: no number). The over-achievement is above 0 and at most 10;
- * scores are from 0 to 100 and fall from 优 to 中.
+ * What is wrong with thresholds. The over-achievement is above 0 and at most 10; scores are from 0 to 100 and fall from 优
+ * to 中; a cap is above 0 and at most 100.
  */
 export function settingFaults({
   overAchievement,
   excellent,
   good,
   fair,
-}: Readonly<Record<SettingField, Amount | undefined>>): SettingFaults {
+  deductionCap,
+}: WrittenSettings): SettingFaults {
   const faults: Partial<Record<SettingField, SettingFault>> = {};
   const note = (field: SettingField, fault: SettingFault | undefined): void => {
     if (fault) faults[field] = fault;
@@ -31,6 +37,10 @@ export function settingFaults({
   note("excellent", scoreFault(excellent, undefined));
   note("good", scoreFault(good, excellent));
   note("fair", scoreFault(fair, good));
+  note(
+    "deductionCap",
+    deductionCap?.isZero() ? "notPositive" : deductionCap === null ? undefined : scoreFault(deductionCap, undefined),
+  );
   return faults;
 }
 

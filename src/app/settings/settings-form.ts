@@ -13,29 +13,34 @@ export type ReadSettings =
   | { readonly kind: "faults"; readonly faults: SettingFaults };
 
 /** The fields as thresholds fill them: a fraction of 0.3 is written "30". */
-export function settingsForm({ overAchievement, grades }: CheckSettings): SettingsForm {
+export function settingsForm({ overAchievement, grades, hotline }: CheckSettings): SettingsForm {
   return {
     overAchievement: overAchievement.times(HUNDRED).toFixed(),
     excellent: grades.excellent.toFixed(),
     good: grades.good.toFixed(),
     fair: grades.fair.toFixed(),
+    deductionCap: hotline.deductionCap?.toFixed() ?? "",
   };
 }
 
 /**
  * The thresholds the fields say, judged by `settingFaults`. Full-width digits are taken; a percent sign may stand behind
- * the over-achievement. A blank field is no number. `hotline` are the choices made beside the fields.
+ * the over-achievement. A blank field is no number, but for the cap: then there is none. `choices` are those made beside
+ * the fields.
  */
 export function readSettingsForm(
   form: SettingsForm,
-  hotline: HotlineSettings = DEFAULT_SETTINGS.hotline,
+  choices: HotlineSettings = DEFAULT_SETTINGS.hotline,
 ): ReadSettings {
   const overAchievement = parseNumberText(form.overAchievement.trim().replace(/[%％]$/, ""))?.div(HUNDRED);
   const [excellent, good, fair] = [form.excellent, form.good, form.fair].map(parseNumberText);
-  const faults = settingFaults({ overAchievement, excellent, good, fair });
+  const deductionCap = form.deductionCap.trim() === "" ? null : parseNumberText(form.deductionCap);
+  const faults = settingFaults({ overAchievement, excellent, good, fair, deductionCap });
   if (Object.keys(faults).length > 0 || !overAchievement || !excellent || !good || !fair) {
     return { kind: "faults", faults };
   }
+  const { deductionCap: _, ...others } = choices;
+  const hotline = { ...others, ...(deductionCap ? { deductionCap } : {}) };
   return { kind: "settings", settings: { overAchievement, grades: { excellent, good, fair }, hotline } };
 }
 

@@ -53,6 +53,10 @@ class Tally {
   constructor(private readonly rule: Rule) {}
 
   add(check: Check): void {
+    if (check.kind === "choice") {
+      this.remarks.add(check.said);
+      return;
+    }
     this.seen += 1;
     switch (check.kind) {
       case "identity":
@@ -60,7 +64,6 @@ class Tally {
         return;
       case "satisfied":
         this.counts[check.withinRounding === true ? "withinRounding" : "satisfied"] += 1;
-        if (check.remark !== undefined) this.remarks.add(check.remark);
         return;
       case "violated":
         this.addViolation(check);

@@ -1,14 +1,18 @@
 import { amount } from "../model/amount";
-import type { CheckSettings, HotlineSettings } from "../model/rule";
+import type { CheckSettings, HotlineChoices } from "../model/rule";
 
 /** The readings of the hotline's rules that may be chosen, the default first. */
-export const HOTLINE_CHOICES: { readonly [K in keyof HotlineSettings]: readonly HotlineSettings[K][] } = {
+export const HOTLINE_CHOICES: { readonly [K in keyof HotlineChoices]: readonly HotlineChoices[K][] } = {
   volumeTop: ["exclusive", "inclusive"],
   bracket: ["class", "name"],
   pool: ["all", "class"],
   repeated: ["once", "both"],
+  rounding: ["parts", "sum"],
   quarter: ["mean", "recomputed"],
   ranking: ["overall", "workOrders"],
+  lastPlaces: ["class", "together"],
+  itemFloor: ["zero", "continue"],
+  bonusCap: ["item", "year"],
 };
 
 /** Defaults of the thresholds a user may change (domain.md 5.3: ZP-11, HZ-02). */
@@ -20,7 +24,11 @@ export const DEFAULT_SETTINGS: CheckSettings = {
     bracket: "class",
     pool: "all",
     repeated: "once",
+    rounding: "parts",
     quarter: "mean",
     ranking: "overall",
+    lastPlaces: "class",
+    itemFloor: "zero",
+    bonusCap: "item",
   },
 };

@@ -44,6 +44,18 @@ export interface CaseSheet {
   readonly totals?: ReadonlyMap<CaseColumn, Figure>;
 }
 
+/** What points of an item are taken (or, of 11.x, given) for: a line of the item, or the item as a whole. */
+export interface ManagementReason {
+  /** 扣分情形 as printed; absent where the sheet has no such column. */
+  readonly text?: TextCell;
+  /** Points for each time, where the sheet prints them. */
+  readonly points?: Figure;
+  /** How many times. */
+  readonly count?: Figure;
+  /** 扣分. */
+  readonly deduction?: Figure;
+}
+
 /** One item of one unit in 综合管理考核. */
 export interface ManagementRow {
   readonly unit: TextCell;
@@ -51,7 +63,8 @@ export interface ManagementRow {
   /** "2.3" for 2.3 …; absent where the item has no number. */
   readonly itemNumber?: string;
   readonly full?: Figure;
-  readonly deduction?: Figure;
+  /** At least one. */
+  readonly reasons: readonly ManagementReason[];
   readonly score: Figure;
 }
 
@@ -66,8 +79,44 @@ export interface ManagementSheet {
   readonly kind: "RX2";
   readonly sheet: string;
   readonly title?: TextCell;
+  readonly period?: string;
   readonly rows: readonly ManagementRow[];
   readonly totals: readonly ManagementTotal[];
+}
+
+/** What 扣分指标 counts, in the order of the rules (evaluation of 回退, 续报, 市重新办理, 市督办, 市重复投诉). */
+export const DEDUCTION_REASONS = [
+  "returnedLate",
+  "returnedUnfounded",
+  "reportOverdue",
+  "notSolved",
+  "beyondPolicy",
+  "noDeadline",
+  "otherFailed",
+  "resubmittedInVain",
+  "shirkedIntoSupervision",
+  "stillFailing",
+  "missedMeeting",
+  "complainedAgain",
+] as const;
+export type DeductionReason = (typeof DEDUCTION_REASONS)[number];
+
+/** One unit's row of 扣分指标: how often each thing happened, and the points taken in all. */
+export interface DeductionRow {
+  readonly unit: TextCell;
+  readonly counts: ReadonlyMap<DeductionReason, Figure>;
+  readonly total: Figure;
+}
+
+/** 扣分指标 (RX4) of one month: what 工单办理考核 takes over as 扣分指标扣分. */
+export interface DeductionSheet {
+  readonly kind: "RX4";
+  readonly sheet: string;
+  readonly title?: TextCell;
+  readonly period?: string;
+  readonly rows: readonly DeductionRow[];
+  /** The row 合计 below the units. */
+  readonly totals?: DeductionRow;
 }
 
 /** One unit's row of 排名. */
@@ -91,11 +140,14 @@ export interface RankingSheet {
   readonly kind: "RX3";
   readonly sheet: string;
   readonly title?: TextCell;
+  readonly period?: string;
   readonly rows: readonly RankingRow[];
+  /** The months of the year that `months` of a row are, in their order. */
+  readonly monthNumbers: readonly (number | undefined)[];
   /** Share of 工单办理 in the total where the header prints one ("工单办理得分（80%）"): a fraction. */
   readonly workOrderShare?: Amount;
   /** Which columns the sheet has, read or blank. */
   readonly has: { readonly overall: boolean; readonly rank: boolean; readonly notice: boolean };
 }
 
-export type HotlineSheet = CaseSheet | ManagementSheet | RankingSheet;
+export type HotlineSheet = CaseSheet | DeductionSheet | ManagementSheet | RankingSheet;

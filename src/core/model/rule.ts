@@ -25,7 +25,7 @@ export interface CheckSettings {
 }
 
 /** Choices the text of the hotline's assessment leaves open; the first of each is the default. */
-export interface HotlineSettings {
+export interface HotlineChoices {
   /** Exactly 140 / 70 / 60 orders stand in two brackets: in the lower one (4.5), or 以上 takes them in (5). */
   readonly volumeTop: "exclusive" | "inclusive";
   /** The class's brackets by 类别, or by what the unit is called. */
@@ -34,10 +34,24 @@ export interface HotlineSettings {
   readonly pool: "all" | "class";
   /** An order sent back twice counts as such only, or as sent back once too. */
   readonly repeated: "once" | "both";
+  /** 工单办理考核得分 adds up its parts as printed, or as they are before rounding. */
+  readonly rounding: "parts" | "sum";
   /** A quarter's score is the mean of its months, or worked out anew from its sums. */
   readonly quarter: "mean" | "recomputed";
   /** 排名 goes by the total of 80 and 20 %, or by 工单办理 alone. */
   readonly ranking: "overall" | "workOrders";
+  /** The last of 街道 and of 镇 each, or of both together. */
+  readonly lastPlaces: "class" | "together";
+  /** Items of 综合管理考核 that do not say 扣完为止: not below 0, or what is beyond goes on from the total. */
+  readonly itemFloor: "zero" | "continue";
+  /** 11.2: at most its 2 points, or the 3 of the year. */
+  readonly bonusCap: "item" | "year";
+}
+
+/** The choices, and how much 扣分指标 takes at most. */
+export interface HotlineSettings extends HotlineChoices {
+  /** In points; absent: no cap but that the score is not below 0. */
+  readonly deductionCap?: Amount;
 }
 
 /** A paragraph of a document or text. */
@@ -136,8 +150,12 @@ export interface Satisfied {
   /** Set where it holds only through rounding. */
   readonly withinRounding?: boolean;
   readonly cells: readonly CellAddress[];
-  /** How an open choice was taken, said once in the coverage (Chinese). */
-  readonly remark?: string;
+}
+
+/** No check: how a choice was taken that the rule's source leaves open, said once in the coverage (Chinese). */
+export interface Choice {
+  readonly kind: "choice";
+  readonly said: string;
 }
 
 /** A check of a non-linear rule that does not hold. */
@@ -158,7 +176,7 @@ export interface Violation {
 }
 
 /** What a rule yields; whose check it is, the engine knows and says in its results. */
-export type Check = Identity | Satisfied | Violation | NotEvaluated;
+export type Check = Identity | Satisfied | Violation | NotEvaluated | Choice;
 
 /** A rule: its description and a pure function from the book to its checks. */
 export interface Rule extends RuleMeta {

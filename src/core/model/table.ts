@@ -17,13 +17,13 @@ export function isStandardKey(key: TableKey): key is StandardKey {
 
 /**
  * Sheets that score something: 自评表 (ZP) and its 汇总表 (ZPHZ), the form of a whole department (BM), the score table of
- * an evaluation report (PJ), the hotline's 工单办理考核 (RX1), 综合管理考核 (RX2) and 排名 (RX3).
+ * an evaluation report (PJ), the hotline's 工单办理考核 (RX1), 综合管理考核 (RX2), 排名 (RX3) and 扣分指标 (RX4).
  */
-export const SCORING_KINDS = ["ZP", "ZPHZ", "BM", "PJ", "RX1", "RX2", "RX3"] as const;
+export const SCORING_KINDS = ["ZP", "ZPHZ", "BM", "PJ", "RX1", "RX2", "RX3", "RX4"] as const;
 export type ScoringKind = (typeof SCORING_KINDS)[number];
 
 /** Sheets that few workbooks have: that one is not there is no gap in the check. */
-const OCCASIONAL: ReadonlySet<SheetKind> = new Set<SheetKind>(["BM", "PJ", "RX1", "RX2", "RX3"]);
+const OCCASIONAL: ReadonlySet<SheetKind> = new Set<SheetKind>(["BM", "PJ", "RX1", "RX2", "RX3", "RX4"]);
 
 /** Whether a workbook without such a sheet is complete all the same. */
 export function isOccasional(kind: SheetKind | undefined): boolean {

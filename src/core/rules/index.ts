@@ -90,6 +90,7 @@ import { rule as hotlineRx09Inputs } from "./hotline/rx-09-inputs";
 import { rule as hotlineRx10Overall } from "./hotline/rx-10-overall";
 import { rule as hotlineRx11Management } from "./hotline/rx-11-management";
 import { rule as hotlineRx12Notices } from "./hotline/rx-12-notices";
+import { rule as hotlineRx13Deductions } from "./hotline/rx-13-deductions";
 
 /** Every rule of the catalogue, by family and id. */
 export const RULES: readonly Rule[] = [
@@ -183,4 +184,5 @@ export const RULES: readonly Rule[] = [
   hotlineRx10Overall,
   hotlineRx11Management,
   hotlineRx12Notices,
+  hotlineRx13Deductions,
 ];

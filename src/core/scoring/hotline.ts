@@ -1,6 +1,5 @@
-import { amount, HUNDRED, round, sum, ZERO, type Amount } from "../model/amount";
-import type { Figure } from "../model/figure";
-import type { CaseInput, CaseRow, CaseScore, CaseSheet, UnitClass } from "../model/hotline";
+import { amount, round, sum, ZERO, type Amount } from "../model/amount";
+import type { CaseInput, CaseRow, CaseSheet, UnitClass } from "../model/hotline";
 import type { HotlineSettings } from "../model/rule";
 
 /** A score worked out, exact and as printed (two decimals, half up); or why there is none (Chinese). */
@@ -118,7 +117,9 @@ export class CaseScores {
     if (typeof blocked === "string") return blocked;
     const deduction = countOf(row, "deduction");
     if (!deduction) return "扣分指标扣分不是数字";
-    const exact = sum(parts.flatMap((part) => (typeof part === "string" ? [] : part.printed))).minus(deduction);
+    const byParts = this.settings.rounding === "parts";
+    const scores = parts.flatMap((part) => (typeof part === "string" ? [] : byParts ? part.printed : part.exact));
+    const exact = sum(scores).minus(capped(deduction, this.settings));
     return due(exact.isNegative() ? ZERO : exact);
   }
 
@@ -160,105 +161,11 @@ export class CaseScores {
   }
 }
 
+/** 扣分 as far as it counts: all of it, or up to the cap. */
+export function capped(deduction: Amount, { deductionCap }: HotlineSettings): Amount {
+  return deductionCap && deduction.gt(deductionCap) ? deductionCap : deduction;
+}
+
 function due(exact: Amount): DueScore {
   return { exact, printed: round(exact, 2) };
 }
-
-/** A ranked unit: what it is ranked by, and in which class. */
-export interface Ranked {
-  readonly unitClass: UnitClass | undefined;
-  readonly score: Figure | undefined;
-}
-
-/** Rank within the class, high first: ties share the better rank, and the next rank skips; undefined without a score. */
-export function rankWithinClass(units: readonly Ranked[], at: number): number | undefined {
-  const own = units[at];
-  if (own?.score?.kind !== "amount" || own.unitClass === undefined) return undefined;
-  const { unitClass, score } = own;
-  const better = units.filter(
-    (other) => other.unitClass === unitClass && other.score?.kind === "amount" && other.score.value.gt(score.value),
-  );
-  return better.length + 1;
-}
-
-/** How many of each class are named to mend their ways: the last 街道, the last 镇, the last three 部门. */
-export const NAMED_LAST: Readonly<Record<UnitClass, number>> = { 街道: 1, 镇: 1, 部门: 3 };
-
-/** Whether a unit is among the last of its class; "tooFew" where the whole class would be (3 部门 or fewer). */
-export function isAmongLast(units: readonly Ranked[], at: number): boolean | "tooFew" | undefined {
-  const own = units[at];
-  if (own?.score?.kind !== "amount" || own.unitClass === undefined) return undefined;
-  const { score, unitClass } = own;
-  const scored = units.filter((unit) => unit.unitClass === unitClass && unit.score?.kind === "amount");
-  const named = NAMED_LAST[unitClass];
-  if (scored.length <= named) return "tooFew";
-  const worse = scored.filter((unit) => unit.score?.value.lt(score.value));
-  return worse.length < named;
-}
-
-/** Whether a unit that is among the last now was so in the quarter before, by its rank then. */
-export function isLastAgain(
-  units: readonly Ranked[],
-  unitClass: UnitClass | undefined,
-  previousRank: Figure | undefined,
-): boolean {
-  if (previousRank?.kind !== "amount" || unitClass === undefined) return false;
-  const size = units.filter((unit) => unit.unitClass === unitClass && unit.score?.kind === "amount").length;
-  return previousRank.value.gt(size - NAMED_LAST[unitClass]);
-}
-
-/** Score of a quarter: the mean of the months that have one; undefined where none has. */
-export function quarterScore(months: readonly Figure[]): Amount | undefined {
-  const scored = months.filter(({ kind }) => kind === "amount");
-  return scored.length === 0 ? undefined : round(sum(scored.map(({ value }) => value)).div(scored.length), 2);
-}
-
-/** 工单办理 × share + 综合管理 × (1 − share), to two decimals; the share is 80 % unless the sheet prints another. */
-export function overallScore(workOrders: Amount, management: Amount, share: Amount = amount("0.8")): Amount {
-  return round(workOrders.times(share).plus(management.times(amount(1).minus(share))), 2);
-}
-
-/** 满分 of the items of 综合管理考核, and whether what is deducted beyond it goes on from the total. */
-export const MANAGEMENT_ITEMS: ReadonlyMap<string, { readonly full: number; readonly overflows?: true }> = new Map([
-  ["1.1", { full: 4 }],
-  ["1.2", { full: 4 }],
-  ["2.1", { full: 2 }],
-  ["2.2", { full: 5, overflows: true as const }],
-  ["2.3", { full: 14 }],
-  ["2.4", { full: 3 }],
-  ["3.1", { full: 2 }],
-  ["3.2", { full: 2 }],
-  ["3.3", { full: 2 }],
-  ["4.1", { full: 16, overflows: true as const }],
-  ["5.1", { full: 6 }],
-  ["6.1", { full: 6 }],
-  ["7.1", { full: 4 }],
-  ["7.2", { full: 4 }],
-  ["7.3", { full: 4 }],
-  ["8.1", { full: 4 }],
-  ["9.1", { full: 4 }],
-  ["10.1", { full: 4, overflows: true as const }],
-  ["11.1", { full: 4 }],
-  ["11.2", { full: 2 }],
-  ["11.3", { full: 2 }],
-  ["11.4", { full: 2 }],
-]);
-
-/** The score of an item: what is left of 满分, not below 0; and what goes on from the total. 加分 items (11.x) have no deduction. */
-export function managementScore(
-  full: Amount,
-  deduction: Amount,
-  overflows: boolean,
-): { readonly score: Amount; readonly overflow: Amount } {
-  const left = full.minus(deduction);
-  if (!left.isNegative()) return { score: left, overflow: ZERO };
-  return { score: ZERO, overflow: overflows ? left.neg() : ZERO };
-}
-
-/** 综合管理考核 in all: Σ items − what overflows, from 0 to 100. */
-export function managementTotal(scores: readonly Amount[], overflow: Amount): Amount {
-  const total = sum(scores).minus(overflow);
-  return total.isNegative() ? ZERO : total.gt(HUNDRED) ? HUNDRED : total;
-}
-
-export type { CaseScore };

@@ -63,6 +63,7 @@ const FORMS = {
   RX1: { name: "工单办理考核计分表", chip: "工单" },
   RX2: { name: "综合管理考核计分表", chip: "管理" },
   RX3: { name: "热线考核排名表", chip: "排名" },
+  RX4: { name: "热线扣分指标表", chip: "扣分" },
 } as const satisfies Record<Exclude<SheetKind, TableKey>, { name: string; chip: string }>;
 
 const isForm = (kind: SheetKind): kind is keyof typeof FORMS => kind in FORMS;

@@ -171,10 +171,23 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Expression[], source: C
   SUM: (args, source) => tidy(numbers(args, source).reduce((sum, n) => tidy(sum + n), 0)),
   MIN: (args, source) => Math.min(...orZero(numbers(args, source))),
   MAX: (args, source) => Math.max(...orZero(numbers(args, source))),
+  COUNT: (args, source) => numbers(args, source).length,
+  AVERAGE: (args, source) => {
+    const found = numbers(args, source);
+    if (found.length === 0) throw new FormulaError("#DIV/0!");
+    return tidy(found.reduce((sum, n) => tidy(sum + n), 0) / found.length);
+  },
+  COUNTIFS: (args, source) => matching(args, source).filter(Boolean).length,
+  SUMIFS: ([sums, ...args], source) => {
+    const values = range(sums, source);
+    const met = matching(args, source);
+    return tidy(values.reduce<number>((sum, n, at) => (met[at] && typeof n === "number" ? tidy(sum + n) : sum), 0));
+  },
+  AND: (args, source) => args.every((_, at) => toNumber(arg(args, at, source)) !== 0),
+  OR: (args, source) => args.some((_, at) => toNumber(arg(args, at, source)) !== 0),
   ABS: (args, source) => Math.abs(numberArg(args, 0, source)),
   SUMPRODUCT: sumProduct,
   SUMIF: sumIf,
-  AND: (args, source) => args.every((_, i) => toNumber(arg(args, i, source)) !== 0),
   LEFT: (args, source) => toText(arg(args, 0, source)).slice(0, args.length > 1 ? numberArg(args, 1, source) : 1),
   LEN: (args, source) => toText(arg(args, 0, source)).length,
   ROUND: (args, source) => {
@@ -220,6 +233,34 @@ function numbers(args: readonly Expression[], source: CellSource): readonly numb
       .map(passErrors)
       .filter((value) => typeof value === "number");
   });
+}
+
+function range(expression: Expression | undefined, source: CellSource): readonly CellValue[] {
+  if (!expression || !isArea(expression)) throw new UnknownFunction("no range");
+  return cells(areaOf(expression, source), source);
+}
+
+/** Which places of ranges meet all their criteria: range, criterion, range, criterion … (COUNTIFS, SUMIFS). */
+function matching(args: readonly Expression[], source: CellSource): readonly boolean[] {
+  const tests = Array.from({ length: Math.floor(args.length / 2) }, (_, at) => ({
+    values: range(args[2 * at], source),
+    criterion: arg(args, 2 * at + 1, source),
+  }));
+  return (tests[0]?.values ?? []).map((_, at) =>
+    tests.every(({ values, criterion }) => meets(values[at] ?? null, criterion)),
+  );
+}
+
+/** Whether a cell meets a criterion: a value, or a comparison as text (">90"); a number never compares with a text. */
+function meets(value: CellValue, criterion: CellValue): boolean {
+  const [, operator = "=", operand = ""] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(toText(criterion)) ?? [];
+  const number = operand.trim() === "" ? Number.NaN : Number(operand);
+  const isOfKind = Number.isNaN(number) ? typeof value !== "number" : typeof value === "number";
+  if (!isOfKind) return operator === "<>";
+  return compare(
+    operator,
+    order(Number.isNaN(number) ? toText(value) : value, Number.isNaN(number) ? operand : number),
+  );
 }
 
 function orZero(list: readonly number[]): readonly number[] {

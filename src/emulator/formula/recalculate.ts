@@ -15,8 +15,9 @@ export interface CalculatedSheet {
 }
 
 /**
- * Calculates every formula that stays within the small grammar of this folder (+ - * / ^ & comparisons, %, SUM, MIN,
- * MAX, ABS, ROUND, IF, IFERROR, AND, LEN, LEFT, SUMIF, SUMPRODUCT, OFFSET, other sheets). A formula outside it keeps its last value, "#NAME?" where it has none.
+ * Calculates every formula that stays within the small grammar of this folder (+ - * / ^ & comparisons, %, SUM, SUMIF,
+ * SUMIFS, SUMPRODUCT, COUNT, COUNTIFS, AVERAGE, MIN, MAX, ABS, ROUND, IF, AND, OR, IFERROR, LEN, LEFT, OFFSET, other
+ * sheets). A formula outside it keeps its last value, "#NAME?" where it has none.
  */
 export function recalculate(workbook: { readonly sheets: readonly CalculatedSheet[] }): void {
   new Calculation(workbook.sheets).run();

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import { HOTLINE_CHOICES } from "../../core/checking/settings";
-import type { HotlineSettings } from "../../core/model/rule";
+import type { HotlineChoices as Choices, HotlineSettings } from "../../core/model/rule";
 import { settingsTexts } from "../../text/settings";
 import { useFieldStyles } from "../components/field-styles";
 
@@ -34,7 +34,7 @@ export function HotlineChoices({
     <fieldset className={styles.group} disabled={isReadOnly}>
       <legend>{title}</legend>
       <p className={styles.about}>{about}</p>
-      {(Object.keys(HOTLINE_CHOICES) as (keyof HotlineSettings)[]).map((key) => (
+      {(Object.keys(HOTLINE_CHOICES) as (keyof Choices)[]).map((key) => (
         <Choice
           key={key}
           name={key}
@@ -51,7 +51,7 @@ function Choice({
   chosen,
   onChoose,
 }: {
-  readonly name: keyof HotlineSettings;
+  readonly name: keyof Choices;
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }): ReactNode {

@@ -99,4 +99,13 @@ export const HOTLINE_EXAMPLES: readonly RuleExample[] = [
     excerpts: QUARTER,
     slip: [["RX3", "乙街道", "K", null]],
   },
+  {
+    rule: "RX-13",
+    story: "丙街道有 1 件市重复投诉，合计扣分漏加了它的 0.2 分。",
+    excerpts: [{ sheet: "RX4" }],
+    slip: [
+      ["RX4", "丙街道", "O", 0.3],
+      ["RX4", "合计", "O", 0.7],
+    ],
+  },
 ];

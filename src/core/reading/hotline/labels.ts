@@ -1,4 +1,4 @@
-import type { CaseColumn, UnitClass } from "../../model/hotline";
+import type { CaseColumn, DeductionReason, UnitClass } from "../../model/hotline";
 import type { LabelledCell } from "../self-evaluation/grid-view";
 
 type Pattern<K extends string> = readonly [RegExp, K];
@@ -25,12 +25,36 @@ const CASE_LABELS: readonly Pattern<CaseColumn | "unit" | "class">[] = [
   [/^(承办|责任|考核|被考核)?单位(名称)?$|^部门(名称)?$/, "unit"],
 ];
 
-export type ManagementColumn = "unit" | "class" | "number" | "item" | "full" | "deduction" | "score";
+export type DeductionColumn = DeductionReason | "unit" | "total";
+
+/** What the columns of 扣分指标 count, and where it adds them up. */
+const DEDUCTION_LABELS: readonly Pattern<DeductionColumn>[] = [
+  [/合计|扣分$|总扣分/, "total"],
+  [/超期退件|退件超期/, "returnedLate"],
+  [/回退理由|退件.*(理由|依据)/, "returnedUnfounded"],
+  [/续报/, "reportOverdue"],
+  [/(回访|重办|重新办理).*未(办|彻底)|未办.*未彻底|办理不彻底/, "notSolved"],
+  [/政策规定/, "beyondPolicy"],
+  [/办结时限/, "noDeadline"],
+  [/其他.*(未通过|不通过)/, "otherFailed"],
+  [/二次提交|再次提交/, "resubmittedInVain"],
+  [/推诿.*督办/, "shirkedIntoSupervision"],
+  [/督办.*(不符合|不合格)/, "stillFailing"],
+  [/会议/, "missedMeeting"],
+  [/重复投诉/, "complainedAgain"],
+  [/^(承办|责任|考核|被考核)?单位(名称)?$|^部门(名称)?$/, "unit"],
+];
+
+export type ManagementColumn =
+  "unit" | "class" | "number" | "item" | "full" | "reason" | "points" | "count" | "deduction" | "score";
 
 const MANAGEMENT_LABELS: readonly Pattern<ManagementColumn>[] = [
   [/^(编号|项目编号|条款|细则号)$/, "number"],
   [/^满分|^分值|^标准分/, "full"],
-  [/扣分(?!标准|原因|事项|说明)/, "deduction"],
+  [/扣分(情形|事项|原因|项目|说明)|^情形$/, "reason"],
+  [/^每(次|件|人次)|扣分标准|^单项分值/, "points"],
+  [/^(扣分)?(次数|件数|件次)/, "count"],
+  [/扣分/, "deduction"],
   [/得分/, "score"],
   [/考核(内容|项目|指标|要点)|^(项目|内容|项目名称)$/, "item"],
   [/类别|分类/, "class"],
@@ -52,10 +76,23 @@ const RANKING_LABELS: readonly Pattern<RankingColumn>[] = [
 ];
 
 /** A month's column of 排名 ("4月工单办理得分"). */
-export const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,2})月/;
+const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,2})月/;
+const MONTH_NAMES = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+/** The month a header names, 1 to 12 ("4月", "四月"); undefined where it names none. */
+export function monthOf(label: string): number | undefined {
+  const named = MONTH.exec(label)?.[1];
+  if (named === undefined) return undefined;
+  const month = /\d/.test(named) ? Number(named) : MONTH_NAMES.indexOf(named);
+  return month >= 1 && month <= 12 ? month : undefined;
+}
 
 export function caseColumns(cells: readonly LabelledCell[]): ReadonlyMap<CaseColumn | "unit" | "class", number> {
   return columnsOf(cells, CASE_LABELS);
+}
+
+export function deductionColumns(cells: readonly LabelledCell[]): ReadonlyMap<DeductionColumn, number> {
+  return columnsOf(cells, DEDUCTION_LABELS);
 }
 
 export function managementColumns(cells: readonly LabelledCell[]): ReadonlyMap<ManagementColumn, number> {
@@ -64,7 +101,7 @@ export function managementColumns(cells: readonly LabelledCell[]): ReadonlyMap<M
 
 export function rankingColumns(cells: readonly LabelledCell[]): ReadonlyMap<RankingColumn, number> {
   return columnsOf(
-    cells.filter(({ label }) => !MONTH.test(label)),
+    cells.filter(({ label }) => monthOf(label) === undefined),
     RANKING_LABELS,
   );
 }

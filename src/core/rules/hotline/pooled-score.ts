@@ -2,7 +2,7 @@ import type { ScoreColumn } from "./sheet-checks";
 
 /**
  * A score from which points are taken by a unit's share of all cases of a kind (转办回退件, 回访重办件): what it should be,
- * what it would be had the cases been shared out among other units, and how they were.
+ * what it would be had the cases been shared out among other units.
  */
 export function pooledScore(
   column: "transfers" | "revisits",
@@ -18,7 +18,5 @@ export function pooledScore(
       { said: "与在本类单位内分摊的结果相符，请核实口径", due: (scores, row) => scores[column](row, "class") },
       { said: "与在全部单位内分摊的结果相符，请核实口径", due: (scores, row) => scores[column](row, "all") },
     ],
-    remark: ({ pool, repeated }) =>
-      `件数在${pool === "all" ? "全部单位" : "本类单位"}内分摊，两次及以上的${repeated === "once" ? "不再计入一次件数" : "同时计入一次件数"}（可在设置中更改）`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/rule";
 import { HOTLINE } from "./basis";
+import { choicesMet } from "./choices";
 import { pooledScore } from "./pooled-score";
 import { eachCaseSheet, scoreColumn } from "./sheet-checks";
 
@@ -15,5 +16,8 @@ export const rule: Rule = {
   rationale: "一个单位的件数改了，各单位的占比都要重算，常只改了一行。",
   remedy: "按全部单位的合计重新计算各单位得分。",
   scope: ["RX1"],
-  check: ({ book, settings: { hotline } }) => eachCaseSheet(book, (sheet) => scoreColumn(sheet, hotline, COLUMN)),
+  check: function* ({ book, settings: { hotline } }) {
+    yield* choicesMet(book, hotline, ["RX1"], ["pool", "repeated"]);
+    yield* eachCaseSheet(book, (sheet) => scoreColumn(sheet, hotline, COLUMN));
+  },
 };

@@ -3,6 +3,7 @@ import type { Check, HotlineSettings, Rule } from "../../model/rule";
 import { CaseScores, VOLUME_TOP } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
+import { choicesMet } from "./choices";
 import { eachCaseSheet, scoreColumn, type ScoreColumn } from "./sheet-checks";
 
 const COLUMN: ScoreColumn = {
@@ -23,7 +24,10 @@ export const rule: Rule = {
   rationale: "类别弄错，或者承办数变动跨了档没有改得分。",
   remedy: "按类别查档次，更正得分。",
   scope: ["RX1"],
-  check: ({ book, settings: { hotline } }) => eachCaseSheet(book, (sheet) => volumes(sheet, hotline)),
+  check: function* ({ book, settings: { hotline } }) {
+    yield* choicesMet(book, hotline, ["RX1"], ["volumeTop", "bracket"]);
+    yield* eachCaseSheet(book, (sheet) => volumes(sheet, hotline));
+  },
 };
 
 /** A number that stands in two brackets is right either way, and said. */
@@ -40,11 +44,9 @@ function* volumes(sheet: CaseSheet, settings: HotlineSettings): Iterable<Check> 
   for (const row of border) {
     const figure = row.figures.get("volume");
     const how = figure?.value.eq(5) ? "计入“以上”，得 5 分" : "计入下一档，得 4.5 分";
-    if (figure)
-      yield {
-        ...holds([figure.cell]),
-        remark: `${row.unit.text} ${row.figures.get("cases")?.raw ?? ""} 件在两档之间，${how}`,
-      };
+    if (!figure) continue;
+    yield { kind: "choice", said: `${row.unit.text} ${row.figures.get("cases")?.raw ?? ""} 件在两档之间，${how}` };
+    yield holds([figure.cell]);
   }
   yield* scoreColumn({ ...sheet, rows: sheet.rows.filter((row) => !border.includes(row)) }, settings, COLUMN);
 }

@@ -1,10 +1,13 @@
-import { plainAmount, sum, ZERO } from "../../model/amount";
+import { plainAmount, sum, ZERO, type Amount } from "../../model/amount";
+import type { Figure } from "../../model/figure";
 import type { CaseColumn, CaseSheet } from "../../model/hotline";
-import type { Check, Rule, Term } from "../../model/rule";
+import type { Check, HotlineSettings, Rule, Term } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
+import { capped } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
-import { eachCaseSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
+import { capChoice, choicesMet } from "./choices";
+import { eachCaseSheet, scoreColumn, sheetNotEvaluated, sheetViolation, type ScoreColumn } from "./sheet-checks";
 
 const PARTS: readonly (readonly [CaseColumn, string])[] = [
   ["satisfaction", "满意度考核得分"],
@@ -17,17 +20,32 @@ const PARTS: readonly (readonly [CaseColumn, string])[] = [
 export const rule: Rule = {
   id: "RX-06",
   title: "工单办理考核得分",
-  statement: "工单办理考核得分等于五项得分之和减去扣分指标扣分，最低为 0（扣分不封顶）。",
+  statement: "工单办理考核得分等于五项得分之和减去扣分指标扣分，最低为 0；扣分默认不封顶（可设置）。",
   formula: "得分 = 满意度 + 时限 + 转办回退 + 回访重办 + 承办量 − 扣分",
   severity: "error",
   basis: HOTLINE,
   rationale: "改了某项得分而没有改总得分。",
   remedy: "重新相加各项得分，减去扣分。",
   scope: ["RX1"],
-  check: ({ book }) => eachCaseSheet(book, totals),
+  check: function* ({ book, settings: { hotline } }) {
+    yield* choicesMet(book, hotline, ["RX1"], ["rounding"]);
+    yield* eachCaseSheet(book, (sheet) => totals(sheet, hotline));
+  },
 };
 
-function* totals(sheet: CaseSheet): Iterable<Check> {
+const BY_SUM: ScoreColumn = {
+  column: "total",
+  name: "工单办理考核得分",
+  inputs: [...PARTS.map(([column]) => column), "deduction"],
+  due: (scores, row) => scores.total(row),
+};
+
+function* totals(sheet: CaseSheet, settings: HotlineSettings): Iterable<Check> {
+  yield capChoice(settings);
+  if (settings.rounding === "sum") {
+    yield* scoreColumn(sheet, settings, BY_SUM);
+    return;
+  }
   if (!sheet.columns.has("total")) {
     yield sheetNotEvaluated(sheet.sheet, "没有工单办理考核得分栏");
     return;
@@ -44,18 +62,19 @@ function* totals(sheet: CaseSheet): Iterable<Check> {
     const deduction = figures.get("deduction");
     const right: Term[] = parts.flatMap(({ figure, label }) => (figure ? [{ figure, sign: 1 as const, label }] : []));
     if (deduction) right.push({ figure: deduction, sign: -1, label: "扣分指标扣分" });
-    const due = sum(right.map(({ figure, sign }) => figure.value.times(sign)));
-    if (due.isNegative() && deduction?.kind === "amount") {
-      if (total.value.isZero()) yield holds([total.cell]);
-      else
-        yield sheetViolation(sheet.sheet, {
-          cells: [total.cell],
-          related: right.map(({ figure }) => figure.cell),
-          message: `“${unit.text}”各项得分减扣分为 ${points(due)}，最低为 0，现为 ${points(total.value)}`,
-          expected: plainAmount(ZERO),
-          actual: plainAmount(total.value),
-          difference: plainAmount(total.value),
-        });
+    const taken = deduction?.kind === "amount" ? capped(deduction.value, settings) : ZERO;
+    const rest = sum(parts.flatMap(({ figure }) => figure?.value ?? [])).minus(taken);
+    const isLimited = rest.isNegative() || (deduction?.kind === "amount" && !taken.eq(deduction.value));
+    if (isLimited && total.kind === "amount") {
+      const due = rest.isNegative() ? ZERO : rest;
+      yield limited(
+        sheet.sheet,
+        unit.text,
+        total,
+        right,
+        due,
+        rest.isNegative() ? "最低为 0" : `扣分最多 ${points(taken)}`,
+      );
       continue;
     }
     yield {
@@ -68,4 +87,24 @@ function* totals(sheet: CaseSheet): Iterable<Check> {
       unit: "分",
     };
   }
+}
+
+/** The total where 扣分 does not count as it stands: more than there is to take, or beyond the cap. */
+function limited(
+  sheet: string,
+  unit: string,
+  total: Figure,
+  right: readonly Term[],
+  due: Amount,
+  limit: string,
+): Check {
+  if (total.value.eq(due)) return holds([total.cell]);
+  return sheetViolation(sheet, {
+    cells: [total.cell],
+    related: right.map(({ figure }) => figure.cell),
+    message: `“${unit}”工单办理考核得分应为 ${points(due)}（${limit}），现为 ${points(total.value)}`,
+    expected: plainAmount(due),
+    actual: plainAmount(total.value),
+    difference: plainAmount(total.value.minus(due)),
+  });
 }

@@ -1,9 +1,10 @@
 import type { AccountBook } from "../../model/book";
 import type { Figure, TextCell } from "../../model/figure";
 import type { Check, HotlineSettings, Rule, Severity } from "../../model/rule";
-import { rankWithinClass, type Ranked } from "../../scoring/hotline";
+import { rankWithinClass, type Ranked } from "../../scoring/ranking";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
+import { choicesMet } from "./choices";
 import { eachCaseSheet, eachRankingSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
 
 export const rule: Rule = {
@@ -18,6 +19,7 @@ export const rule: Rule = {
   remedy: "在本类内重新排名。",
   scope: ["RX1", "RX3"],
   check: function* ({ book, settings: { hotline } }) {
+    yield* choicesMet(book, hotline, ["RX3"], ["ranking"]);
     yield* monthly(book);
     if (book.hotline.some(({ kind }) => kind === "RX3")) yield* quarterly(book, hotline);
   },
@@ -56,9 +58,7 @@ function quarterly(book: AccountBook, { ranking }: HotlineSettings): Iterable<Ch
       score: ranking === "overall" ? overall : workOrders,
       rank,
     }));
-    const remark = `季度名次按${ranking === "overall" ? "综合得分" : "工单办理得分"}排列（可在设置中更改）`;
-    for (const check of ranks(sheet.sheet, units, "verify"))
-      yield check.kind === "satisfied" ? { ...check, remark } : check;
+    yield* ranks(sheet.sheet, units, "verify");
   });
 }
 

@@ -1,26 +1,37 @@
 import type { RankingRow, RankingSheet } from "../../model/hotline";
 import type { Check, HotlineSettings, Rule } from "../../model/rule";
 import { saysNothing } from "../../scoring/form-figures";
-import { isAmongLast, isLastAgain, NAMED_LAST, rankWithinClass, type Ranked } from "../../scoring/hotline";
+import {
+  isAmongLast,
+  isLastAgain,
+  lastPlaceName,
+  rankWithinClass,
+  tooFewSaid,
+  type Ranked,
+} from "../../scoring/ranking";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
+import { choicesMet } from "./choices";
 import { eachRankingSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
 
 export const rule: Rule = {
   id: "RX-12",
   title: "末位单位的提示",
   statement:
-    "街道、镇各类末位，部门后三名，提示栏写明书面整改报告；连续两季如此的，写明主要负责人说明情况或问责；其余单位不写。末位并列的都写；部门不超过三个的不核对。",
+    "街道、镇各类末位（默认，可设置为一并确定），部门后三名，提示栏写明书面整改报告；连续两季如此的，写明主要负责人说明情况或问责；其余单位不写。末位并列的都写；部门不超过三个的不核对。",
   formula: "末位（部门后三名）→ 提示不为空",
   severity: "verify",
   basis: HOTLINE,
   rationale: "得分改后末位变了，提示没有跟着改。",
   remedy: "按名次核对提示栏。",
   scope: ["RX3"],
-  check: ({ book, settings: { hotline } }) => eachRankingSheet(book, (sheet) => notices(sheet, hotline)),
+  check: function* ({ book, settings: { hotline } }) {
+    yield* choicesMet(book, hotline, ["RX3"], ["ranking", "lastPlaces"]);
+    yield* eachRankingSheet(book, (sheet) => notices(sheet, hotline));
+  },
 };
 
-function* notices(sheet: RankingSheet, { ranking }: HotlineSettings): Iterable<Check> {
+function* notices(sheet: RankingSheet, { ranking, lastPlaces }: HotlineSettings): Iterable<Check> {
   if (!sheet.has.notice) {
     yield sheetNotEvaluated(sheet.sheet, "没有提示栏");
     return;
@@ -29,13 +40,19 @@ function* notices(sheet: RankingSheet, { ranking }: HotlineSettings): Iterable<C
     unitClass,
     score: ranking === "overall" ? overall : workOrders,
   }));
-  for (const [at, row] of sheet.rows.entries()) yield* noticeOf(sheet, units, at, row);
+  for (const [at, row] of sheet.rows.entries()) yield* noticeOf(sheet, units, at, row, lastPlaces);
 }
 
-function* noticeOf(sheet: RankingSheet, units: readonly Ranked[], at: number, row: RankingRow): Iterable<Check> {
+function* noticeOf(
+  sheet: RankingSheet,
+  units: readonly Ranked[],
+  at: number,
+  row: RankingRow,
+  together: HotlineSettings["lastPlaces"],
+): Iterable<Check> {
   const { notice, unit, unitClass } = row;
   if (!notice) return;
-  const last = isAmongLast(units, at);
+  const last = isAmongLast(units, at, together);
   const said = !saysNothing(notice.text) && /整改|问责|说明|扣分|约谈/.test(notice.text);
   if (last === undefined) {
     if (said)
@@ -45,16 +62,12 @@ function* noticeOf(sheet: RankingSheet, units: readonly Ranked[], at: number, ro
       });
     return;
   }
+  if (unitClass === undefined) return;
   if (last === "tooFew") {
-    const most = unitClass ? NAMED_LAST[unitClass] : 0;
-    yield sheetNotEvaluated(
-      sheet.sheet,
-      `${unitClass ?? ""}类有得分的单位不超过 ${most} 个，末位提示未核对`,
-      notice.cell,
-    );
+    yield sheetNotEvaluated(sheet.sheet, `${tooFewSaid(unitClass)}，末位提示未核对`, notice.cell);
     return;
   }
-  const place = unitClass === "部门" ? "后三名" : "末位";
+  const place = lastPlaceName(unitClass, together);
   if (last === said) {
     yield* repeatedNotice(sheet, units, row, last);
     return;
@@ -63,8 +76,8 @@ function* noticeOf(sheet: RankingSheet, units: readonly Ranked[], at: number, ro
     cells: [notice.cell],
     related: row.rank ? [row.rank.cell] : [],
     message: last
-      ? `“${unit.text}”为${unitClass ?? ""}类${place}，提示栏应写明书面整改报告${tied(units, at)}`
-      : `“${unit.text}”不是${unitClass ?? ""}类${place}，提示栏写有“${notice.text}”`,
+      ? `“${unit.text}”为${place}，提示栏应写明书面整改报告${tied(units, at)}`
+      : `“${unit.text}”不是${place}，提示栏写有“${notice.text}”`,
   });
 }
 
@@ -85,7 +98,7 @@ function* repeatedNotice(
     });
     return;
   }
-  yield { ...holds([notice.cell]), remark: "末位在街道、镇、部门各类内分别确定" };
+  yield holds([notice.cell]);
 }
 
 /** Said where a unit is among the last only because others have the same score. */

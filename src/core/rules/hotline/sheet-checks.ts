@@ -2,14 +2,27 @@ import { plainAmount, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
-import type { CaseColumn, CaseRow, CaseSheet, HotlineSheet, ManagementSheet, RankingSheet } from "../../model/hotline";
+import type {
+  CaseColumn,
+  CaseRow,
+  CaseSheet,
+  DeductionSheet,
+  HotlineSheet,
+  ManagementSheet,
+  RankingSheet,
+} from "../../model/hotline";
 import type { Check, HotlineSettings, NotEvaluated, Violation } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
 import { CaseScores, NO_CASES, type DueScore } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { halfOfDecimals } from "../../units/precision";
 
-const NAMES = { RX1: "工单办理考核计分表", RX2: "综合管理考核计分表", RX3: "热线考核排名表" } as const;
+const NAMES = {
+  RX1: "工单办理考核计分表",
+  RX2: "综合管理考核计分表",
+  RX3: "热线考核排名表",
+  RX4: "热线扣分指标表",
+} as const;
 
 function* each<S extends HotlineSheet>(
   book: AccountBook,
@@ -36,6 +49,13 @@ export function eachRankingSheet(book: AccountBook, body: (sheet: RankingSheet) 
   return each<RankingSheet>(book, "RX3", body);
 }
 
+export function eachDeductionSheet(
+  book: AccountBook,
+  body: (sheet: DeductionSheet) => Iterable<Check>,
+): Iterable<Check> {
+  return each<DeductionSheet>(book, "RX4", body);
+}
+
 /** Why something of a sheet was not checked, at a cell where there is one. */
 export function sheetNotEvaluated(sheet: string, reason: string, cell?: CellAddress): NotEvaluated {
   const where = cell ? ` ${a1(cell)}` : "";
@@ -57,8 +77,6 @@ export interface ScoreColumn {
   readonly due: (scores: CaseScores, row: CaseRow) => DueScore;
   /** Readings of the text other than the one chosen, with what is said of them. */
   readonly others?: readonly { readonly said: string; readonly due: (scores: CaseScores, row: CaseRow) => DueScore }[];
-  /** How the open choice was taken, for the coverage. */
-  readonly remark?: (settings: HotlineSettings) => string;
 }
 
 /**
@@ -71,10 +89,9 @@ export function* scoreColumn(sheet: CaseSheet, settings: HotlineSettings, column
     return;
   }
   const scores = new CaseScores(sheet, settings);
-  const remark = column.remark?.(settings);
   for (const row of sheet.rows) {
     const check = scoreOf(sheet, scores, column, row);
-    if (check) yield check.kind === "satisfied" && remark !== undefined ? { ...check, remark } : check;
+    if (check) yield check;
   }
 }
 

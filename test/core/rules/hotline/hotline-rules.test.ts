@@ -9,13 +9,9 @@ import { CASE_SCORES, type CaseSheet } from "../../../../src/core/model/hotline"
 import type { HotlineSettings } from "../../../../src/core/model/rule";
 import { readBook } from "../../../../src/core/reading/read-book";
 import { RULES } from "../../../../src/core/rules";
-import {
-  CaseScores,
-  isAmongLast,
-  managementTotal,
-  overallScore,
-  rankWithinClass,
-} from "../../../../src/core/scoring/hotline";
+import { CaseScores } from "../../../../src/core/scoring/hotline";
+import { managementTotal } from "../../../../src/core/scoring/management";
+import { isAmongLast, overallScore, rankWithinClass } from "../../../../src/core/scoring/ranking";
 import { filled } from "../../../support/apply-plan";
 import { exampleBook, testCases, verdictsOf, type RuleCase } from "../../../support/example-book";
 
@@ -206,6 +202,100 @@ const CASES: readonly RuleCase[] = [
       ["RX3", "甲街道", "K", null],
     ],
     says: "? 部门类有得分的单位不超过 3 个",
+  },
+  { rule: "RX-13", name: "counts times points", sheets: ["RX4"], says: "=" },
+  { rule: "RX-13", name: "a tenth off", sheets: ["RX4"], edits: [["RX4", "甲街道", "O", 0.4]], says: "E O4; E O11" },
+  {
+    rule: "RX-13",
+    name: "one more of half a point",
+    sheets: ["RX4"],
+    edits: [["RX4", "己局", "K", 1]],
+    says: "E O9; E K11",
+  },
+  {
+    rule: "RX-13",
+    name: "a count below 0",
+    sheets: ["RX4"],
+    edits: [["RX4", "庚局", "C", -1]],
+    says: "E C10; E O10; E C11",
+  },
+  { rule: "RX-13", name: "a text", sheets: ["RX4"], edits: [["RX4", "庚局", "C", "一件"]], says: "E C10" },
+  { rule: "RX-13", name: "taken over as it is", sheets: ["RX1", "RX4"], says: "=" },
+  {
+    rule: "RX-13",
+    name: "taken over otherwise",
+    sheets: ["RX1", "RX4"],
+    edits: [["RX1", "甲街道", "L", 0.2]],
+    says: "E L4",
+  },
+  { rule: "RX-13", name: "no sheet", sheets: ["RX3"], says: "? 缺少热线扣分指标表" },
+  {
+    ...MONTH,
+    rule: "RX-06",
+    name: "up to the cap",
+    edits: [
+      ["RX1", "乙街道", "L", 12],
+      ["RX1", "乙街道", "R", 91.25],
+    ],
+    ...withChoice({ deductionCap: amount(5) }),
+    says: "=",
+  },
+  {
+    ...MONTH,
+    rule: "RX-06",
+    name: "beyond the cap",
+    edits: [
+      ["RX1", "乙街道", "L", 12],
+      ["RX1", "乙街道", "R", 84.25],
+    ],
+    ...withChoice({ deductionCap: amount(5) }),
+    says: "E R5",
+  },
+  {
+    ...MONTH,
+    rule: "RX-06",
+    name: "added up before rounding",
+    edits: [["RX1", "丁镇", "R", 94.32]],
+    ...withChoice({ rounding: "sum" }),
+    says: "E R7",
+  },
+  {
+    rule: "RX-10",
+    name: "a month as its own sheet has it",
+    sheets: ["RX1", "RX3"],
+    edits: [["RX3", "甲街道", "C", 85.31]],
+    says: "E C3; E F3",
+  },
+  {
+    rule: "RX-11",
+    name: "an item that does not say 扣完为止, gone on from the total",
+    sheets: ["RX2"],
+    edits: [
+      ["RX2", "组织领导", "F", 6],
+      ["RX2", "组织领导", "G", 0],
+      ["RX2", "合计", "G", 21.8],
+    ],
+    ...withChoice({ itemFloor: "continue" }),
+    says: "=",
+  },
+  {
+    rule: "RX-11",
+    name: "an item that does not say 扣完为止, not below 0",
+    sheets: ["RX2"],
+    edits: [
+      ["RX2", "组织领导", "F", 6],
+      ["RX2", "组织领导", "G", 0],
+      ["RX2", "合计", "G", 23.8],
+    ],
+    says: "=",
+  },
+  {
+    ...QUARTER,
+    rule: "RX-12",
+    name: "the last of 街道 and 镇 together",
+    edits: [["RX3", "乙街道", "K", null]],
+    ...withChoice({ lastPlaces: "together" }),
+    says: "=",
   },
 ];
 

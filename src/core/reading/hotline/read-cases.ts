@@ -1,0 +1,67 @@
+import { amount, HUNDRED, ONE } from "../../model/amount";
+import type { ReadingNote } from "../../model/book";
+import { a1 } from "../../model/cell";
+import type { Figure, TextCell } from "../../model/figure";
+import { CASE_INPUTS, CASE_SCORES, type CaseColumn, type CaseRow, type CaseSheet } from "../../model/hotline";
+import { PLAIN } from "../../units/printing";
+import { parseNumberText } from "../read-figure";
+import type { GridView } from "../self-evaluation/grid-view";
+import type { HotlineReading } from "./hotline-reading";
+import { classOn, periodIn, unitRows } from "./unit-rows";
+
+/** A rate printed as a percentage. */
+const PERCENT = { ...PLAIN, scale: amount("0.01") };
+
+/** Reads 工单办理考核 below its header. Rates become fractions, however printed. */
+export function readCases(
+  view: GridView,
+  headerRow: number,
+  columns: ReadonlyMap<CaseColumn | "unit" | "class", number>,
+  title: TextCell,
+): HotlineReading {
+  const keys = [...CASE_INPUTS, ...CASE_SCORES].filter((key) => columns.has(key));
+  const rows: CaseRow[] = [];
+  let totals: ReadonlyMap<CaseColumn, Figure> | undefined;
+  const figuresOn = (row: number): ReadonlyMap<CaseColumn, Figure> =>
+    new Map(
+      keys.map((key) => {
+        const isRate = key === "serviceRate" || key === "resultRate";
+        const figure = view.figure(row, columns.get(key) ?? 0, isRate ? "" : "分");
+        return [key, isRate ? rateOf(figure) : figure];
+      }),
+    );
+  for (const { row, unit } of unitRows(view, headerRow, columns.get("unit") ?? 0)) {
+    if (unit === "total") totals = figuresOn(row);
+    else rows.push({ unit, ...classOn(view, row, columns.get("class")), figures: figuresOn(row) });
+  }
+  const sheet: CaseSheet = {
+    kind: "RX1",
+    sheet: view.name,
+    title,
+    ...periodIn(view, headerRow),
+    columns: new Set(keys),
+    rows,
+    ...(totals ? { totals } : {}),
+  };
+  return { sheet, notes: missingClasses(view, rows) };
+}
+
+function missingClasses(view: GridView, rows: readonly CaseRow[]): readonly ReadingNote[] {
+  return rows
+    .filter(({ unitClass }) => unitClass === undefined)
+    .map(({ unit, classCell }) => {
+      const said = classCell && classCell.text !== "" ? `类别“${classCell.text}”未能识别` : "没有类别";
+      const cell = classCell?.cell ?? unit.cell;
+      const message = `${view.name} ${a1(cell)}“${unit.text}”${said}，承办量得分和名次未核对`;
+      return { code: "unitClassMissing", message, sheet: view.name, cell };
+    });
+}
+
+/** A rate as a fraction: 0.96, 96 and "96%" are one; 1 is all of it. */
+function rateOf(figure: Figure): Figure {
+  const signed = /^(.*?)[%％]$/.exec(figure.raw)?.[1];
+  const value = signed === undefined ? undefined : parseNumberText(signed);
+  if (value) return { ...figure, kind: "amount", value: value.div(HUNDRED), printing: PERCENT };
+  if (figure.kind !== "amount" || figure.value.lte(ONE)) return figure;
+  return { ...figure, value: figure.value.div(HUNDRED), printing: PERCENT };
+}
