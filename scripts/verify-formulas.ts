@@ -1,7 +1,8 @@
 /**
  * Has LibreOffice recalculate the formulas that filling writes, and compares. Derivable cells of the published cases are
  * blanked in random sets, filled with formulas without a kept result, converted with `soffice` (which works them out), and
- * read again: each formula must yield the planned figure. Run by hand where LibreOffice is installed:
+ * read again: each formula must yield the planned figure. So must those of the sheets that score something, the worked
+ * examples and a year of the hotline's assessment from its inputs alone. Run by hand where LibreOffice is installed:
  *   npx tsx scripts/verify-formulas.ts [rounds per case, default 2]
  */
 import { spawnSync } from "node:child_process";
@@ -18,6 +19,7 @@ import { STRUCTURE } from "../src/text/zh-fill";
 import { CASE_NAMES, caseGrid, loadCase } from "../test/support/cases";
 import { changedGrid, generator } from "../test/support/changes";
 import { derivableFigures } from "../test/support/filling";
+import { scoringGrids } from "../test/support/scoring-grids";
 import { buildXlsx } from "../test/support/xlsx-builder";
 
 const SHARE_BLANKED = 0.2;
@@ -78,23 +80,31 @@ for (const name of CASE_NAMES) {
   const random = generator(4);
   for (let round = 1; round <= rounds; round += 1) {
     const blanked = cells.filter(() => random() < SHARE_BLANKED).map((cell) => ({ cell, content: null }));
-    const host = await openXlsx(buildXlsx(changedGrid(grid, blanked)));
-    const plan = planReport(await checkWorkbook(host));
-    const writes = plan.writes.filter((write) => write.isBlank);
-    await host.write(
-      writes.map(({ cell, content, formula }) =>
-        formula === undefined ? { cell, content, isFormula: false } : { cell, content: formula, isFormula: true },
-      ),
-    );
-    const found = await recalculated(`${name}-${round}`, host.save());
-    const live = writes.filter((write) => write.formula !== undefined);
-    for (const write of live)
-      compare(`${name} ${write.id} ${write.formula ?? ""}`, write.content, valueAt(found, write.cell));
-    console.log(
-      `${name}, round ${round}: ${blanked.length} blanked, ${writes.length} filled, ${live.length} as formulas`,
-    );
+    const { writes, live } = await compareFormulas(`${name}-${round}`, changedGrid(grid, blanked));
+    console.log(`${name}, round ${round}: ${blanked.length} blanked, ${writes} filled, ${live} as formulas`);
   }
   await compareStructure(name, grid);
+}
+for (const [name, grid] of Object.entries(scoringGrids())) {
+  const { writes, live } = await compareFormulas(name, grid);
+  console.log(`${name}: ${writes} filled, ${live} as formulas`);
+}
+
+/** Fills the blanks of a workbook with formulas and compares what LibreOffice makes of them with the plan. */
+async function compareFormulas(name: string, grid: WorkbookGrid): Promise<{ writes: number; live: number }> {
+  const host = await openXlsx(buildXlsx(grid));
+  const plan = planReport(await checkWorkbook(host));
+  const writes = plan.writes.filter((write) => write.isBlank);
+  await host.write(
+    writes.map(({ cell, content, formula }) =>
+      formula === undefined ? { cell, content, isFormula: false } : { cell, content: formula, isFormula: true },
+    ),
+  );
+  const found = await recalculated(name, host.save());
+  const live = writes.filter((write) => write.formula !== undefined);
+  for (const write of live)
+    compare(`${name} ${write.id} ${write.formula ?? ""}`, write.content, valueAt(found, write.cell));
+  return { writes: writes.length, live: live.length };
 }
 
 /** The sheet 结构分析 with formulas, recalculated, shows what it shows with values. */

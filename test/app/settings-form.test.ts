@@ -6,7 +6,7 @@ const DEFAULTS = settingsForm(DEFAULT_SETTINGS);
 
 describe("thresholds as fields", () => {
   it("are written in percent and in points, and read back as they were", () => {
-    expect(DEFAULTS).toEqual({ overAchievement: "30", excellent: "90", good: "80", fair: "60" });
+    expect(DEFAULTS).toEqual({ overAchievement: "30", excellent: "90", good: "80", fair: "60", deductionCap: "" });
     const read = readSettingsForm(DEFAULTS);
     expect(read.kind === "settings" && areSameSettings(read.settings, DEFAULT_SETTINGS)).toBe(true);
   });
@@ -18,6 +18,7 @@ describe("thresholds as fields", () => {
       { overAchievement: "１５０％", good: "８５" },
       { ...DEFAULTS, overAchievement: "150", good: "85" },
     ],
+    ["a cap of the hotline's deductions", { deductionCap: "7.5" }, { ...DEFAULTS, deductionCap: "7.5" }],
     ["both ends of the scores", { excellent: "100", fair: "0" }, { ...DEFAULTS, excellent: "100", fair: "0" }],
   ])("take %s", (_, written, expected) => {
     const read = readSettingsForm({ ...DEFAULTS, ...written });
@@ -27,6 +28,9 @@ describe("thresholds as fields", () => {
 
   it.each([
     [{ overAchievement: "" }, { overAchievement: "notANumber" }],
+    [{ deductionCap: "不封顶" }, { deductionCap: "notANumber" }],
+    [{ deductionCap: "0" }, { deductionCap: "notPositive" }],
+    [{ deductionCap: "101" }, { deductionCap: "outOfRange" }],
     [{ overAchievement: "三成" }, { overAchievement: "notANumber" }],
     [{ overAchievement: "0" }, { overAchievement: "notPositive" }],
     [{ overAchievement: "-1" }, { overAchievement: "notPositive" }],

@@ -45,7 +45,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
   it("shows the thresholds the workbook keeps, each field with its label", async () => {
     await openSettings(serialiseState(HALF));
     await screen.findByText(/随本工作簿保存，其他工作簿不受影响/);
-    expect(shown()).toEqual(["50", "90", "80", "60"]);
+    expect(shown()).toEqual(["50", "90", "80", "60", ""]);
     for (const name of ["超额完成的比例（%）", "优的最低分", "良的最低分", "中的最低分"])
       expect(field(name)).toBeDefined();
   });
@@ -65,9 +65,15 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     await screen.findByText("已保存在本工作簿中。");
     expect(check).toHaveBeenCalledTimes(2);
     const used = check.mock.lastCall?.[1].settings;
-    expect(used && settingsForm(used)).toEqual({ overAchievement: "20", excellent: "95", good: "80", fair: "60" });
+    expect(used && settingsForm(used)).toEqual({
+      overAchievement: "20",
+      excellent: "95",
+      good: "80",
+      fair: "60",
+      deductionCap: "",
+    });
     expect(keptBy(host)).toEqual({ ...EMPTY_STATE, explanations, settings: used });
-    expect(shown()).toEqual(["20", "95", "80", "60"]);
+    expect(shown()).toEqual(["20", "95", "80", "60", ""]);
   });
 
   it("says at the field what cannot be taken, goes there, and keeps nothing", async () => {
@@ -96,7 +102,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     await write(user, "优的最低分", "x");
     await user.click(button("恢复默认"));
     await screen.findByText("已恢复默认。");
-    expect(shown()).toEqual(["30", "90", "80", "60"]);
+    expect(shown()).toEqual(["30", "90", "80", "60", ""]);
     expect(keptBy(host)).toEqual({ ...EMPTY_STATE, live: false });
   });
 
@@ -107,7 +113,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     await write(user, "优的最低分", "95");
     await user.click(button("保存"));
     expect(await screen.findByRole("alert")).toBeDefined();
-    expect(shown()).toEqual(["30", "95", "80", "60"]);
+    expect(shown()).toEqual(["30", "95", "80", "60", ""]);
     expect(screen.queryByText("已保存在本工作簿中。")).toBeNull();
   });
 
@@ -116,7 +122,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
       '{"version":1,"settings":{"overAchievement":"0.5","grades":{"excellent":"60","good":"80","fair":"90"}}}';
     const { host, check, user } = await openSettings(state);
     await screen.findByText("工作簿中保存的各等级的最低分有误，未采用，按默认处理。");
-    expect(shown()).toEqual(["50", "90", "80", "60"]);
+    expect(shown()).toEqual(["50", "90", "80", "60", ""]);
     await user.click(button("检查"));
     await screen.findByRole("button", { name: "重新检查" });
     expect(check.mock.lastCall?.[1].settings?.grades).toEqual(DEFAULT_SETTINGS.grades);

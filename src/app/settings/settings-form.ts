@@ -39,8 +39,7 @@ export function readSettingsForm(
   if (Object.keys(faults).length > 0 || !overAchievement || !excellent || !good || !fair) {
     return { kind: "faults", faults };
   }
-  const { deductionCap: _, ...others } = choices;
-  const hotline = { ...others, ...(deductionCap ? { deductionCap } : {}) };
+  const hotline = { ...choices, deductionCap: deductionCap ?? undefined };
   return { kind: "settings", settings: { overAchievement, grades: { excellent, good, fair }, hotline } };
 }
 

@@ -51,7 +51,7 @@ export interface HotlineChoices {
 /** The choices, and how much 扣分指标 takes at most. */
 export interface HotlineSettings extends HotlineChoices {
   /** In points; absent: no cap but that the score is not below 0. */
-  readonly deductionCap?: Amount;
+  readonly deductionCap?: Amount | undefined;
 }
 
 /** A paragraph of a document or text. */

@@ -255,8 +255,8 @@ it("a single wrong cell is found by the right rule, which names the cell", () =>
   }
   const families = [...byFamily].map(([family, count]) => `${family} ${String(count)}`).join("，");
   const share = (missed: number): string => `${((100 * (planted - missed)) / planted).toFixed(1)} %`;
-  console.log(
-    `${String(planted)} planted (${families}): found ${share(unfound.length)}, named ${share(unnamed.length)}`,
+  process.stdout.write(
+    `${String(planted)} planted (${families}): found ${share(unfound.length)}, named ${share(unnamed.length)}\n`,
   );
   expect(planted).toBeGreaterThanOrEqual(150);
   for (const family of ["ZP", "PJ", "RX"]) expect(byFamily.get(family), family).toBeGreaterThanOrEqual(50);

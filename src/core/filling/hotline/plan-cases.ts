@@ -156,7 +156,8 @@ export function planCases(
       const inputs = item.inputs.flatMap((input) => row.figures.get(input)?.cell ?? []);
       const broken = violated.among([row.unit.cell, ...inputs]);
       if (typeof due === "string" || broken) {
-        const reason = broken ? `所依据的数有误，请先改正：${broken.message}` : String(due);
+        const why = typeof due === "string" ? due : "";
+        const reason = broken ? `所依据的数有误，请先改正：${broken.message}` : why;
         if (reason !== NO_CASES) plan.notDerivable.push({ cell: figure.cell, group, label, reason });
         continue;
       }

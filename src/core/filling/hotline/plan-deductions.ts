@@ -17,7 +17,7 @@ export function planDeductions(plan: HotlinePlan, sheet: DeductionSheet): void {
       continue;
     }
     const terms = [...counts].map(([reason, { cell }]) => `${a1(cell)}*${DEDUCTIONS[reason].points}`);
-    const asTexts = [...counts.values()].some(({ kind, storedAsText }) => storedAsText === true || kind === "dash");
+    const asTexts = [...counts.values()].some(({ kind, storedAsText }) => storedAsText || kind === "dash");
     plan.put(total, due, {
       group,
       label,

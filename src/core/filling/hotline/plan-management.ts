@@ -61,7 +61,7 @@ function planReason(plan: HotlinePlan, row: ManagementRow, reason: ManagementRea
   const due = reasonDue(row.itemNumber, reason);
   if (deduction?.kind !== "blank" || !due || !count) return;
   const each = points?.kind === "amount" ? a1(points.cell) : pointsRange(row.itemNumber, text?.text)?.[0].toString();
-  const isText = count.storedAsText === true || points?.storedAsText === true;
+  const isText = count.storedAsText || points?.storedAsText === true;
   plan.put(deduction, due, {
     group,
     label: `${row.unit.text} · ${row.item.text}${text?.text ? `（${text.text}）` : ""}`,
@@ -83,7 +83,7 @@ function planItem(plan: HotlinePlan, row: ManagementRow, settings: HotlineSettin
     return;
   }
   const deductions = reasons.flatMap(({ deduction }) => deduction ?? []);
-  const isLive = deductions.length === reasons.length && deductions.every(({ storedAsText }) => storedAsText !== true);
+  const isLive = deductions.length === reasons.length && deductions.every(({ storedAsText }) => !storedAsText);
   const taken = sumOf(deductions);
   const most = mostOf(full, row, settings);
   plan.put(score, due.score, {
@@ -101,7 +101,7 @@ function planItem(plan: HotlinePlan, row: ManagementRow, settings: HotlineSettin
 /** 满分 for a formula: its cell where that holds the figure of the rules, else the figure. */
 function mostOf(full: Figure | undefined, row: ManagementRow, settings: HotlineSettings): string | undefined {
   const due = fullMarks(row.itemNumber, settings);
-  if (full?.kind === "amount" && (!due || full.value.eq(due)) && full.storedAsText !== true) return a1(full.cell);
+  if (full?.kind === "amount" && (!due || full.value.eq(due)) && !full.storedAsText) return a1(full.cell);
   return due?.toString();
 }
 

@@ -259,13 +259,19 @@ function isRemark(cells: readonly LabelledCell[]): boolean {
   );
 }
 
+/** The grade a row states; text "" where the cell beside its label is blank. */
 function gradeOn(view: GridView, row: number): TextCell | undefined {
   for (const { column, label } of view.row(row)) {
     const text = gradeIn(label);
     if (text !== undefined) return { cell: view.address(row, column), text };
+    const beside = view.lastMergedColumn(row, column) + 1;
+    if (GRADE_NAME.test(label) && beside < view.width && view.text(row, beside) === "")
+      return { cell: view.address(row, beside), text: "" };
   }
   return undefined;
 }
+
+const GRADE_NAME = /^(?:评价|评定|综合|自评)?(?:等级|等次|评级):?$/;
 
 interface Head {
   readonly about: Pick<ScoreTable, "title" | "projectName" | "unitName" | "year">;

@@ -23,7 +23,8 @@ export const rule: Rule = {
 function* grade(table: ScoreTable, settings: CheckSettings): Iterable<Check> {
   const stated = table.grade && gradeStated(table.grade);
   const score = table.total?.score;
-  if (!table.grade || !stated) yield tableNotEvaluated(table, "表上没有等级");
+  if (!table.grade || table.grade.text === "") yield tableNotEvaluated(table, "表上没有等级", table.grade?.cell);
+  else if (!stated) yield tableNotEvaluated(table, `等级“${table.grade.text}”不是优、良、中、差`, table.grade.cell);
   else if (score?.kind !== "amount") yield tableNotEvaluated(table, "没有总分，等级未核对", table.grade.cell);
   else {
     const due = gradeOf(score.value, settings.grades);
