@@ -5,7 +5,7 @@ import { doubleSlips, emptyTally, singleSlips, type Tally } from "./detection";
 import { builtAt, paneSize } from "./pane-size";
 import { roundTrips } from "./round-trips";
 import { ACCEPTANCE_SLIPS, REAL_SLIPS } from "./slips";
-import { costPerSheet, memoryOver, stagesOf } from "./speed";
+import { costPerRow, costPerSheet, memoryOver, stagesOf } from "./speed";
 import { examine } from "./workbench";
 
 const STANDARD_TABLES = 9;
@@ -84,22 +84,39 @@ function add(sum: Tally, part: Tally): void {
 }
 
 async function reportSpeed(): Promise<void> {
-  heading("Nine-table workbooks: milliseconds (median) and (checking + diagnosis) / reading the .xlsx");
+  heading("Nine-table workbooks: milliseconds (median), and each stage / opening the .xlsx");
   for (const { name, grid } of cases) {
     const { file, tables, checking, diagnosis } = await stagesOf(tablesOnly(grid), 300);
-    const ratio = (checking + diagnosis) / (file + tables);
+    const share = (stage: number) => `${stage.toFixed(2)} (${(stage / file).toFixed(2)})`;
     console.log(
-      `  ${name}: file ${file.toFixed(2)} + tables ${tables.toFixed(2)}; checking ${checking.toFixed(2)}, ` +
-        `diagnosis ${diagnosis.toFixed(2)}; ratio ${ratio.toFixed(2)} (of the file alone ${((checking + diagnosis) / file).toFixed(2)})`,
+      `  ${name}: opening ${file.toFixed(2)}, recognising ${share(tables)}, checking ${share(checking)}, ` +
+        `diagnosis ${share(diagnosis)}, all ${share(file + tables + checking + diagnosis)}`,
     );
   }
+  await reportGrowth();
+}
+
+async function reportGrowth(): Promise<void> {
+  heading("Growth: cost of one at many / cost of one at few (opening included for sheets)");
   const form = cases[0]?.grid.sheets.find((sheet) => sheet.name.startsWith("自评表"));
-  if (!form) return;
-  const few = await costPerSheet(form, 10, 9);
-  const many = await costPerSheet(form, 1000, 3);
-  console.log(
-    `  per sheet: ${few.toFixed(3)} ms at 10 sheets, ${many.toFixed(3)} ms at 1,000; ratio ${(many / few).toFixed(2)}`,
-  );
+  if (form) {
+    const few = await costPerSheet(form, 10, 9);
+    for (const count of [1000, 5000]) {
+      const many = await costPerSheet(form, count, 1);
+      console.log(
+        `  a form: ${few.toFixed(2)} ms at 10 sheets, ${many.toFixed(2)} ms at ${count}; ratio ${(many / few).toFixed(2)}`,
+      );
+    }
+  }
+  for (const areWrong of [false, true]) {
+    costPerRow(1000, areWrong);
+    const few = costPerRow(1000, areWrong);
+    const many = costPerRow(20_000, areWrong);
+    console.log(
+      `  a ${areWrong ? "wrong" : "right"} row: ${few.toFixed(0)} µs at 1,000 rows, ${many.toFixed(0)} µs at 20,000; ` +
+        `ratio ${(many / few).toFixed(2)}`,
+    );
+  }
 }
 
 async function reportMemory(): Promise<void> {
