@@ -116,17 +116,18 @@ function tableRow(view: SheetView, { row, parsed }: ParsedRow, printing: MoneyPr
     if (cell) figures.set(column, figureOf(spot, cell, printing, view.formula(spot.row, spot.column)));
   }
   const { lineNumberSpot: line } = row;
-  return {
+  const made: { -readonly [K in keyof TableRow]: TableRow[K] } = {
     key: row.key,
     level: row.level,
-    ...(row.kind ? { kind: row.kind } : {}),
-    ...(row.code === undefined ? {} : { code: row.code }),
     name: row.name,
-    ...(row.codeSpot ? { codeCell: at(view, row.codeSpot) } : {}),
-    ...(row.nameSpot ? { nameCell: at(view, row.nameSpot) } : {}),
-    ...(line ? { lineNumber: readFigure(at(view, line), view.value(line.row, line.column), PLAIN) } : {}),
     figures,
   };
+  if (row.kind) made.kind = row.kind;
+  if (row.code !== undefined) made.code = row.code;
+  if (row.codeSpot) made.codeCell = at(view, row.codeSpot);
+  if (row.nameSpot) made.nameCell = at(view, row.nameSpot);
+  if (line) made.lineNumber = readFigure(at(view, line), view.value(line.row, line.column), PLAIN);
+  return made;
 }
 
 const at = (view: SheetView, { row, column }: Spot): CellAddress => view.address(row, column);
