@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import type { CheckReport } from "../app/check-report";
 import { draftAsDocx, WordTemplateError } from "../app/narrative/docx";
 import { draftWorkbook } from "../app/narrative/draft-workbook";
 import type { KeptTemplates } from "../app/narrative/kept-templates";
@@ -95,6 +96,8 @@ export interface DraftSources {
   readonly kept: KeptTemplates;
   /** Last year's published document, for 概况, 名词解释 and fixed sentences; else what the workbook keeps of one. */
   readonly carried?: CarriedTexts | undefined;
+  /** The check of the workbook as it is drafted from. */
+  readonly report?: CheckReport;
 }
 
 /**
@@ -103,12 +106,13 @@ export interface DraftSources {
  */
 export async function draftOf(
   host: WorkbookHost,
-  { priorYear, templates, kept, carried }: DraftSources,
+  { priorYear, templates, kept, carried, report }: DraftSources,
 ): Promise<DraftOutcome> {
   try {
     const { wording, word } = { ...kept.templates, ...templates };
     const drafted = await draftWorkbook(host, {
       readAsset,
+      report,
       ...(priorYear ? { priorYear } : {}),
       ...(carried ? { carried } : {}),
       ...(wording ? { officeTemplate: wording.text } : {}),

@@ -15,6 +15,9 @@ const TEMPLATE_FILES: Readonly<Partial<Record<HostErrorCode, { readonly happened
 };
 const DAMAGED_TEMPLATE = { happened: "已损坏或不完整", todo: "请在 Word 中打开并另存后重新选择。" };
 
+/** Cells that a warning names at most. */
+const MOST_PLACES = 6;
+
 /** Texts of the tab 情况说明. */
 export const narrativeTexts = {
   drafting: "正在起草",
@@ -94,6 +97,11 @@ export const narrativeTexts = {
     items: (count: number): string => `${count} 项`,
     changed: { changed: "改为", added: "新增", removed: "删去" },
   },
+
+  /** Figures of the text that come from cells the check calls wrong. */
+  doubts: (figures: number, places: readonly string[]): string =>
+    `文中 ${figures} 个数取自核对不符的单元格，已标出，改正后请重新起草：${places.slice(0, MOST_PLACES).join("、")}${places.length > MOST_PLACES ? `等 ${places.length} 处` : ""}`,
+  doubt: (message: string): string => `核对不符：${message}`,
 
   text: {
     label: "情况说明草稿",

@@ -73,7 +73,8 @@ function paragraphData(paragraph: Paragraph): TemplateData {
 
 function spanData(span: Paragraph["spans"][number]): TemplateData {
   const text = spanText(span).replace(NOT_IN_XML, "");
-  return span.kind === "blank" ? { 文字: "", 待填: text } : { 文字: text, 待填: "" };
+  const isMarked = span.kind === "blank" || (span.kind === "figure" && span.doubt !== undefined);
+  return isMarked ? { 文字: "", 待填: text } : { 文字: text, 待填: "" };
 }
 
 /** Pixels of 1/96 inch, which easy-template-x counts in, per 1/100 mm. */

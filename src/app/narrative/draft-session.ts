@@ -11,6 +11,7 @@ import {
   type DraftOptions,
   type WorkbookDraft,
 } from "./draft-workbook";
+import type { CheckReport } from "../check-report";
 import type { PickedFile } from "../picked-file";
 import { suggestedReasons } from "../../core/publication/reasons";
 import { carriedToKeep, readKeptCarried } from "../publication/kept-carried";
@@ -104,6 +105,8 @@ export interface DraftSessionParts {
   /** Told when last year's workbook is picked or given up. */
   readonly onPriorYear?: (book: AccountBook | undefined) => void;
   readonly keeper?: DraftKeeper;
+  /** The last check of the workbook, where it was checked. */
+  readonly report?: () => CheckReport | undefined;
 }
 
 /**
@@ -386,6 +389,7 @@ export class DraftSession {
     return {
       readAsset: this.#parts.readAsset,
       thousands,
+      report: this.#parts.report?.(),
       ...(edition ? { edition } : {}),
       ...(priorYear ? { priorYear: priorYear.book } : {}),
       ...(carried ? { carried: carried.texts } : {}),

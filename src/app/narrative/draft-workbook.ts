@@ -12,6 +12,8 @@ import type { CarriedTexts } from "../../core/publication/carried";
 import { suggestedReasons } from "../../core/publication/reasons";
 import { readBook } from "../../core/reading/read-book";
 import type { WorkbookHost } from "../../host/port";
+import type { CheckReport } from "../check-report";
+import { withDoubts } from "./doubtful-figures";
 import { withFormulas } from "./keep-formulas";
 import { loadTemplate, type ReadAsset } from "./templates";
 
@@ -24,6 +26,8 @@ export interface DraftOptions {
   readonly priorYear?: AccountBook;
   /** The office's own wording template. */
   readonly officeTemplate?: string;
+  /** The check of the workbook as it stands: figures from cells it calls wrong are marked. */
+  readonly report?: CheckReport | undefined;
   /** 10,839.03 instead of 10839.03. */
   readonly thousands?: boolean;
   /**
@@ -119,7 +123,7 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
   const book = datedBook(read, reading.parameters);
   const edition = options.edition ?? editionFor(book);
   const { template, problems } = await loadTemplate(options.readAsset, edition, options.officeTemplate);
-  const draft = draftNarrative({
+  const drafted = draftNarrative({
     book,
     parameters: reading.parameters,
     template,
@@ -128,7 +132,7 @@ async function draftWithParameters(host: WorkbookHost, options: DraftOptions): P
     ...(options.priorYear ? { priorYear: options.priorYear } : {}),
   });
   const result = {
-    draft,
+    draft: options.report ? withDoubts(drafted, options.report) : drafted,
     book,
     parameters: reading.parameters,
     lines: reading.lines,

@@ -116,7 +116,12 @@ function pageOf({ landscape }: PrintedTable): PageKind {
 }
 
 function runs(spans: readonly Span[]): string {
-  return spans.map((span) => run(spanText(span), span.kind === "blank")).join("");
+  return spans.map((span) => run(spanText(span), isMarked(span))).join("");
+}
+
+/** What is to be filled in, and figures that the check calls wrong. */
+function isMarked(span: Span): boolean {
+  return span.kind === "blank" || (span.kind === "figure" && span.doubt !== undefined);
 }
 
 /** Cover and contents, a section without page numbers. */

@@ -96,6 +96,7 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
       priorYear,
       templates: await officeTemplates(options.templates ?? []),
       carried,
+      report: done?.report ?? report,
       kept: await readKeptTemplates(state.templates),
     });
     warnings.push(...drafted.warnings);

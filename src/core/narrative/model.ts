@@ -21,6 +21,8 @@ export interface FigureSpan {
   readonly cells: readonly CellAddress[];
   /** How it was obtained, in Chinese. */
   readonly formula: string;
+  /** What the check says of a cell it comes from, in Chinese, where that is called wrong. */
+  readonly doubt?: string;
 }
 
 /** A gap: a reason not yet written, a parameter not filled in, or a figure its table does not give. */

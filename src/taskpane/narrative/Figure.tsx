@@ -28,6 +28,12 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationStyle: "solid" },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  doubtful: {
+    textDecorationLine: "underline",
+    textDecorationStyle: "wavy",
+    textDecorationColor: tokens.colorStatusDangerForeground1,
+    textUnderlineOffset: "3px",
+  },
   figure: { fontVariantNumeric: "tabular-nums" },
   blank: {
     display: "inline",
@@ -46,7 +52,8 @@ export function Figure({ span }: { readonly span: FigureSpan }): ReactNode {
   const next = useRef(0);
   const text = spanText(span);
   const places = span.cells.map((cell) => zh.place(cell.sheet, a1(cell)));
-  const title = [span.formula, narrativeTexts.text.cells(places)].filter((line) => line !== "").join("\n");
+  const doubt = span.doubt === undefined ? "" : narrativeTexts.doubt(span.doubt);
+  const title = [doubt, span.formula, narrativeTexts.text.cells(places)].filter((line) => line !== "").join("\n");
   if (span.cells.length === 0) {
     return (
       <span className={styles.figure} title={title}>
@@ -60,7 +67,13 @@ export function Figure({ span }: { readonly span: FigureSpan }): ReactNode {
     if (cell) void assistant.goTo(cell);
   };
   return (
-    <button type="button" className={styles.link} title={title} onClick={show}>
+    <button
+      type="button"
+      className={mergeClasses(styles.link, doubt !== "" && styles.doubtful)}
+      title={title}
+      onClick={show}
+      {...(doubt === "" ? {} : { "data-doubt": "" })}
+    >
       {text}
     </button>
   );

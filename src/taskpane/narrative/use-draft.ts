@@ -14,6 +14,7 @@ function draftSessionOf(assistant: Assistant): DraftSession {
   const session = new DraftSession({
     host: assistant.host,
     readAsset,
+    report: () => assistant.getState().report,
     onPriorYear: (book) => void assistant.usePriorYear(book),
     keeper: {
       load: async () => {
