@@ -42,6 +42,7 @@ const TROUBLES: Readonly<Record<DocumentTrouble["kind"], (pages: string) => stri
   hiddenText: (pages) => `第${pages}页是扫描图，文字由机器识别后衬在图下，可能有误，未读取、未核对。`,
   unmapped: (pages) => `第${pages}页有字符无法识别（字体没有附字符对照表），读到的文字可能不全，请对照原文。`,
   unruled: (pages) => `第${pages}页的表没有表格线，按文字的位置分栏读取，请对照原文核实。`,
+  unruledForm: (pages) => `第${pages}页的绩效自评表没有表格线，分不清各格，未读取、未核对。请用带表格线的文件。`,
   pageFailed: (pages) => `第${pages}页已损坏，未读取、未核对。`,
   pageLimit: (pages) => `页数过多，第${pages}页未读取、未核对。请拆成几个文件。`,
 };

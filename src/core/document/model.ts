@@ -38,10 +38,10 @@ export type DocumentBlock = DocumentParagraph | DocumentTable;
 
 /**
  * Pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody
- * can tell, a damaged page, pages beyond the limit; or a table without lines, which is read by where its texts stand.
+ * can tell, a damaged page, pages beyond the limit; a form without lines, whose cells nobody can tell apart; or a table without lines, which is read by where its texts stand.
  */
 export interface DocumentTrouble {
-  readonly kind: "noText" | "hiddenText" | "unmapped" | "unruled" | "pageFailed" | "pageLimit";
+  readonly kind: "noText" | "hiddenText" | "unmapped" | "unruled" | "unruledForm" | "pageFailed" | "pageLimit";
   readonly pages: readonly number[];
 }
 

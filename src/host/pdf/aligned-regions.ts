@@ -117,15 +117,20 @@ function isHeadLine(line: AlignedLine, widest: number): boolean {
   return text.length <= 20 && lineKind(text) === "other" && isLabel(line, widest);
 }
 
-/** Whether the last line is a label of a row without figures: an item flush with others, as far below as a row is. */
+/**
+ * Whether the last line is a label of a row without figures, or the rest of one: as far below as a row is, flush with
+ * labels of the rows above, in the first column only where it begins an item.
+ */
 function isLastRow(lines: readonly AlignedLine[]): boolean {
   const [before, last] = [lines[lines.length - 2], lines[lines.length - 1]];
   const [run] = last?.runs ?? [];
-  if (!before || !last || !run || !beginsItem(textOfLine(run))) return false;
-  const isFlush = lines
+  if (!before || !last || !run || last.baseline - before.baseline > HEAD * run.size) return false;
+  const mayBeFirst = beginsItem(textOfLine(run));
+  return lines
     .slice(0, -1)
-    .some(({ runs }) => runs.length > 1 && runs.some(({ left }) => Math.abs(left - run.left) < 1));
-  return isFlush && last.baseline - before.baseline < HEAD * run.size;
+    .some(({ runs }) =>
+      runs.some(({ left }, i) => (i > 0 || (mayBeFirst && runs.length > 1)) && Math.abs(left - run.left) < 1),
+    );
 }
 
 function isTable(lines: readonly AlignedLine[]): boolean {

@@ -55,8 +55,7 @@ interface Parts {
 /** By the heads above it; undefined where they do not tell the columns. */
 function headedBlocks(header: readonly Run[], body: readonly AlignedLine[]): Parts | undefined {
   const { leaves, heads, rows } = headTree(header);
-  if (leaves.length < LEAST_HEADS || heads.some(({ runs }) => IS_FORM.test(runs.map(textOfLine).join(""))))
-    return undefined;
+  if (leaves.length < LEAST_HEADS) return undefined;
   const found = columnsByHeads(
     body.map(({ runs }) => runs),
     leaves,
@@ -85,11 +84,13 @@ function headedBlocks(header: readonly Run[], body: readonly AlignedLine[]): Par
   };
 }
 
-/** Whether the table on the page before has the same columns: each of these overlaps the one in its place there. */
-function hasSameHeads({ columns }: Parts, { columns: known = [] }: PageTable): boolean {
+/** Whether the table on the page before has the same heads in the same columns: this is its next piece. */
+function hasSameHeads({ columns, head }: Parts, { columns: known = [], cells }: PageTable): boolean {
   return (
     columns.length === known.length &&
-    columns.every((column, i) => overlap(column, known[i] ?? { left: 0, right: -1 }) > 0)
+    head.cells.every(({ top, block }) =>
+      cells.some((cell) => cell.top === top && cell.left === block.from && cell.text === textOfRuns(block.runs)),
+    )
   );
 }
 
@@ -97,8 +98,6 @@ const placesOf = ({ columns = [], xs }: PageTable): Pick<Parts, "columns" | "xs"
 
 /** Heads that a table has at least for them to tell its columns. */
 const LEAST_HEADS = 3;
-/** A form has heads of its own further down. */
-const IS_FORM = /^(?:项目名称|[一二三]级指标|年度指标值|年初预算数|实施单位|主管部门)/;
 
 function tableOf(page: number, box: Box, { columns, xs, head, body }: Parts): PageTable {
   const rows = bodyRows(body);
@@ -152,7 +151,8 @@ function firstOfBody(lines: readonly AlignedLine[]): number {
   const up = line.baseline - before.baseline;
   const down = after.baseline - line.baseline;
   const isAround = before.runs.every((run) => after.runs.some(({ left }) => Math.abs(left - run.left) < 2));
-  return isAround && Math.abs(up - down) < 0.25 * (line.runs[0]?.size ?? 10) ? at - 1 : at;
+  const size = line.runs[0]?.size ?? 10;
+  return isAround && up < 0.9 * size && Math.abs(up - down) < 0.25 * size ? at - 1 : at;
 }
 
 /** The lines of one text in one column, or across several. */

@@ -101,10 +101,12 @@ function goesOn(pieces: readonly PageTable[], table: PageTable): boolean {
   return titleIn(table) === "" || repeatedRows(first.cells, table.cells, table.rows) >= LEAST_REPEATED;
 }
 
+/** The title in the first rows of a table: alone in its row, where a label has figures or a code beside it. */
 function titleIn({ cells }: PageTable): string {
+  const rows = [0, 1, 2].map((row) => cells.filter(({ top, text }) => top === row && text !== ""));
   return titleOf(
     [],
-    [0, 1, 2].map((row) => cells.filter(({ top }) => top === row).map(({ text }) => text)),
+    rows.filter((own) => own.length === 1).map((own) => own.map(({ text }) => text)),
   );
 }
 

@@ -5,6 +5,7 @@ import type { PageTable } from "./page-table";
 import { ruledTable } from "./ruled-table";
 import { linesOf, textOfLine } from "./runs";
 import { tableFrames } from "./table-frames";
+import { isUnruledForm } from "./unruled-form";
 
 /** A line of running text on a page. */
 export interface PageLine extends Box {
@@ -12,6 +13,8 @@ export interface PageLine extends Box {
   readonly page: number;
   readonly text: string;
   readonly size: number;
+  /** Part of a form that could not be read as one. */
+  readonly isOfForm?: true;
 }
 
 export type PageBlock = PageLine | PageTable;
@@ -34,7 +37,9 @@ export function pageBlocks(content: PageContent, before?: PageTable): readonly P
   }
   const open = tables.length === 0 && before?.columns ? before : undefined;
   const continued = (lines: readonly AlignedLine[]): boolean => open !== undefined && fits(lines, open);
-  for (const region of alignedRegions(rest, continued)) {
+  const regions = alignedRegions(rest, continued);
+  const isForm = isUnruledForm(regions.flat());
+  for (const region of isForm ? [] : regions) {
     const table = alignedTable(page, region, tables.length === 0 ? before : undefined);
     if (!table) continue;
     tables.push(table);
@@ -43,7 +48,17 @@ export function pageBlocks(content: PageContent, before?: PageTable): readonly P
   }
   const lines = linesOf(rest).map((line): PageLine => {
     const { left, top, right, bottom, size } = line;
-    return { kind: "line", page, text: textOfLine(line).trim(), left, top, right, bottom, size };
+    return {
+      kind: "line",
+      page,
+      text: textOfLine(line).trim(),
+      left,
+      top,
+      right,
+      bottom,
+      size,
+      ...(isForm ? { isOfForm: true } : {}),
+    };
   });
   return [...tables, ...lines].sort((a, b) => topOf(a) - topOf(b));
 }

@@ -44,7 +44,7 @@ export function paragraphsOf(
       text: joinLines(own.map(({ text }) => text)),
       ...(page === undefined ? {} : { page }),
       places: placesOf(own),
-      ...(own.every(({ text }) => FIGURES.test(text)) ? { aside: true as const } : {}),
+      ...(own.every(({ text, isOfForm }) => isOfForm ?? FIGURES.test(text)) ? { aside: true as const } : {}),
     };
   });
 }

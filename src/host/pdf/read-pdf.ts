@@ -55,8 +55,9 @@ export async function readPdf(
         turned: content?.turned ?? 0,
         blocks: content ? pageBlocks(content, lastTable(pages[pages.length - 1])) : [],
       });
-      if (pages[pages.length - 1]?.blocks.some((block) => block.kind === "table" && block.columns))
-        trouble("unruled", page);
+      const blocks = pages[pages.length - 1]?.blocks ?? [];
+      if (blocks.some((block) => block.kind === "table" && block.columns)) trouble("unruled", page);
+      if (blocks.some((block) => block.kind === "line" && block.isOfForm)) trouble("unruledForm", page);
       onProgress?.(page / last);
     }
     for (let page = last + 1; page <= document.numPages; page++) trouble("pageLimit", page);
