@@ -99,6 +99,7 @@ class Body {
     for (const [level, at] of begun) {
       const node = this.nodeAt(row, level, at, columns, level === begun.at(-1)?.[0]);
       this.path = this.path.filter((open) => open.level < level);
+      if (!node) continue;
       (this.path.at(-1)?.children ?? this.roots).push(node);
       this.path.push(node);
     }
@@ -130,12 +131,13 @@ class Body {
     return this.view.address(0, 0).row;
   }
 
-  private nodeAt(row: number, level: number, at: number, columns: ScoreColumns, isLast: boolean): OpenNode {
+  private nodeAt(row: number, level: number, at: number, columns: ScoreColumns, isLast: boolean): OpenNode | undefined {
     const cell = this.view.textCell(row, at);
     const bracket = this.bracketOf(row, at);
     const printed = this.figureOf(row, columns.weights, level, isLast);
     const weight = printed?.kind === "blank" ? (bracket ?? printed) : (printed ?? bracket);
     const score = this.figureOf(row, columns.scores, level, isLast);
+    if (isLast && score?.kind === "blank" && /可选/.test(cell.text) && this.noteUnchosen(cell)) return undefined;
     const node: OpenNode = {
       level,
       name: { ...cell, text: withoutPoints(cell.text).replace(/\s+/g, "") },
@@ -155,6 +157,13 @@ class Body {
       ...(reason ? { reason } : {}),
       ...(criteria ? { criteria } : {}),
     };
+  }
+
+  /** One of several indicators to choose from (可选项) that was not: its weight stands in the form for all of them. */
+  private noteUnchosen({ cell, text }: TextCell): true {
+    const message = `${this.view.name} ${a1(cell)}“${text}”为可选项且没有得分，未计入`;
+    this.notes.push({ code: "optionNotChosen", message, sheet: this.view.name, cell });
+    return true;
   }
 
   /** A level's own figure: in the column of its level, or in the one column of all where the line is the row's last. */

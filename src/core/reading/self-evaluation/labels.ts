@@ -82,9 +82,20 @@ export function indicatorLabels(cells: readonly LabelledCell[]): ReadonlyMap<Ind
   // Only the last column may say at length how it is to be filled in.
   const long = cells.some(({ label }, at) => label.length > (at + 1 === cells.length ? 120 : 30));
   if (long) return undefined;
-  const columns = columnsOf(cells, INDICATOR_LABELS);
+  const columns = withOnlyLevel(cells, columnsOf(cells, INDICATOR_LABELS));
   const weight = columns.has("weight") ? weightColumn(cells, columns.get("score")) : undefined;
   return weight === undefined ? columns : new Map([...columns, ["weight", weight]]);
+}
+
+/** Where no level is named (绩效指标 | 计量单位 | … | 指标权重 | 指标得分), the indicators stand under 绩效指标 itself. */
+function withOnlyLevel(
+  cells: readonly LabelledCell[],
+  columns: ReadonlyMap<IndicatorColumn, number>,
+): ReadonlyMap<IndicatorColumn, number> {
+  const isLevelled = columns.has("name") || columns.has("level1") || columns.has("level2");
+  const only = isLevelled ? undefined : cells.find(({ label }) => /^(绩效|年度绩效)?指标$/.test(label));
+  const isScored = columns.has("weight") && columns.has("score") && columns.has("actual");
+  return only && isScored ? new Map([...columns, ["name", only.column]]) : columns;
 }
 
 /** Where every level has a 分值 of its own, the indicators' is the last one before 得分. */

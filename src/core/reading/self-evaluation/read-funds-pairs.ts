@@ -1,4 +1,4 @@
-import type { Figure, TextCell } from "../../model/figure";
+import type { Figure, Printing, TextCell } from "../../model/figure";
 import type { FundsColumn, FundsRow } from "../../model/form";
 import type { MoneyUnit } from "../../model/quantity";
 import { asFraction } from "./execution-rate";
@@ -14,6 +14,12 @@ const PAIRS: readonly (readonly [RegExp, FundsColumn])[] = [
   [/^(项目)?(预算|资金)?执行率(\(.{1,6}\))?:?$/, "rate"],
 ];
 
+/** Points of 预算执行, beside the figures they are given for. */
+const POINTS: readonly (readonly [RegExp, FundsColumn])[] = [
+  [/^(预算)?(执行率?)?(分值|权重)(\(.{1,6}\))?:?$/, "weight"],
+  [/^(预算)?(执行率?)?得分(\(.{1,6}\))?:?$/, "score"],
+];
+
 /**
  * 年度资金总额 of a form that states its funds as labels with their figures beside them (当年预算数（元） | 1,250,000)
  * and not as a table; undefined where it states neither a budget with what was spent nor a budget with its rate. Money is
@@ -25,10 +31,13 @@ export function readFundsPairs(view: GridView, rows: FormRows, unit: MoneyUnit):
   let percent = false;
   for (let row = rows.start; row < rows.end && !indicatorHeaderAt(view, row); row++) {
     const cells = view.row(row);
-    for (const [at, cell] of cells.entries()) {
-      const key = PAIRS.find(([pattern]) => pattern.test(cell.label))?.[1];
+    const isPaired = cells.some(({ label: text }) => PAIRS.some(([pattern]) => pattern.test(text)));
+    for (const [at, cell] of isPaired ? cells.entries() : []) {
+      const key = [...PAIRS, ...POINTS].find(([pattern]) => pattern.test(cell.label))?.[1];
       if (key === undefined || figures.has(key)) continue;
-      const figure = figureBeside(view, row, cells[at + 1], key === "rate" ? "" : (unitIn(cell) ?? unit));
+      const isMoney = key !== "rate" && key !== "weight" && key !== "score";
+      const printed = key === "rate" ? "" : "分";
+      const figure = figureBeside(view, row, cells[at + 1], isMoney ? (unitIn(cell) ?? unit) : printed);
       if (figure === undefined) continue;
       figures.set(key, figure);
       label ??= view.textCell(row, cell.column);
@@ -46,7 +55,7 @@ function figureBeside(
   view: GridView,
   row: number,
   beside: LabelledCell | undefined,
-  unit: MoneyUnit | "",
+  unit: Printing["unit"],
 ): Figure | undefined {
   if (beside === undefined) return undefined;
   const figure = view.figure(row, beside.column, unit);

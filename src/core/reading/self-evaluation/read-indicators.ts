@@ -211,6 +211,8 @@ class IndicatorReader {
     const weightAt = printedWeight === scoreAt && columns.get("weight") !== scoreAt ? undefined : printedWeight;
     const weight = weightAt === undefined ? undefined : this.view.figure(row, weightAt, "分");
     const score = scoreAt === undefined ? undefined : this.view.figure(row, scoreAt, "分");
+    const beyond = weight?.kind === "blank" ? this.shiftedScore(row, scoreAt, score) : undefined;
+    if (beyond && score) return { label, weight: score, score: beyond };
     if (score && score.kind !== "blank") return { label, ...(weight ? { weight } : {}), score };
     const numbers = this.view
       .row(row)
@@ -223,6 +225,13 @@ class IndicatorReader {
     const isWeight = only.column === weightAt && !merged && only.figure.value.eq(100);
     if (isWeight) return { label, ...(weight ? { weight } : {}), ...(score ? { score } : {}) };
     return only.column === weightAt || !weight ? { label, score: only.figure } : { label, weight, score: only.figure };
+  }
+
+  /** Where 100 stands under 得分 and a score right of it, the row is shifted by one: 100 is the weight. */
+  private shiftedScore(row: number, scoreAt: number | undefined, score: Figure | undefined): Figure | undefined {
+    if (scoreAt === undefined || score?.kind !== "amount" || !score.value.eq(100)) return undefined;
+    const next = this.view.figure(row, scoreAt + 1, "分");
+    return next.kind === "amount" && next.value.lte(100) ? next : undefined;
   }
 
   /** The column whose cell shows at a column of the row: the first one of a merged area; undefined where the label's own
