@@ -6,10 +6,19 @@ import { HostError, type HostErrorCode } from "../host/errors";
 import type { MarkOutcome, WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
+import { ignore, stopIgnoring, withoutIgnored } from "./explanations/ignoring";
 import { withExplanations } from "./explanations/standing";
 import { LiveCheck, type RecheckOutcome, type Suspects } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
-import { explain, parseState, serialiseState, type LoadedState, type WorkbookState } from "./workbook-state";
+import {
+  explain,
+  logFill,
+  parseState,
+  serialiseState,
+  type FillRecord,
+  type LoadedState,
+  type WorkbookState,
+} from "./workbook-state";
 import { DEFAULT_FILTER, EVERYTHING, type Narrowing, type ProblemFilter } from "./problem-filter";
 import type { ProblemKind } from "./problems";
 
@@ -97,6 +106,8 @@ export class Assistant {
   #following: Promise<RecheckOutcome> | undefined;
   /** The report every edit since is known of: what live checking may build on. */
   #followed: CheckReport | undefined;
+  /** The report as it was found, without what the workbook keeps. */
+  #found: CheckReport | undefined;
   #settings: CheckSettings | undefined;
   #again: (() => Promise<void>) | undefined;
   /** Changes of the kept state, one after the other. */
@@ -163,6 +174,23 @@ export class Assistant {
     const { report } = this.#state;
     if (!report) return;
     await this.#attempt("state", () => this.#keep((state) => explain(state, finding, report.book, text, new Date())));
+  }
+
+  /** Sets findings aside, with a reason where they are errors; kept in the workbook and listed with the way back. */
+  async ignore(findings: readonly Finding[], reason: string): Promise<void> {
+    const { report } = this.#state;
+    if (!report) return;
+    await this.#attempt("state", () => this.#keep((state) => ignore(state, findings, report.book, reason, new Date())));
+  }
+
+  /** Takes a finding back that was set aside. */
+  async stopIgnoring(key: string): Promise<void> {
+    await this.#attempt("state", () => this.#keep((state) => stopIgnoring(state, key)));
+  }
+
+  /** Keeps a record of cells that were filled or taken back. */
+  async logFill(entry: FillRecord): Promise<void> {
+    await this.#attempt("state", () => this.#keep((state) => logFill(state, entry)));
   }
 
   /** Takes an explanation away whose finding is not there any more. */
@@ -266,6 +294,7 @@ export class Assistant {
 
   /** Shows a report made elsewhere (a live re-check); keeps what is open where it still exists. */
   show(report: CheckReport): void {
+    this.#found = report;
     this.#change({
       phase: "checked",
       report: explained(report, this.#state.kept),
@@ -437,7 +466,7 @@ export class Assistant {
   }
 
   #changeKept(kept: LoadedState): void {
-    const { report } = this.#state;
+    const report = this.#found;
     this.#change({ kept, ...(report ? { report: explained(report, kept) } : {}) });
   }
 
@@ -448,7 +477,7 @@ export class Assistant {
 }
 
 function explained(report: CheckReport, kept: LoadedState | undefined): CheckReport {
-  return kept?.kind === "ready" ? withExplanations(report, kept.state) : report;
+  return kept?.kind === "ready" ? withoutIgnored(withExplanations(report, kept.state), kept.state) : report;
 }
 
 /** What helps against each kind of trouble. */

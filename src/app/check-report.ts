@@ -4,6 +4,7 @@ import type { CheckResult, Finding } from "../core/model/finding";
 import type { WorkbookGrid } from "../core/model/grid";
 import type { MoneyUnit } from "../core/model/quantity";
 import type { CheckSettings, RuleMeta, Severity } from "../core/model/rule";
+import type { IgnoredFinding } from "./explanations/ignoring";
 import type { KeptExplanation } from "./workbook-state";
 
 /** What a finding asks for: its severity, or `toFill` (待填) where what is violated only waits for blanks to be filled. */
@@ -23,6 +24,8 @@ export interface VerdictCounts {
   /** To be verified, with a 核实说明 for the present figures. */
   readonly explained?: number;
   readonly hints: number;
+  /** Set aside by the user (忽略), and in none of the others. */
+  readonly ignored?: number;
   /** Single checks that do not hold, behind all of these. */
   readonly violated: number;
   /** Checks that hold exactly. */
@@ -53,6 +56,8 @@ export interface CheckReport {
   readonly counts: VerdictCounts;
   /** Explanations that hold for the present figures, by finding id (see withExplanations). */
   readonly explanations?: ReadonlyMap<string, KeptExplanation>;
+  /** Findings the user set aside: not among those of `result`. */
+  readonly ignored?: readonly IgnoredFinding[];
   readonly checkedAt: Date;
 }
 

@@ -20,12 +20,29 @@ export interface KeptExplanation {
   readonly about?: string;
 }
 
+/** Cells that were filled together, or taken back: contents as text, formulas with "=", "" for an empty cell. */
+export interface FillRecord {
+  /** ISO time. */
+  readonly at: string;
+  readonly isUndo?: true;
+  readonly cells: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly was: string;
+    readonly now: string;
+  }[];
+}
+
 /** What the assistant keeps inside the workbook. */
 export interface WorkbookState {
   /** By `explanationKey`. */
   readonly explanations: Readonly<Record<string, KeptExplanation>>;
   /** Reasons (主要是…) the clerk wrote for the narrative, by the blank they fill. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** Findings set aside (忽略), as explanations by key; `text` is the reason, "" for a hint that needs none. */
+  readonly ignored?: Readonly<Record<string, KeptExplanation>>;
+  /** What was filled, the latest last; the oldest records go. */
+  readonly fillLog?: readonly FillRecord[];
   /** Thresholds the user changed; undefined: the defaults hold. */
   readonly settings?: CheckSettings | undefined;
   /** Findings follow edits. */
@@ -61,10 +78,14 @@ export function parseState(text: string | undefined): LoadedState {
   if (version > STATE_VERSION) return { kind: "newer", version };
   const rejected: KeptPart[] = [];
   const { live, fillMode, templates, carried } = json;
+  const ignored = record(json["ignored"], readIgnored, () => rejected.push("explanations"));
+  const fillLog = Array.isArray(json["fillLog"]) ? json["fillLog"].filter(isFillRecord) : [];
   const thresholds = json["settings"] === undefined ? undefined : readSettings(json["settings"]);
   const state: WorkbookState = {
     explanations: record(json["explanations"], readExplanation, () => rejected.push("explanations")),
     reasons: record(json["reasons"], readText, () => rejected.push("reasons")),
+    ...(Object.keys(ignored).length > 0 ? { ignored } : {}),
+    ...(fillLog.length > 0 ? { fillLog } : {}),
     ...(thresholds?.settings ? { settings: thresholds.settings } : {}),
     ...(typeof live === "boolean" ? { live } : {}),
     ...(fillMode === "formulas" || fillMode === "values" ? { fillMode } : {}),
@@ -74,7 +95,7 @@ export function parseState(text: string | undefined): LoadedState {
   rejected.push(...(thresholds?.rejected ?? []));
   if (fillMode !== state.fillMode) rejected.push("fillMode");
   if (live !== state.live) rejected.push("live");
-  return { kind: "ready", state, ...(rejected.length > 0 ? { rejected } : {}) };
+  return { kind: "ready", state, ...(rejected.length > 0 ? { rejected: [...new Set(rejected)] } : {}) };
 }
 
 /** The state as text for the workbook. */
@@ -96,6 +117,17 @@ export function explanationOf(
 ): (KeptExplanation & { readonly stale: boolean }) | undefined {
   const kept = state.explanations[explanationKey(finding, book)];
   return kept && { ...kept, stale: kept.figures !== figuresOf(finding, book) };
+}
+
+/** The most cells a workbook keeps records of: enough for a season, small beside any workbook. */
+const CELLS_LOGGED = 2000;
+
+/** The state with one more record of cells filled; the oldest go where there are too many. */
+export function logFill(state: WorkbookState, entry: FillRecord): WorkbookState {
+  const fillLog = [...(state.fillLog ?? []), entry];
+  let cells = fillLog.reduce((sum, one) => sum + one.cells.length, 0);
+  while (fillLog.length > 1 && cells > CELLS_LOGGED) cells -= fillLog.shift()?.cells.length ?? 0;
+  return { ...state, fillLog };
 }
 
 /** The state with an explanation written, or taken away where the text is blank. */
@@ -136,6 +168,22 @@ function record<T>(
 
 function readText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** Reads what was set aside: as an explanation, though it may do without words. */
+function readIgnored(value: unknown): KeptExplanation | undefined {
+  if (!isObject(value) || value["text"] !== "") return readExplanation(value);
+  const known = readExplanation({ ...value, text: "-" });
+  return known && { ...known, text: "" };
+}
+
+function isFillRecord(value: unknown): value is FillRecord {
+  if (!isObject(value) || typeof value["at"] !== "string" || Number.isNaN(Date.parse(value["at"]))) return false;
+  const cells: unknown = value["cells"];
+  const texts = ["sheet", "cell", "was", "now"];
+  return (
+    Array.isArray(cells) && cells.every((cell) => isObject(cell) && texts.every((key) => typeof cell[key] === "string"))
+  );
 }
 
 /** An explanation without words or without a time was never written here: it must not settle a finding. */

@@ -71,6 +71,13 @@ export const fillTexts = {
     body: "按情况说明的口径列出各项占比、增减额、增减率和完成年初预算，另存为一张工作表，不改动已有各表。上年数和年初预算取自上年工作簿或“情况说明参数”表。",
     action: "生成结构分析表",
   },
+  log: {
+    title: "填写记录",
+    count: (count: number): string => `${count} 次`,
+    at: (time: Date, isUndo: boolean, cells: number): string =>
+      `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")} ${isUndo ? "撤销" : "填入"} ${cells} 处`,
+    change: (was: string, now: string): string => `${was} → ${now}`,
+  },
   suggestion: {
     open: "填入建议值",
     label: "建议值",

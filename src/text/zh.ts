@@ -95,6 +95,7 @@ export const zh = {
       readonly toFill: number;
       readonly verify: number;
       readonly explained?: number;
+      readonly ignored?: number;
       readonly hints: number;
       readonly violated: number;
       readonly held: number;
@@ -106,6 +107,7 @@ export const zh = {
         some(v.verify, `${v.verify} 处待核实`),
         some(v.hints, `${v.hints} 条提示`),
         some(v.explained ?? 0, `${v.explained ?? 0} 处已说明`),
+        some(v.ignored ?? 0, `${v.ignored ?? 0} 处已忽略`),
         v.violated > v.errors + v.toFill + v.verify + v.hints + (v.explained ?? 0)
           ? `涉及 ${v.violated} 项核对`
           : undefined,
@@ -246,6 +248,19 @@ export const zh = {
     writtenAt: (time: Date): string =>
       `写于 ${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`,
     drop: "删除说明",
+  },
+
+  ignoring: {
+    ignore: "忽略",
+    title: "已忽略",
+    reason: "忽略的理由",
+    placeholder: "写明为什么不改，随工作簿保存，审核时一并列出",
+    confirm: "忽略此处",
+    cancel: "取消",
+    back: "恢复",
+    backOf: (about: string): string => `恢复：${about}`,
+    count: (count: number): string => `${count} 处`,
+    listed: (reason: string): string => (reason === "" ? "已忽略" : `已忽略：${reason}`),
   },
 
   kept: {

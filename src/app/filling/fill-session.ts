@@ -2,7 +2,9 @@ import { needsOf, preselected, withDependents, withNeeds, type Needs } from "../
 import type { FillPlan, PlannedWrite } from "../../core/filling/model";
 import { HostError } from "../../host/errors";
 import type { WorkbookHost, WriteReceipt } from "../../host/port";
+import { a1 } from "../../core/model/cell";
 import type { CheckReport } from "../check-report";
+import type { FillRecord } from "../workbook-state";
 import { applyFill, undoFill, type FillMode } from "./apply-fill";
 
 /** What filling was doing when something went wrong. */
@@ -33,6 +35,8 @@ export interface FillParts {
   readonly host: WorkbookHost;
   readonly plan: (report: CheckReport) => Promise<FillPlan>;
   readonly analyse: (host: WorkbookHost, report: CheckReport, mode: FillMode) => Promise<number>;
+  /** Keeps a record of what was written or taken back, where that is wanted. */
+  readonly log?: (entry: FillRecord) => Promise<void>;
   /** Checks again after the workbook was changed. */
   readonly recheck: () => Promise<void>;
 }
@@ -107,7 +111,9 @@ export class FillSession {
     const report = this.#report;
     if (!report || writes.length === 0) return;
     await this.#attempt("fill", async () => {
-      this.#receipts.push(await applyFill(this.#parts.host, writes, mode, report.grid));
+      const receipt = await applyFill(this.#parts.host, writes, mode, report.grid);
+      this.#receipts.push(receipt);
+      await this.#parts.log?.(recordOf(receipt));
       for (const { id } of writes) this.#choices.delete(id);
       this.#change({ notice: { kind: "filled", count: writes.length } });
       await this.#parts.recheck();
@@ -121,6 +127,7 @@ export class FillSession {
     await this.#attempt("undo", async () => {
       await undoFill(this.#parts.host, receipt);
       this.#receipts.pop();
+      await this.#parts.log?.({ ...recordOf({ before: receipt.after, after: receipt.before }), isUndo: true });
       this.#change({ notice: { kind: "undone", count: receipt.before.length } });
       await this.#parts.recheck();
     });
@@ -191,4 +198,14 @@ export class FillSession {
     this.#state = { ...this.#state, ...patch, undoable: this.#receipts.at(-1)?.before.length ?? 0 };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function recordOf({ before, after }: WriteReceipt): FillRecord {
+  const cells = after.map(({ cell, content }, i) => ({
+    sheet: cell.sheet,
+    cell: a1(cell),
+    was: String(before[i]?.content ?? ""),
+    now: String(content ?? ""),
+  }));
+  return { at: new Date().toISOString(), cells };
 }

@@ -3,6 +3,8 @@ import { a1 } from "../../core/model/cell";
 import { asPrinted } from "../../core/units/printing";
 import type { CheckReport } from "../check-report";
 import { placeText } from "../figure-text";
+import { zh } from "../../text/zh";
+import { ignoredOf } from "../explanations/ignoring";
 import { itemName } from "../item-name";
 import { problemText } from "../problem-text";
 import { DEFAULT_FILTER } from "../problem-filter";
@@ -35,6 +37,7 @@ function summarise(
   const cells = cellsOf(problem);
   const rule = report.rules.get(first.rule);
   const explanation = problem.findings.map((finding) => explanationOf(state, finding, report.book)).find(Boolean);
+  const ignored = problem.findings.map((finding) => ignoredOf(state, finding, report.book)).find(Boolean);
   return {
     kind: kind === "rounding" ? "hint" : kind,
     cause: causeOf(problem),
@@ -48,6 +51,7 @@ function summarise(
     ruleTitle: rule?.title ?? "",
     basis: rule?.basis.document ?? "",
     findings: problem.findings.flatMap(({ id }) => numbers.get(id) ?? []),
+    ...(ignored ? { explanation: { text: zh.ignoring.listed(ignored.text), stale: false } } : {}),
     ...(explanation ? { explanation: { text: explanation.text, stale: explanation.stale } } : {}),
   };
 }

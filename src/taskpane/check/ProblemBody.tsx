@@ -14,6 +14,7 @@ import { Arithmetic } from "./Arithmetic";
 import { copy } from "../narrative/clipboard";
 import { copyText, suspectCells } from "../../app/problem-text";
 import { ExplanationField } from "./ExplanationField";
+import { IgnoreField } from "./IgnoreField";
 import { RuleNote } from "./RuleNote";
 
 /** What is needed only once a card is open is loaded then. */
@@ -110,6 +111,7 @@ export function ProblemBody({
             {learning ? zh.problem.learnLess : zh.problem.learn}
           </Button>
         ) : null}
+        {canFill ? <IgnoreField problem={problem} /> : null}
         <Button size="small" appearance="subtle" onClick={() => void take()}>
           {zh.problem.copy}
         </Button>

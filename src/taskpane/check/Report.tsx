@@ -11,6 +11,7 @@ import { KeptNote } from "../components/Message";
 import { useAssistant, useAssistantState } from "../session";
 import { Coverage } from "./Coverage";
 import { Explanations } from "./Explanations";
+import { Ignored } from "./Ignored";
 import { FilterBar } from "./FilterBar";
 import { NotChecked } from "./NotChecked";
 import { NothingFound } from "./NothingFound";
@@ -64,12 +65,13 @@ function Checked({ report }: { readonly report: CheckReport }): ReactNode {
   return (
     <div className={styles.tab}>
       <KeptNote />
-      {found === 0 ? <NothingFound report={report} /> : null}
+      {found === 0 && !counts.ignored ? <NothingFound report={report} /> : null}
       <Marks found={found > 0} />
       {found + result.rounding.length > 0 ? <FilterBar counts={counts} rounding={result.rounding.length} /> : null}
       {groups.length === 0 && found > 0 ? <p className={styles.quiet}>{zh.filter.hiddenAll(found)}</p> : null}
       {groups.length > 0 ? <ProblemList groups={groups} report={report} /> : null}
       <div className={styles.sections}>
+        <Ignored report={report} />
         <Explanations report={report} />
         <NotChecked report={report} />
         <Coverage report={report} />

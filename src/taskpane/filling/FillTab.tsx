@@ -10,6 +10,7 @@ import { CellTag } from "../components/CellTag";
 import { EmptyState } from "../components/EmptyState";
 import { Section } from "../components/Section";
 import { useAssistant, useAssistantState } from "../session";
+import { FillLog } from "./FillLog";
 import { FillGroup } from "./FillGroup";
 import { useFilling, useFillState } from "./fill-context";
 
@@ -60,6 +61,7 @@ export default function FillTab(): ReactNode {
         </div>
       ) : null}
       {plan && plan.notDerivable.length > 0 ? <NotDerivableList plan={plan} /> : null}
+      <FillLog />
       <Structure />
     </div>
   );

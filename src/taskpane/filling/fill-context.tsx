@@ -15,6 +15,7 @@ export function Filling({ host, children }: { readonly host: WorkbookHost; reado
         plan: async (report) => (await import("../../app/filling/plan-report")).planReport(report),
         analyse: async (workbook, report, mode) =>
           (await import("../../app/filling/structure-sheet")).writeStructureSheet(workbook, report, mode),
+        log: (entry) => assistant.logFill(entry),
         recheck: () => assistant.check(),
       }),
     [host, assistant],

@@ -1,0 +1,55 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { CheckReport } from "../../app/check-report";
+import { zh } from "../../text/zh";
+import { CellTag } from "../components/CellTag";
+import { Section } from "../components/Section";
+import { useAssistant } from "../session";
+
+const useStyles = makeStyles({
+  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
+  row: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    padding: `${tokens.spacingVerticalSNudge} 0`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  line: { margin: 0 },
+  text: { margin: 0, whiteSpace: "pre-wrap", fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+/** What was set aside, each with its reason and the way back; nothing where nothing was. */
+export function Ignored({ report }: { readonly report: CheckReport }): ReactNode {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const { ignored = [], counts } = report;
+  if (ignored.length === 0) return null;
+  return (
+    <Section title={zh.ignoring.title} count={zh.ignoring.count(counts.ignored ?? 0)}>
+      <ul className={styles.list}>
+        {ignored.map(({ key, finding, kept }) => (
+          <li key={key} className={styles.row}>
+            <p className={styles.line}>
+              {finding.message} {finding.cells[0] ? <CellTag cell={finding.cells[0]} /> : null}
+            </p>
+            {kept.text === "" ? null : <p className={styles.text}>{kept.text}</p>}
+            <p className={styles.quiet}>{zh.explanation.writtenAt(new Date(kept.writtenAt))}</p>
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={zh.ignoring.backOf(finding.message)}
+              onClick={() => void assistant.stopIgnoring(key)}
+            >
+              {zh.ignoring.back}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
