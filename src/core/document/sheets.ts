@@ -2,6 +2,7 @@ import type { CellRange } from "../model/cell";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../model/grid";
 import type { DocumentBlock, DocumentParagraph, DocumentTable, PublishedDocument, RowPlace } from "./model";
 import { cellContent } from "./cell-content";
+import { coverOf } from "./cover";
 import { headLines, noteLines, standsAlone, titleOf } from "./head-and-notes";
 import { SheetNames } from "./sheet-names";
 
@@ -81,6 +82,7 @@ export function splitDocument({ blocks }: PublishedDocument): SplitDocument {
   return {
     grid: {
       sheets: sheets.map(({ name, rows, merges }): SheetGrid => ({ name, top: 0, left: 0, values: rows, merges })),
+      cover: coverOf(blocks.flatMap((block) => (block.kind === "paragraph" && !block.aside ? [block.text] : []))),
     },
     places: new Map(sheets.map(({ name, places }) => [name, places])),
     prose: blocks.flatMap((block, index) => (block.kind === "paragraph" ? [{ ...block, block: index }] : [])),

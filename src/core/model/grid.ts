@@ -33,12 +33,20 @@ export interface SheetTab {
   readonly name: string;
 }
 
+/** Whose accounts of which year the cover of a document says it holds. */
+export interface Cover {
+  readonly unitName?: string;
+  readonly year?: number;
+}
+
 /** All visible worksheets of a workbook in tab order, as read at one moment. */
 export interface WorkbookGrid {
   readonly sheets: readonly SheetGrid[];
   readonly skipped?: readonly SkippedSheet[];
   /** The name of the file, where the host knows it ("某局2021年度决算.xlsx"). */
   readonly fileName?: string;
+  /** What the cover says, where the sheets are the tables of a document. */
+  readonly cover?: Cover;
   /** All visible sheets in tab order, also where only some were read; absent where the host cannot tell them. */
   readonly tabs?: readonly SheetTab[];
 }

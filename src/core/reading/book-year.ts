@@ -32,7 +32,8 @@ export function bookYear(evidence: YearEvidence, grid: WorkbookGrid): ToldYear |
     mostFrequent(evidence.forms.map((form) => form.year)) ??
     mostFrequent(evidence.summaries.map((summary) => yearIn(normaliseLabel(summary.title?.text ?? "")))) ??
     mostFrequent(grid.sheets.map((sheet) => yearIn(normaliseLabel(sheet.name)))) ??
-    mostFrequent(evidence.others.flatMap(coverYears));
+    mostFrequent(evidence.others.flatMap(coverYears)) ??
+    grid.cover?.year;
   if (printed !== undefined) return { year: printed, fromFileName: false };
   const named = yearOfFileName(grid.fileName ?? "");
   return named === undefined ? undefined : { year: named, fromFileName: true };

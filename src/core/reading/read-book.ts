@@ -42,7 +42,7 @@ export function readBook(grid: WorkbookGrid, units: ReadonlyMap<string, MoneyUni
   const forms = read.flatMap((item) => item.evaluation?.forms ?? []);
   const summaries = read.flatMap((item) => item.evaluation?.summary ?? []);
   const scored = read.flatMap((item) => item.evaluation ?? []);
-  const unitName = choice.unitName ?? unitOfForms(scored);
+  const unitName = choice.unitName ?? unitOfForms(scored) ?? grid.cover?.unitName;
   const tables = [...choice.tables.values()];
   const headers = recognised.map(({ table }) => table?.source.headerYear);
   const others = recognised.flatMap(({ sheet }, index) => (isOther(read[index]) ? [sheet] : []));
