@@ -104,6 +104,25 @@ const spending = (literal: string, ...items: [string, string][]): BookSpec => ({
   ],
 });
 
+describe("a condition", () => {
+  it.each([
+    ["收支总计 已填", totals("5"), {}, "是"],
+    ["收支总计 已填", totals("0"), {}, "是"],
+    ["收支总计 已填", totals(undefined), {}, "否"],
+    ["收支总计 已填", {}, {}, "否"],
+    ["收支总计 有数", totals("5"), {}, "是"],
+    ["收支总计 有数", totals("0"), {}, "否"],
+    ["收支总计 为零", totals("0"), {}, "是"],
+    ["收支总计 为零", totals("5"), {}, "否"],
+    ["自评总体情况 已填", {}, {}, "否"],
+    ["自评总体情况 未填", {}, {}, "是"],
+    ["自评总体情况 已填", {}, { 自评总体情况: "完成情况良好" }, "是"],
+    ["自评总体情况 未填", {}, { 自评总体情况: "完成情况良好" }, "否"],
+  ] as const)("%s with %o and %o: %s", (condition, spec: BookSpec, filled, said) => {
+    expect(say(`{如果 ${condition}}是{否则}否{结束}`, spec, filled)).toBe(said);
+  });
+});
+
 describe("amounts and percentages", () => {
   it.each([
     ["706.00", "706万元"],

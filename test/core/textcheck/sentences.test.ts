@@ -73,6 +73,8 @@ describe("a figure", () => {
     ["与2021年度相比，收、支总计各增加40万元。", ["wrong up50万元"]],
     ["2021年度收、支总计1000.55万元，2022年度收、支总计1050.55万元。", ["right", "right"]],
     ["与2021年度相比，收、支总计增加50万元。", ["right"]],
+    // How last year itself changed no sheet says; this year's change must not be taken for it.
+    ["2021年度收、支总计减少3万元。", ["missing"]],
     ["收支总计同比增长5.0%，增加到1050.55万元。", ["right", "right"]],
     ["其他收入10万元，比上年增加10万元，增长100%。", ["right", "right", "wrong"]],
     [
