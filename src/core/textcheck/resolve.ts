@@ -1,3 +1,4 @@
+import { missing } from "../narrative/quantity";
 import type { Candidate, Candidates } from "./candidates";
 import type { Scope, TextSection } from "./sections";
 import type { Evaluation, Meaning, ScopedName, TokenOf } from "./tokens";
@@ -84,6 +85,10 @@ function others(meanings: readonly Meaning[], context: NameContext, candidates: 
 function meant(meaning: Meaning, context: NameContext, candidates: Candidates): readonly Candidate[] {
   switch (meaning.kind) {
     case "scoped":
+      // 部门评价，涉及一般公共预算支出100万元: what the reviewed projects have, not what the unit spent.
+      if (context.evaluation !== undefined && !context.isBase && meaning.name === "expenditure") {
+        return evaluationFunds(context.evaluation, candidates).map((found) => onlyConfirming(found, "评价涉及的资金"));
+      }
       // 财政拨款支出 in the section about 一般公共预算 means that budget's, in loose wording.
       if (context.fund === "fiscal" && context.section.scope !== undefined && context.section.scope !== "all") {
         const scopes = [...new Set([context.section.scope, "fiscal"] as const)];
@@ -96,17 +101,35 @@ function meant(meaning: Meaning, context: NameContext, candidates: Candidates): 
       if (meaning.names.some((name) => /^政府采购|采购授予/.test(name)) && !context.procurement) return [];
       return together(meaning.names.flatMap((name) => candidates.named(name) ?? []));
     case "economic":
-      return isGeneral(context) ? present(candidates.economic(meaning.code)) : [];
-    case "evaluationFunds": {
-      const { evaluation } = context;
-      return evaluation === undefined || evaluation === "other"
-        ? []
-        : present(candidates.named(EVALUATION_FUNDS[evaluation]));
-    }
+      return isGeneral(context) ? economic(meaning.code, context, candidates) : [];
+    case "evaluationFunds":
+      return evaluationFunds(context.evaluation, candidates);
     case "project":
     case "functional":
       return [];
   }
+}
+
+/** Z06 has basic expenditure only: outside its section a 会议费 may be all that was spent, which no table has. */
+function economic(code: string, { section }: NameContext, candidates: Candidates): readonly Candidate[] {
+  const found = present(candidates.economic(code));
+  if (section.topic === "basicExpenditure") return found;
+  return found.map((candidate) =>
+    onlyConfirming(candidate, `${candidate.subject.label}（基本支出明细表只列基本支出）`),
+  );
+}
+
+function evaluationFunds(evaluation: Evaluation | undefined, candidates: Candidates): readonly Candidate[] {
+  return evaluation === undefined || evaluation === "other"
+    ? []
+    : present(candidates.named(EVALUATION_FUNDS[evaluation]));
+}
+
+/** A figure that agrees is right; one that does not is none of ours to judge: nothing is said of it. */
+function onlyConfirming({ subject, elsewhere }: Candidate, what: string): Candidate {
+  const { key, label } = subject;
+  const now = missing("table", key, `各表没有可比数：${what}`);
+  return { subject: { key, label, now }, elsewhere: [], confirms: [subject, ...elsewhere] };
 }
 
 const EVALUATION_FUNDS: Readonly<Record<Exclude<Evaluation, "other">, string>> = {

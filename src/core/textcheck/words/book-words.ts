@@ -13,11 +13,16 @@ export function bookWords(book: AccountBook, facts: Facts): readonly (readonly [
     words.set(word, meanings);
   };
   for (const [code, name] of functionalNames(book, facts)) {
-    for (const word of functionalForms(code, name)) add(word, { kind: "functional", code });
+    // 社会保障与就业支出 is 社会保障和就业支出.
+    for (const spelling of new Set([name, name.replace("和", "与")])) {
+      for (const word of functionalForms(code, spelling)) add(word, { kind: "functional", code });
+    }
   }
   for (const row of book.tables.get("Z06")?.rows ?? []) {
     const name = plain(row.name);
-    if (row.code !== undefined && name.length >= 3) add(name, { kind: "economic", code: row.code });
+    if (row.code === undefined || name.length < 3) continue;
+    const short = name.replace("家庭的补助", "家庭补助");
+    for (const word of new Set([name, short, `${short}支出`])) add(word, { kind: "economic", code: row.code });
   }
   const named = projects(facts);
   for (const [key, label] of named) {

@@ -38,7 +38,10 @@ const CUES: readonly Entry[] = [
     { kind: "direction", sign: -1 },
   ],
   ["增减额 变动额 增减 差额 变化额", { kind: "direction", sign: 0 }],
-  ["增长率 增减率 变动率 增减幅度 变动幅度 变化率 增减变动率", { kind: "direction", sign: 0, rateOnly: true }],
+  [
+    "预决算差异率 差异率 增长率 增减率 变动率 增减幅度 变动幅度 变化率 增减变动率",
+    { kind: "direction", sign: 0, rateOnly: true },
+  ],
   ["下降率 减少率", { kind: "direction", sign: -1, rateOnly: true }],
   [
     "增加到 增加至 增至 增长到 增长至 上升到 上升至 减少到 减少至 减至 降至 下降到 下降至 降到 降低到 降低至",
