@@ -3,7 +3,7 @@ import type { CheckReport } from "./check-report";
 import { cellsOf, soleSuspects, type Problem, type ProblemGroup } from "./problems";
 import type { AccountBook } from "../core/model/book";
 import type { CellAddress } from "../core/model/cell";
-import type { Suspect } from "../core/model/diagnosis";
+import type { Cause, Suspect } from "../core/model/diagnosis";
 import { sheetTitle } from "../core/tables";
 import { asPrinted } from "../core/units/printing";
 import { SEVERITY_WORDS, zh } from "../text/zh";
@@ -53,7 +53,8 @@ export function problemText(
   );
   const together = count > 1 ? zh.problem.together(count) : undefined;
   if (explanation === undefined) {
-    return { title: first.message, ...(together === undefined ? {} : { detail: together }) };
+    const question = questionText(cause, placeOf);
+    return { title: first.message, detail: zh.punctuation.dot([question, together]) };
   }
   if (others.length > 0) {
     const either = [explanation, ...others].join(zh.problem.or);
@@ -65,6 +66,17 @@ export function problemText(
         .map((suspect) => meaning(suspect, problem, book, placeOf))
         .join(zh.problem.and);
   return { title, detail: count > 1 ? zh.problem.joint(count) : first.message };
+}
+
+/** Figures a card's question names; the open card shows all of them. */
+const FIGURES_NAMED = 3;
+
+/** That one of some figures is wrong, or that several blanks share a sum and none can be told. */
+function questionText({ kind, inQuestion }: Cause, placeOf: (cell: CellAddress) => string): string {
+  if (inQuestion.length === 0) return zh.problem.noExplanation;
+  const named = zh.punctuation.list(inQuestion.slice(0, FIGURES_NAMED).map(({ cell }) => placeOf(cell)));
+  const places = inQuestion.length > FIGURES_NAMED ? `${named} ${zh.problem.more(inQuestion.length)}` : named;
+  return (kind === "toFill" ? zh.problem.openBlanks : zh.problem.inQuestion) + places;
 }
 
 /** "行政运行 本年收入合计应为 759.80，现为 795.80（数字颠倒）": the place stands in the card's tag. */

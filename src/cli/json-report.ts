@@ -1,10 +1,15 @@
 import { findingKind, type CheckReport } from "../app/check-report";
+import { summariseCards } from "../app/overview/summarise-cards";
+import { EMPTY_STATE } from "../app/workbook-state";
 import { suspectsByFinding, type SuspectCell } from "../app/overview/suspect-cells";
 import { roundingFindings } from "../core/checking/rounding-findings";
 import { a1, type CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 
-/** One workbook of the JSON document (architecture.md, "Command line"). */
+/**
+ * One workbook of the JSON document. `findings` are single checks; `causes` what the pane shows as cards, in its words and
+ * order: a finding is behind exactly one of them, named by its index in `findings`.
+ */
 export function jsonWorkbook(file: string, report: CheckReport, rounding: boolean): object {
   const { book, result } = report;
   const findings = rounding ? [...result.findings, ...roundingFindings(result)] : result.findings;
@@ -20,6 +25,7 @@ export function jsonWorkbook(file: string, report: CheckReport, rounding: boolea
       ...(note === undefined ? {} : { note }),
     })),
     findings: findings.map((finding) => jsonFinding(finding, suspects.get(finding.id) ?? [], report)),
+    causes: summariseCards(report, EMPTY_STATE),
     coverage: result.coverage.map((row) => ({
       ...row,
       reasons: [...new Set(row.reasons.map(({ reason }) => reason))],

@@ -1,21 +1,19 @@
 import type { CheckReport } from "../app/check-report";
 import { notChecked } from "../app/not-checked";
 import { DEFAULT_FILTER } from "../app/problem-filter";
-import { groupProblems, type Problem } from "../app/problems";
-import { formatAmount } from "../core/model/amount";
+import { problemText } from "../app/problem-text";
+import { groupProblems, soleSuspects, type Problem } from "../app/problems";
 import { a1, type CellAddress } from "../core/model/cell";
-import type { Cause } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
 import { cliTexts } from "../text/cli";
 import { SEVERITY_WORDS, zh } from "../text/zh";
-import { asPrinted } from "../core/units/printing";
 
 /** What a cell is called: its address in a workbook, page, row and column in a printed document. */
 export type CellNamer = (cell: CellAddress) => string;
 
 /** The report of one workbook as Chinese text: verdict, problems by sheet, what was not read and not checked, how
  * open choices were taken. */
-export function textReport(file: string, report: CheckReport, rounding: boolean, nameOf: CellNamer = a1): string {
+export function textReport(file: string, report: CheckReport, rounding: boolean, nameOf?: CellNamer): string {
   const { book, counts } = report;
   const facts = [cliTexts.unit(book.unitName ?? zh.head.unknownUnit), zh.head.facts(book.year, book.moneyUnit)];
   const verdict = zh.head.verdict({ ...counts, held: counts.exact + counts.withinRounding });
@@ -30,53 +28,42 @@ export function textReport(file: string, report: CheckReport, rounding: boolean,
   ].join("\n");
 }
 
-function problemLines(report: CheckReport, rounding: boolean, nameOf: CellNamer): string[] {
+function problemLines(report: CheckReport, rounding: boolean, nameOf: CellNamer | undefined): string[] {
   return groupProblems(report, { ...DEFAULT_FILTER, rounding }).flatMap((group) => [
     "",
     `【${group.sheet === "" ? cliTexts.wholeWorkbook : group.sheet}】${group.project ?? ""}`,
-    ...group.problems.flatMap((problem) => problemText(problem, report, nameOf)),
+    ...group.problems.flatMap((problem) => problemLinesOf(problem, report, nameOf)),
   ]);
 }
 
-function problemText(problem: Problem, report: CheckReport, nameOf: CellNamer): string[] {
+function problemLinesOf(problem: Problem, report: CheckReport, nameInDocument: CellNamer | undefined): string[] {
+  const nameOf = nameInDocument ?? a1;
+  const placeOf = nameInDocument && ((cell: CellAddress) => zh.place(cell.sheet, nameInDocument(cell)));
   const lines = problem.findings.map(
     (finding) =>
       `${finding.rule} ${finding.message}${placesOf(finding.sheet, finding.cells, nameOf)}${explained(finding, report)}`,
   );
   const word = SEVERITY_WORDS[problem.kind];
   if (!problem.cause) return lines.map((line) => `  ${word}  ${line}`);
-  const lead = explanation(problem.cause, nameOf);
-  return [`  ${word}  ${lead}`, ...lines.map((line) => `        · ${line}`)];
+  const { title, detail } = problemText(problem, report.book, placeOf);
+  const [first] = problem.findings;
+  const isSaid = detail === undefined || detail === first.message;
+  return [
+    `  ${word}  ${title}${placesOf(problem.sheet, certainCells(problem), nameOf)}`,
+    ...(isSaid ? [] : [`        ${detail}`]),
+    ...lines.map((line) => `        · ${line}`),
+  ];
+}
+
+/** Where the figures to correct or to fill in stand. */
+function certainCells(problem: Problem): readonly CellAddress[] {
+  return soleSuspects(problem).map(({ figure }) => figure.cell);
 }
 
 /** The 核实说明 of a finding, where it has one for the present figures. */
 function explained({ id }: Finding, { explanations }: CheckReport): string {
   const kept = explanations?.get(id);
   return kept ? `　${zh.explanation.label}：${kept.text}` : "";
-}
-
-/** What explains the findings of a cause, in the words of the pane. */
-function explanation(cause: Cause, nameOf: CellNamer): string {
-  if (cause.pattern) return zh.problem.pattern(cause.pattern);
-  const isToFill = cause.kind === "toFill";
-  if (cause.explanations.length > 0) {
-    return cause.explanations
-      .map(({ suspects }) =>
-        suspects
-          .map(({ figure, proposed, slip }) => {
-            const place = zh.place(figure.cell.sheet, nameOf(figure.cell));
-            const value = formatAmount(asPrinted(proposed, figure));
-            if (isToFill) return zh.problem.toFill(place, value);
-            const now = zh.problem.suspectNow(figure.raw === "" ? "空" : figure.raw, slip);
-            return `${zh.problem.suspect(place, value)}（${now}）`;
-          })
-          .join(zh.problem.and),
-      )
-      .join(zh.problem.or);
-  }
-  const places = cause.inQuestion.map(({ cell }) => zh.place(cell.sheet, nameOf(cell)));
-  const lead = isToFill ? zh.problem.openBlanks : zh.problem.inQuestion;
-  return places.length > 0 ? lead + zh.punctuation.list(places) : zh.problem.noExplanation;
 }
 
 function placesOf(sheet: string, cells: readonly CellAddress[], nameOf: CellNamer): string {

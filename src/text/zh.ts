@@ -211,8 +211,6 @@ export const zh = {
     suspect: (place: string, proposed: string): string => `${place} 疑似应为\u00a0${proposed}`,
     toFill: (place: string, value: string): string => `${place} 待填\u00a0${value}`,
     openBlanks: "待填，同一合计中有几处空白，无法分别推算：",
-    suspectNow: (now: string, slip: SlipKind | undefined): string =>
-      slip === undefined ? `现为 ${now}` : `现为 ${now}，疑似${SLIPS[slip]}`,
     due: (item: string, proposed: string): string => `${item}应为\u00a0${proposed}`,
     /** "，现为 795.80（数字颠倒）" */
     dueNow: (now: string | undefined, slip: SlipKind | undefined): string =>

@@ -83,7 +83,12 @@ class Diagnosis {
     const isOpen = (equation: Equation): boolean => !explained.has(equation);
     const isBalance = (equation: Equation): boolean =>
       equation.relation === "=" && isOpen(equation) && isBalanceCheck(equation.judged);
-    const { fillings, waiting } = findFillings(this.system, this.system.violated.filter(isOpen), isBalance);
+    const { fillings, waiting } = findFillings(
+      this.system,
+      this.system.violated.filter(isOpen),
+      isBalance,
+      ({ figure }) => this.places.isInEmptyRow(figure.cell),
+    );
     for (const { equations, explanations, inQuestion, contradicts } of fillings) {
       this.add(equations, explanations, inQuestion, { kind: contradicts ? "error" : "toFill" });
       for (const equation of equations) explained.add(equation);

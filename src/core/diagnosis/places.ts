@@ -1,6 +1,9 @@
 import type { AccountBook } from "../model/book";
 import { cellNumber, type CellAddress } from "../model/cell";
-import type { AccountTable, ColumnKey, TableRow } from "../model/table";
+import type { AccountTable, ColumnKey, TableKey, TableRow } from "../model/table";
+
+/** Tables that print a code only where money was received or spent under it; others print every code there is. */
+const LISTED_BY_FUNCTION: ReadonlySet<TableKey> = new Set<TableKey>(["Z02", "Z03", "Z05", "JJ", "GZ"]);
 
 /** Where a figure stands in its table. */
 export interface Place {
@@ -22,6 +25,13 @@ export class Places {
   at({ sheet, row, column }: CellAddress): Place | undefined {
     const known = this.sheets.get(sheet) ?? this.lookThrough(sheet);
     return known.get(cellNumber(row, column));
+  }
+
+  /** Whether the cell stands in a row of a functional code without any figure: nobody prints a code for nothing. */
+  isInEmptyRow(cell: CellAddress): boolean {
+    const place = this.at(cell);
+    if (place?.row.code === undefined || !LISTED_BY_FUNCTION.has(place.table.key)) return false;
+    return [...place.row.figures.values()].every(({ kind }) => kind === "blank");
   }
 
   private lookThrough(sheet: string): ReadonlyMap<number, Place> {

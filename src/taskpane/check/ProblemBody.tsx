@@ -76,7 +76,6 @@ export function ProblemBody({
       <Evidence finding={first} problem={problem} />
       {inQuestion.length > 0 ? (
         <div>
-          <p className={styles.line}>{zh.problem.noExplanation}</p>
           <div className={styles.tags}>
             {inQuestion.map(({ cell }) => (
               <CellTag key={`${cell.sheet}!${String(cell.row)},${String(cell.column)}`} cell={cell} />

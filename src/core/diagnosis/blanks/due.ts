@@ -10,13 +10,23 @@ export interface DueBlanks {
   readonly possible: ReadonlySet<Unknown>;
 }
 
-/** Which blanks of the violated equations wait for a figure; most blanks of a finished table are zeros and do not. */
-export function dueBlanks(violated: readonly Equation[], isHard: (equation: Equation) => boolean): DueBlanks {
+/**
+ * Which blanks of the violated equations wait for a figure; most blanks of a finished table are zeros and do not.
+ * @param isInEmptyRow whether the blank stands in a row that is printed for its figures and has none
+ */
+export function dueBlanks(
+  violated: readonly Equation[],
+  isHard: (equation: Equation) => boolean,
+  isInEmptyRow: (blank: Unknown) => boolean,
+): DueBlanks {
   const possible = possibleBlanks(violated, { isHard, tolerant: false });
   const candidates = possibleBlanks(violated, { isHard, tolerant: true });
   const due = new Set<Unknown>();
   for (const blank of candidates) {
-    if (blank.uses.some((use) => isHard(use.equation) && helps(use) && defines(use.equation, blank))) due.add(blank);
+    const isAsked = blank.uses.some(
+      (use) => isHard(use.equation) && helps(use) && (defines(use.equation, blank) || isInEmptyRow(blank)),
+    );
+    if (isAsked) due.add(blank);
   }
   for (let changed = true; changed;) {
     changed = false;

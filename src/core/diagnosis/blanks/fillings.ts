@@ -37,9 +37,10 @@ export function findFillings(
   system: LinearSystem,
   violated: readonly Equation[],
   isHard: (equation: Equation) => boolean,
+  isInEmptyRow: (blank: Unknown) => boolean,
 ): Fillings {
   const hard = violated.filter(isHard);
-  const { due, possible } = dueBlanks(hard, isHard);
+  const { due, possible } = dueBlanks(hard, isHard, isInEmptyRow);
   const blanks = new Set([...due, ...possible]);
   if (blanks.size === 0) return NONE;
   const solution = solveBlanks(blanks, isHard, trustIn(hard, blanks));
