@@ -83,12 +83,10 @@ class Diagnosis {
     const isOpen = (equation: Equation): boolean => !explained.has(equation);
     const isBalance = (equation: Equation): boolean =>
       equation.relation === "=" && isOpen(equation) && isBalanceCheck(equation.judged);
-    const { fillings, waiting } = findFillings(
-      this.system,
-      this.system.violated.filter(isOpen),
-      isBalance,
-      ({ figure }) => this.places.isInEmptyRow(figure.cell),
-    );
+    const { fillings, waiting } = findFillings(this.system, this.system.violated.filter(isOpen), isBalance, {
+      isInEmptyRow: ({ figure }) => this.places.isInEmptyRow(figure.cell),
+      isInEmptyColumn: ({ figure }) => this.places.isInEmptyColumn(figure.cell),
+    });
     for (const { equations, explanations, inQuestion, contradicts } of fillings) {
       this.add(equations, explanations, inQuestion, { kind: contradicts ? "error" : "toFill" });
       for (const equation of equations) explained.add(equation);

@@ -34,6 +34,15 @@ export class Places {
     return [...place.row.figures.values()].every(({ kind }) => kind === "blank");
   }
 
+  /** Whether no row of the cell's table has a figure in its column. */
+  isInEmptyColumn(cell: CellAddress): boolean {
+    const place = this.at(cell);
+    return (
+      place?.table.rows.every(({ figures }) => figures.get(place.column)?.value.isZero() ?? true) === true &&
+      place.table.rows.length > 1
+    );
+  }
+
   private lookThrough(sheet: string): ReadonlyMap<number, Place> {
     const places = new Map<number, Place>();
     for (const table of this.book.tables.values()) {

@@ -3,6 +3,7 @@ import type { Figure } from "../../model/figure";
 import type { Equation, LinearSystem, Unknown } from "../system";
 import { arrangeFillings } from "./arrange";
 import { dueBlanks } from "./due";
+import { isBlank, isCertainlyZero } from "./possible";
 import { solveBlanks, type Solution } from "./solve";
 
 /** Violated equations that wait for blanks, with what these should hold. */
@@ -23,6 +24,14 @@ export interface Fillings {
   readonly waiting: ReadonlySet<Equation>;
 }
 
+/** What stands around a blank in its table. */
+export interface Surroundings {
+  /** It stands in a row that is printed for its figures and has none. */
+  readonly isInEmptyRow: (blank: Unknown) => boolean;
+  /** Its column has no figure at all: the table has nothing of the kind. */
+  readonly isInEmptyColumn: (blank: Unknown) => boolean;
+}
+
 const NONE: Fillings = { fillings: [], waiting: new Set() };
 
 /** A blank that only one equation asks for could as well be a zero beside a mistyped figure. */
@@ -37,13 +46,20 @@ export function findFillings(
   system: LinearSystem,
   violated: readonly Equation[],
   isHard: (equation: Equation) => boolean,
-  isInEmptyRow: (blank: Unknown) => boolean,
+  { isInEmptyRow, isInEmptyColumn }: Surroundings,
 ): Fillings {
   const hard = violated.filter(isHard);
   const { due, possible } = dueBlanks(hard, isHard, isInEmptyRow);
   const blanks = new Set([...due, ...possible]);
   if (blanks.size === 0) return NONE;
-  const solution = solveBlanks(blanks, isHard, trustIn(hard, blanks));
+  const partsMissing = [...due].filter((blank) => !isTotal(blank)).length >= EVIDENCE;
+  const isZero = (part: Unknown): boolean => isInEmptyColumn(part) || isCertainlyZero(part, isHard);
+  const solution = solveBlanks(blanks, {
+    isHard,
+    trusted: trustIn(hard, blanks),
+    isIncomplete: (equation, blank) =>
+      partsMissing && mayLackParts(equation, blank, (part) => blanks.has(part) || isZero(part)),
+  });
   const isUnfinished = [...blanks].some(
     (blank) => due.has(blank) || support(blank, blanks, solution, isHard) >= EVIDENCE,
   );
@@ -53,6 +69,22 @@ export function findFillings(
     fillings: arrangeFillings(system, violated, solution, new Set(waiting)),
     waiting: new Set(waiting.flatMap(({ uses }) => uses.map(({ equation }) => equation).filter(isHard))),
   };
+}
+
+/** Whether a blank is the one total of a sum. */
+function isTotal({ uses }: Unknown): boolean {
+  return uses.some(({ equation, coefficient }) => {
+    const opposite = equation.members.filter((member) => member.coefficient > 0n !== coefficient > 0n);
+    return opposite.length > 1 && opposite.length === equation.members.length - 1;
+  });
+}
+
+/** Whether other cells of the sum that a blank is the total of are blank too, and nothing says what they are. */
+function mayLackParts({ members }: Equation, blank: Unknown, isKnown: (part: Unknown) => boolean): boolean {
+  const own = members.find(({ unknown }) => unknown === blank)?.coefficient ?? 1n;
+  return members.some(
+    ({ unknown, coefficient }) => coefficient > 0n !== own > 0n && isBlank(unknown) && !isKnown(unknown),
+  );
 }
 
 /** Nothing follows from a figure that is in a violated equation no blank could explain. */

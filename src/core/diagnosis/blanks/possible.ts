@@ -37,6 +37,11 @@ export function possibleBlanks(violated: Iterable<Equation>, options: PossibleOp
   return possible;
 }
 
+/** Whether a blank is zero for certain: a figure in it would break an identity that holds and that no other blank mends. */
+export function isCertainlyZero(blank: Unknown, isHard: (equation: Equation) => boolean): boolean {
+  return blank.uses.some((use) => needsSupport(use, { isHard, tolerant: true }) && supporters(use).length === 0);
+}
+
 /** Blanks that would help a violated equation, and those that would have to make up for them. */
 function reachable(violated: Iterable<Equation>, options: PossibleOptions): Set<Unknown> {
   const met = new Set<Unknown>();

@@ -23,18 +23,23 @@ export interface Solution {
   readonly open: readonly Unknown[];
 }
 
+/** Which readings count. */
+export interface SolveOptions {
+  /** Equations that must hold once everything is filled in. */
+  readonly isHard: (equation: Equation) => boolean;
+  /** Equations whose other figures are in no violated identity of their own. */
+  readonly trusted: (equation: Equation) => boolean;
+  /** Whether an equation alone does not tell a blank: parts of the sum may be missing as well. */
+  readonly isIncomplete: (equation: Equation, blank: Unknown) => boolean;
+}
+
 /**
  * Works out blanks one from another: a blank that is the only unknown of an equation is what the equation leaves over.
  * No figure is negative, so blanks that leave nothing over between them are zero. A value stands only where every
  * equation whose figures are all known then holds.
- * @param trusted equations whose other figures are in no violated identity of their own
  */
-export function solveBlanks(
-  blanks: ReadonlySet<Unknown>,
-  isHard: (equation: Equation) => boolean,
-  trusted: (equation: Equation) => boolean,
-): Solution {
-  const state = new BlankSystem(blanks, isHard, trusted);
+export function solveBlanks(blanks: ReadonlySet<Unknown>, options: SolveOptions): Solution {
+  const state = new BlankSystem(blanks, options);
   state.propagate();
   state.dropContradictions();
   return state.solution();
@@ -47,11 +52,10 @@ class BlankSystem {
 
   constructor(
     private readonly blanks: ReadonlySet<Unknown>,
-    isHard: (equation: Equation) => boolean,
-    private readonly trusted: (equation: Equation) => boolean,
+    private readonly options: SolveOptions,
   ) {
     const touched = [...blanks].flatMap(({ uses }) => uses.map(({ equation }) => equation));
-    this.equations = [...new Set(touched)].filter(isHard);
+    this.equations = [...new Set(touched)].filter(options.isHard);
   }
 
   propagate(): void {
@@ -96,7 +100,7 @@ class BlankSystem {
     const byBlank = new Map<Unknown, Reading[]>();
     for (const equation of this.equations) {
       const [blank, ...others] = this.unknownsOf(equation);
-      if (!blank || others.length > 0 || !this.trusted(equation)) continue;
+      if (!blank || others.length > 0 || !this.options.trusted(equation)) continue;
       const coefficient = equation.members.find(({ unknown }) => unknown === blank)?.coefficient ?? 1n;
       const { rest, slack } = this.restOf(equation);
       if (rest % coefficient !== 0n) continue;
@@ -109,8 +113,8 @@ class BlankSystem {
 
   private settle(blank: Unknown, readings: readonly Reading[]): boolean {
     if (this.solved.has(blank) || this.contested.has(blank)) return false;
-    const [best] = readings;
-    if (!best) return false;
+    const [best, ...others] = readings;
+    if (!best || (others.length === 0 && this.options.isIncomplete(best.equation, blank))) return false;
     const agree = readings.every(({ value, slack }) => magnitude(value - best.value) <= slack + best.slack);
     if (!agree || best.value < -best.slack) {
       this.contest(blank, readings);
@@ -140,7 +144,7 @@ class BlankSystem {
     for (const equation of this.equations) {
       const unknowns = this.unknownsOf(equation).filter((blank) => !this.contested.has(blank));
       if (unknowns.length < 2 || unknowns.length < this.unknownsOf(equation).length) continue;
-      if (!this.trusted(equation)) continue;
+      if (!this.options.trusted(equation)) continue;
       const signs = new Set(
         equation.members.flatMap((m) => (unknowns.includes(m.unknown) ? [m.coefficient > 0n] : [])),
       );
