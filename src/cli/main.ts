@@ -19,6 +19,8 @@ async function main(): Promise<number> {
       return INCOMPLETE;
     case "text":
       return (await import("./text-check")).checkTextFile(command);
+    case "new":
+      return (await import("./new-set")).writeNewSet(command);
     case "check":
       return runCheck(command);
   }

@@ -22,7 +22,11 @@ export function plannedGrid(plans: readonly SheetPlan[]): WorkbookGrid {
 
 /** A planned set opened in a workbook that calculates; cells are entered as a user would. */
 export function plannedWorkbook(plans: readonly SheetPlan[]): WorkbookModel {
-  return WorkbookModel.fromGrid(plannedGrid(plans));
+  const workbook = WorkbookModel.fromGrid(plannedGrid(plans));
+  const [first] = workbook.sheets;
+  // Opened as from a file: everything is calculated once, whatever results the plan stated.
+  if (first) workbook.enterSilently(first, { top: 0, left: 0, bottom: 0, right: 0 }, [[null]]);
+  return workbook;
 }
 
 /** What a workbook shows now, as a host would read it. */

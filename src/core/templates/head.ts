@@ -1,3 +1,4 @@
+import type { OrganisationWord } from "../model/book";
 import type { MoneyUnit } from "../model/quantity";
 import type { SheetBuilder } from "./sheet-builder";
 
@@ -5,7 +6,7 @@ import type { SheetBuilder } from "./sheet-builder";
 export interface SetHead {
   readonly year: number;
   /** Whose accounts they are: of a department with its units, or of one unit. */
-  readonly of: "部门" | "单位";
+  readonly of: OrganisationWord;
   readonly unitName: string;
   readonly moneyUnit: MoneyUnit;
   /** Whether sums and repeated figures are live formulas. */

@@ -15,6 +15,7 @@ export const LOOKS: Readonly<Record<LookName, CellLook>> = {
   label: { ...BODY, align: "left", wrap: true },
   text: { ...BODY, align: "left", wrap: true, numberFormat: TEXT },
   centre: { ...BODY, align: "center", wrap: true },
+  centrePlain: { ...OUTSIDE, align: "center" },
   line: { ...BODY, align: "center", numberFormat: "0" },
   figure: { ...BODY, align: "right", numberFormat: MONEY_FORMAT },
   sum: { ...BODY, align: "right", numberFormat: MONEY_FORMAT },

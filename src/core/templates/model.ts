@@ -8,6 +8,7 @@ export type LookName =
   | "code"
   | "label"
   | "centre"
+  | "centrePlain"
   | "head"
   | "line"
   | "figure"
@@ -31,7 +32,7 @@ export interface PlannedCell {
 /** A sheet to add, row by row from A1, with what printing it needs. */
 export interface SheetPlan {
   readonly name: string;
-  readonly kind: SheetKind | "parameters";
+  readonly kind: SheetKind;
   /** Rows may differ in length; a cell that is left out is empty and plain. */
   readonly rows: readonly (readonly (PlannedCell | null)[])[];
   /** Column widths in characters. */

@@ -1,5 +1,6 @@
 import { editionNamed } from "../editions";
 import { isStandardKey, type StandardKey } from "../model/table";
+import type { Opening } from "./carry";
 import type { SetHead } from "./head";
 import type { PrintedTable, SetLayout } from "./layouts/layout";
 import type { PlacedTable, SheetPlan } from "./model";
@@ -20,6 +21,8 @@ export interface TablesOrder {
   readonly subjects: readonly ChosenSubject[];
   /** Names of codes that were not chosen themselves. */
   readonly nameOf: (code: string) => string | undefined;
+  /** Figures that tables begin with. */
+  readonly openings?: readonly Opening[];
 }
 
 /** The sheets of the tables, in the order of their 公开 numbers. `taken`: names in use, in lower case; grows. */
@@ -36,7 +39,34 @@ export function planTables(order: TablesOrder, taken: Set<string>): readonly She
     return [print.key, draft(print, sheet)];
   });
   const placed: ReadonlyMap<StandardKey, PlacedTable> = new Map(drafts.map(([key, { placed: table }]) => [key, table]));
-  return drafts.map(([, { build }]) => build(placed));
+  return drafts.map(([key, { placed: table, build }]) =>
+    withOpenings(
+      build(placed),
+      table,
+      (order.openings ?? []).filter((opening) => opening.table === key),
+    ),
+  );
+}
+
+/** The sheet with figures where the clerk would type them; what its formulas yield then is for the workbook to work out. */
+function withOpenings(plan: SheetPlan, table: PlacedTable, openings: readonly Opening[]): SheetPlan {
+  const values = new Map(
+    openings.flatMap(({ row, column, value }) => {
+      const cell = table.cellOf(row, column);
+      const planned = cell && plan.rows[cell.row]?.[cell.column];
+      return cell && planned && !planned.isFormula ? [[`${cell.row},${cell.column}`, value] as const] : [];
+    }),
+  );
+  if (values.size === 0) return plan;
+  const rows = plan.rows.map((row, r) =>
+    row.map((cell, c) => {
+      const content = values.get(`${r},${c}`);
+      if (!cell || (content === undefined && !cell.isFormula)) return cell;
+      const { result: _, ...rest } = cell;
+      return content === undefined ? rest : { ...cell, content };
+    }),
+  );
+  return { ...plan, rows };
 }
 
 function draft(print: PrintedTable, order: SheetOrder): Draft {

@@ -3,10 +3,6 @@ import type { SetHead } from "./head";
 import { LAYOUTS, type SetLayout } from "./layouts";
 import { isFunctionalCode, type ChosenSubject } from "./subjects";
 
-/** Sheets beside the tables and the 自评表. */
-export const EXTRA_SHEETS = ["ZPHZ", "BM", "PJ", "RX1", "parameters"] as const;
-export type ExtraSheet = (typeof EXTRA_SHEETS)[number];
-
 /** What a new set is to be. */
 export interface SetRequest {
   readonly head: SetHead;
@@ -14,7 +10,8 @@ export interface SetRequest {
   readonly tables: readonly StandardKey[];
   /** Names of the projects, one 自评表 each; "" for a form whose name is still to be typed. */
   readonly projects: readonly string[];
-  readonly extras: readonly ExtraSheet[];
+  /** The 汇总表 of the 自评表. */
+  readonly summary: boolean;
   readonly subjects: readonly ChosenSubject[];
 }
 
@@ -30,12 +27,12 @@ export const YEARS = { first: 2010, last: 2099 } as const;
 export const MOST_PROJECTS = 200;
 
 /** Everything that stands against making the set; empty where it can be made. */
-export function faultsOf({ head, tables, projects, extras, subjects }: SetRequest): readonly SetFault[] {
+export function faultsOf({ head, tables, projects, summary, subjects }: SetRequest): readonly SetFault[] {
   const faults: SetFault[] = [];
   const { year } = head;
   if (!Number.isInteger(year) || year < YEARS.first || year > YEARS.last) faults.push({ kind: "year" });
   if (projects.length > MOST_PROJECTS) faults.push({ kind: "projects" });
-  if (tables.length + projects.length + extras.length === 0) faults.push({ kind: "nothing" });
+  if (tables.length + projects.length === 0 && !summary) faults.push({ kind: "nothing" });
   const codes = new Map<string, string>();
   for (const { code, name } of subjects) {
     if (!isFunctionalCode(code)) faults.push({ kind: "code", code });

@@ -188,6 +188,10 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Expression[], source: C
   ABS: (args, source) => Math.abs(numberArg(args, 0, source)),
   SUMPRODUCT: sumProduct,
   SUMIF: sumIf,
+  N: (args, source) => {
+    const value = arg(args, 0, source);
+    return typeof value === "number" || typeof value === "boolean" ? Number(value) : 0;
+  },
   LEFT: (args, source) => toText(arg(args, 0, source)).slice(0, args.length > 1 ? numberArg(args, 1, source) : 1),
   LEN: (args, source) => toText(arg(args, 0, source)).length,
   ROUND: (args, source) => {

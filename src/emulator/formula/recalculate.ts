@@ -16,7 +16,7 @@ export interface CalculatedSheet {
 
 /**
  * Calculates every formula that stays within the small grammar of this folder (+ - * / ^ & comparisons, %, SUM, SUMIF,
- * SUMIFS, SUMPRODUCT, COUNT, COUNTIFS, AVERAGE, MIN, MAX, ABS, ROUND, IF, AND, OR, IFERROR, LEN, LEFT, OFFSET, other
+ * SUMIFS, SUMPRODUCT, COUNT, COUNTIFS, AVERAGE, MIN, MAX, ABS, ROUND, IF, AND, OR, N, IFERROR, LEN, LEFT, OFFSET, other
  * sheets). A formula outside it keeps its last value, "#NAME?" where it has none.
  */
 export function recalculate(workbook: { readonly sheets: readonly CalculatedSheet[] }): void {

@@ -159,7 +159,7 @@ class CellPatcher {
     if (isFormula) {
       const formula = `<${p}f>${escapeXml(String(content).replace(/^=/, ""))}</${p}f>`;
       const value = result ?? null;
-      if (value === null || value === "") return { body: formula };
+      if (value === null) return { body: formula };
       if (typeof value === "string" && !ERROR_LITERAL.test(value)) {
         return { type: "str", body: `${formula}<${p}v>${escapeXml(escapeString(value))}</${p}v>` };
       }

@@ -8,6 +8,7 @@ import { isStandardKey, type StandardKey } from "../../../src/core/model/table";
 import { readBook } from "../../../src/core/reading/read-book";
 import { LAYOUTS } from "../../../src/core/templates/layouts";
 import { planTables, type TablesOrder } from "../../../src/core/templates/new-set";
+import { planSet } from "../../../src/core/templates/plan-set";
 import { layoutFor } from "../../../src/core/templates/set-request";
 import { isFunctionalCode, type ChosenSubject } from "../../../src/core/templates/subjects";
 import { caseGrid, CASE_NAMES, loadCase } from "../../support/cases";
@@ -62,6 +63,29 @@ describe("a blank set", () => {
       });
     }
   }
+
+  it("has forms and their 汇总表, of which nothing is wrong as long as nothing is typed", () => {
+    const layout = layoutFor("2022");
+    const { moneyUnit, ...head } = HEAD;
+    for (const year of [2022, 2024]) {
+      const plans = planSet(
+        {
+          head: { ...head, moneyUnit, year },
+          layout,
+          tables: layout.tables.map(({ key }) => key),
+          projects: ["业务费", "=1+1", ""],
+          summary: true,
+          subjects: [],
+        },
+        [],
+        () => undefined,
+      );
+      const { book, result } = checkGrid(shownGrid(plannedWorkbook(plans)));
+      expect(book.forms.map(({ projectName }) => projectName?.text ?? "")).toEqual(["业务费", "=1+1", ""]);
+      expect(book.sheets.filter(({ kind }) => kind === null)).toEqual([]);
+      expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    }
+  });
 
   it("shows what its formulas were said to yield", () => {
     const plans = planTables(order(layoutFor("2022")), new Set());

@@ -1,0 +1,38 @@
+/** An indicator line of a 自评表: its section, kind and the weight that it begins with; the clerk may change all of them. */
+export interface IndicatorLine {
+  readonly level1: string;
+  readonly level2: string;
+  readonly weight: number;
+  /** Names and targets, where a form is carried over. */
+  readonly name?: string;
+  readonly target?: string | number;
+}
+
+/** What a form begins with: a project, and lines whose weights with those of the execution come to 100. */
+export interface FormContent {
+  readonly project: string;
+  readonly department?: string;
+  readonly unit?: string;
+  readonly goal?: string;
+  readonly lines: readonly IndicatorLine[];
+}
+
+/** Weight of the execution rate, all editions (财预〔2020〕10号). */
+export const EXECUTION_WEIGHT = 10;
+
+/** Sections and weights of a year's form: 产出 50, 效益 30, 满意度 10; from 2023 with 成本指标 of their own. */
+export function usualLines(year: number): readonly IndicatorLine[] {
+  const line = (level1: string, level2: string, weight: number): IndicatorLine => ({ level1, level2, weight });
+  const output = (weight: number): readonly IndicatorLine[] => [
+    line("产出指标", "数量指标", weight - 20),
+    line("产出指标", "质量指标", 10),
+    line("产出指标", "时效指标", 10),
+  ];
+  const rest = [
+    line("效益指标", "社会效益指标", 15),
+    line("效益指标", "可持续影响指标", 15),
+    line("满意度指标", "服务对象满意度指标", 10),
+  ];
+  if (year >= 2023) return [line("成本指标", "经济成本指标", 10), ...output(40), ...rest];
+  return [...output(40), line("产出指标", "成本指标", 10), ...rest];
+}

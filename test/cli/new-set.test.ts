@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { openXlsx } from "../../src/host/xlsx/xlsx-host";
+import { caseGrid, loadCase } from "../support/cases";
+import { checkIn } from "../support/command-line";
+import { buildXlsx } from "../support/xlsx-builder";
+
+const folder = mkdtempSync(join(tmpdir(), "new-set-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("--new", () => {
+  it("writes a set that the check has nothing to say against", async () => {
+    const run = checkIn(
+      folder,
+      ...["--new", "套表.xlsx", "--year", "2024", "--unit", "示例市教育局", "--forms", "2"],
+      ...["--codes", "2050202小学教育,2120801征地和拆迁补偿支出"],
+    );
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toContain("公开09表 财政拨款“三公”经费支出决算表");
+    const checked = checkIn(folder, "--json", "套表.xlsx");
+    const [workbook] = (
+      JSON.parse(checked.out) as { workbooks: { year: number; unitName: string; findings: unknown[] }[] }
+    ).workbooks;
+    expect(workbook).toMatchObject({ year: 2024, unitName: "示例市教育局", findings: [] });
+    const { sheets } = await (await openXlsx(readFileSync(join(folder, "套表.xlsx")))).read();
+    expect(sheets).toHaveLength(13);
+  });
+
+  it("never replaces a file that is there", () => {
+    writeFileSync(join(folder, "已有.xlsx"), "别人的");
+    expect(checkIn(folder, "--new", "已有.xlsx", "--year", "2024").code).toBe(0);
+    expect(readFileSync(join(folder, "已有.xlsx"), "utf8")).toBe("别人的");
+    expect(readdirSync(folder).filter((name) => name.startsWith("已有"))).toHaveLength(2);
+  });
+
+  it("carries last year's workbook on and lists what became of it; another unit's it refuses", () => {
+    writeFileSync(join(folder, "上年.xlsx"), buildXlsx(caseGrid(loadCase("2021-luozhuang"))));
+    const run = checkIn(folder, "--new", "新年度.xlsx", "--prior", "上年.xlsx");
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toContain("结转　01表年初结转和结余：4.53 万元");
+    expect(run.out).toContain("更改　表式：按2022年及以后的编号和表样");
+    const other = checkIn(folder, "--new", "别的.xlsx", "--prior", "上年.xlsx", "--unit", "别的单位");
+    expect(other).toMatchObject({ code: 2, out: "" });
+    expect(other.err).toContain("不是本单位的");
+  });
+
+  it.each([
+    [["--new", "a.xls", "--year", "2024"], "扩展名为 xlsx"],
+    [["--new", "a.xlsx"], "需要 --year"],
+    [["--new", "a.xlsx", "--year", "24"], "四位数"],
+    [["--new", "a.xlsx", "--year", "1999"], "2010 至 2099"],
+    [["--new", "a.xlsx", "--year", "2024", "--forms", "201"], "最多生成 200 张"],
+    [["--new", "a.xlsx", "--year", "2024", "--codes", "30101基本工资"], "不是功能分类科目编码"],
+    [["--new", "a.xlsx", "--year", "2024", "--codes", "行政运行"], "请写明科目"],
+    [["--new", "a.xlsx", "--year", "2024", "--money", "美元"], "万元 或 元"],
+    [["--new", "a.xlsx", "--year", "2024", "--of", "公司"], "部门 或 单位"],
+    [["--new", "a.xlsx", "--year", "2024", "b.xlsx"], "不核对文件"],
+    [["--new", "a.xlsx", "--prior", "没有.xlsx"], "找不到文件"],
+  ] as const)("says what is wrong with %j", (args, message) => {
+    const run = checkIn(folder, ...args);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(message);
+  });
+});
