@@ -4,6 +4,7 @@ import type { CellRange } from "../core/model/cell";
 import { intersect } from "../emulator/model/addresses";
 import type { SheetModel } from "../emulator/model/sheet-model";
 import { SIDES, type BorderLine, type CellLook, type Side } from "./cell-looks";
+import { lookOfSheet } from "./emulated-look";
 import type { OpenedWorkbook } from "./opened-workbook";
 import type { SheetLook } from "./sheet-looks";
 
@@ -29,12 +30,13 @@ const MARGIN = { rows: 12, columns: 4 };
 const LEAST = { rows: 40, columns: 16 };
 
 /** Cells, borders and sizes of every visible sheet as the grid component takes them. */
-export function gridSheets({ model, looks }: OpenedWorkbook): Sheet[] {
+export function gridSheets(workbook: OpenedWorkbook): Sheet[] {
+  const { model } = workbook;
   model.calculate();
   return model.sheets
     .filter((sheet) => sheet.visibility === "Visible")
     .map((sheet, order): Sheet => {
-      const look = looks.get(sheet.name);
+      const look = lookOfSheet(workbook, sheet);
       const size = gridSize(sheet, look);
       const merge = Object.fromEntries(
         sheet.merges.map(({ top, left, bottom, right }) => [
@@ -183,6 +185,8 @@ function mergeOf({ top, left, bottom, right }: CellRange, row: number, column: n
 function shownNumber(numberFormat: string, value: number): string {
   const plain = String(Number(value.toPrecision(15)));
   if (numberFormat === "General") return plain;
+  // A format with an empty section for zero shows nothing; the component would show the number as it is.
+  if (value === 0 && numberFormat.split(";")[2] === "") return "";
   const shown: unknown = update(numberFormat, value);
   return typeof shown === "string" && shown !== "" ? shown : plain;
 }

@@ -4,6 +4,7 @@ import type { CellValue } from "../core/model/grid";
 import type { WorkbookEvent } from "../emulator/model/events";
 import type { SheetModel } from "../emulator/model/sheet-model";
 import { gridBorders, gridCell, gridSize } from "./grid-cells";
+import { lookOfSheet } from "./emulated-look";
 import type { OpenedWorkbook } from "./opened-workbook";
 import { bringSelectedIntoView, hasSizes } from "./selected-cell";
 
@@ -194,13 +195,13 @@ export class GridSync {
 
   /** Draws the cells of the sheets concerned that look different from what was drawn last. */
   private draw(): void {
-    const { model, looks } = this.workbook;
+    const { model } = this.workbook;
     model.calculate();
     const ops: Op[] = [];
     for (const id of this.dirty) {
       const sheet = model.sheet(id);
       if (!sheet) continue;
-      const look = looks.get(sheet.name);
+      const look = lookOfSheet(this.workbook, sheet);
       const drawn = this.drawnCells(id);
       const size = gridSize(sheet, look);
       for (let row = 0; row < size.rows; row++) {
@@ -227,7 +228,7 @@ export class GridSync {
 
   /** Notes what the grid shows of a sheet when it is made. */
   private remember(sheet: SheetModel): void {
-    const look = this.workbook.looks.get(sheet.name);
+    const look = lookOfSheet(this.workbook, sheet);
     const size = gridSize(sheet, look);
     const drawn = this.drawnCells(sheet.id);
     for (let row = 0; row < size.rows; row++) {

@@ -3,8 +3,10 @@ import type { SheetModel } from "../emulator/model/sheet-model";
 import type { WorkbookModel } from "../emulator/model/workbook-model";
 import { highlightMarkOf } from "../host/highlight-style";
 import type { CellWrite, Highlight, SheetChart, SheetContent } from "../host/port";
+import { OWN_SHEET_MARK } from "../host/own-sheet";
 import { stateOf } from "../host/state-part";
 import { openXlsx } from "../host/xlsx/xlsx-host";
+import { lookOfStyle } from "./emulated-look";
 import type { OpenedWorkbook } from "./opened-workbook";
 
 /**
@@ -18,7 +20,9 @@ export async function savedWorkbook({ bytes, model }: OpenedWorkbook): Promise<U
   const before = new Map(contentsOfGrid(await host.read()).sheets.map((sheet) => [sheet.name, sheet]));
   const writes = model.sheets.flatMap((sheet) => changedCells(sheet, before.get(sheet.name)));
   if (writes.length > 0) await host.write(writes);
-  for (const sheet of model.sheets) if (!before.has(sheet.name)) await host.putSheet(sheetContent(sheet));
+  const added = model.sheets.filter((sheet) => !before.has(sheet.name));
+  for (const sheet of added) if (isOwn(sheet)) await host.putSheet(sheetContent(sheet));
+  await host.addSheets(added.filter((sheet) => !isOwn(sheet)).map(formattedContent));
   const highlights = highlightsOf(model);
   if (highlights.length > 0) await host.highlight(highlights);
   const state = model.xmlParts
@@ -62,12 +66,49 @@ function contentOf({ value, formula }: Held): Pick<CellWrite, "content" | "isFor
 }
 
 function sheetContent(sheet: SheetModel): SheetContent {
-  const used = sheet.usedRange(true) ?? { bottom: -1, right: -1 };
+  const used = sheet.usedRange(isOwn(sheet)) ?? { bottom: -1, right: -1 };
   const rows = Array.from({ length: used.bottom + 1 }, (_, row) =>
     Array.from({ length: used.right + 1 }, (__, column) => contentOf(sheet.cell(row, column))),
   );
   const charts = [...sheet.charts.values()].flatMap(chartOf);
   return { name: sheet.name, rows, ...(charts.length > 0 ? { charts } : {}) };
+}
+
+/** Whether the add-in may replace the sheet's contents later. */
+function isOwn(sheet: SheetModel): boolean {
+  return sheet.names.has(OWN_SHEET_MARK);
+}
+
+/** A sheet that became the user's, with its looks, sizes and print set-up. */
+function formattedContent(sheet: SheetModel): SheetContent {
+  const { rows, ...content } = sheetContent(sheet);
+  const sizes = (name: string): readonly (readonly [number, number])[] =>
+    Object.entries((sheet.layout?.[name] ?? {}) as Record<string, number>).map(([at, points]) => [Number(at), points]);
+  const page = sheet.layout?.["page"] as Readonly<Record<string, unknown>> | undefined;
+  const [, top = "1", bottom = "1"] = /\$(\d+):\$(\d+)/.exec(JSON.stringify(page?.["PrintTitleRows"] ?? "")) ?? [];
+  const onePage = JSON.stringify(page?.["Zoom"] ?? "").includes("ertical");
+  return {
+    ...content,
+    rows: rows.map((row, r) =>
+      row.map((cell, c) => {
+        const { style, numberFormat, value, formula } = sheet.cell(r, c);
+        return style
+          ? { ...cell, look: lookOfStyle(style, numberFormat), ...(formula !== null && { result: value }) }
+          : cell;
+      }),
+    ),
+    // In characters again: about 7 pixels each and 5 of margin.
+    widths: sizes("columnWidths").map(([, points]) => Math.round((points / 0.75 - 5) / 7)),
+    heights: new Map(sizes("rowHeights")),
+    merges: [...sheet.merges],
+    ...(page && {
+      print: {
+        isPortrait: page["Orientation"] === "Portrait",
+        onePage,
+        repeated: { top: Number(top) - 1, bottom: Number(bottom) - 1 },
+      },
+    }),
+  };
 }
 
 /** A chart as a host draws it; one that was never placed is left out. */

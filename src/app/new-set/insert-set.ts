@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../../core/model/grid";
+import type { CellValue, SheetGrid } from "../../core/model/grid";
 import type { SheetPlan } from "../../core/templates/model";
 import { HostError } from "../../host/errors";
 import type { WorkbookHost } from "../../host/port";
@@ -64,6 +64,6 @@ function isAsPlanned({ rows }: SheetPlan, { top, left, values, formulas }: Sheet
   return true;
 }
 
-function text(value: unknown): string {
-  return value === null || value === undefined ? "" : String(value as string | number | boolean);
+function text(value: CellValue): string {
+  return value === null ? "" : String(value);
 }

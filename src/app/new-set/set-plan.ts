@@ -69,9 +69,8 @@ function parametersFor(
 ): SheetContent | undefined {
   if (!isWanted) return undefined;
   const book = readBook({ sheets: sheets.map(asGrid) });
-  const figures = prior ? priorYearFromBook(prior, book).figures : new Map();
   const known = new Map<string, ParameterValue>();
-  for (const [subject, quantity] of figures)
+  for (const [subject, quantity] of prior ? priorYearFromBook(prior, book).figures : [])
     if (quantity.kind === "known") known.set(priorKey(subject), { kind: "number", value: quantity.value });
   const sheet = parameterSheet(book, known);
   return inUse.some((name) => name.toLowerCase() === sheet.name.toLowerCase()) ? undefined : sheet;

@@ -62,8 +62,8 @@ function withOpenings(plan: SheetPlan, table: PlacedTable, openings: readonly Op
     row.map((cell, c) => {
       const content = values.get(`${r},${c}`);
       if (!cell || (content === undefined && !cell.isFormula)) return cell;
-      const { result: _, ...rest } = cell;
-      return content === undefined ? rest : { ...cell, content };
+      if (content !== undefined) return { ...cell, content };
+      return { content: cell.content, isFormula: true, look: cell.look };
     }),
   );
   return { ...plan, rows };
