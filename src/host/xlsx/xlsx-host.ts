@@ -128,6 +128,7 @@ export class XlsxHost implements WorkbookHost {
 
   addSheets(sheets: readonly SheetContent[]): Promise<void> {
     return settled(() => {
+      if (sheets.length === 0) return;
       const styles = new StylesStore(this.opc);
       addUserSheets(this.opc, sheets, styles.part);
       styles.keep();
