@@ -38,8 +38,8 @@ export interface ToldEdition {
 }
 
 /**
- * The edition of a workbook: by its year, else by the 公开 numbers of its tables where they fit one edition alone (公开07 is
- * 三公 to 2021, 政府性基金 since); undefined where neither tells.
+ * The edition of a workbook: by its year, else by the 公开 numbers of its tables where they fit one set of tables alone
+ * (公开07 is 三公 to 2021, 政府性基金 since), the newest of the editions with that set; undefined where neither tells.
  */
 export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): ToldEdition | undefined {
   if (book.year !== undefined) return { edition: editionOf(book.year), by: "year" };
@@ -50,8 +50,9 @@ export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): ToldE
   const fitting = EDITIONS.filter(({ tables }) =>
     numbers.every(({ key, number }) => tables[number - 1] === (key as StandardKey)),
   );
-  const [edition] = fitting;
-  return numbers.length > 0 && edition && fitting.length === 1 ? { edition, by: "numbers" } : undefined;
+  const edition = fitting.at(-1);
+  const areAlike = new Set(fitting.map(({ tables }) => tables.join())).size === 1;
+  return numbers.length > 0 && edition && areAlike ? { edition, by: "numbers" } : undefined;
 }
 
 /** The edition to write a workbook's text in: what the workbook tells, else the newest. */

@@ -1,5 +1,15 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it, test } from "vitest";
-import { editionFor, editionNamed, editionOf, editionOfBook, EDITIONS, yearsOf } from "../../../src/core/editions";
+import {
+  editionFor,
+  editionNamed,
+  editionOf,
+  editionOfBook,
+  EDITIONS,
+  NEWEST_EDITION,
+  yearsOf,
+} from "../../../src/core/editions";
 import type { TextCell } from "../../../src/core/model/figure";
 import { TABLE_KEYS, type AccountTable, type StandardKey } from "../../../src/core/model/table";
 
@@ -47,9 +57,6 @@ test.each([
   [2019, "2019年及以前"],
   [2020, "2020至2021年"],
   [2021, "2020至2021年"],
-  [2022, "2022年及以后"],
-  [2031, "2022年及以后"],
-  [undefined, "2022年及以后"],
 ])("%s is written as %s", (year, years) => {
   expect(yearsOf(editionOf(year))).toBe(years);
 });
@@ -57,19 +64,29 @@ test.each([
 describe("a workbook's edition", () => {
   it("follows its year, whatever its numbers", () => {
     const told = editionOfBook({ year: 2023, tables: numbered({ SG: "公开07表" }) });
-    expect([told?.edition.id, told?.by]).toEqual(["2022", "year"]);
+    expect([told?.edition, told?.by]).toEqual([editionOf(2023), "year"]);
   });
 
-  it.each<[string, Partial<Record<StandardKey, string>>, string | undefined]>([
-    ["政府性基金 as 公开07", { JJ: "公开07表" }, "2022"],
-    ["国有资本经营 as 公开09", { SG: "公开07表", GZ: "公开09表" }, "2020"],
+  it.each<[string, Partial<Record<StandardKey, string>>, number | undefined]>([
+    ["政府性基金 as 公开07", { JJ: "公开07表" }, 2022],
+    ["国有资本经营 as 公开09", { SG: "公开07表", GZ: "公开09表" }, 2020],
     ["公开07 and 08 alone, as to 2019 and in 2020", { SG: "公开07表", JJ: "公开08表" }, undefined],
     ["numbers that all editions share", { Z01: "公开01表", Z05: "公开05表" }, undefined],
     ["numbers of no edition", { SG: "公开06表" }, undefined],
     ["no numbers", {}, undefined],
-  ])("is told without a year by %s", (_, numbers, id) => {
+  ])("is told without a year by %s", (_, numbers, like) => {
     const told = editionOfBook({ tables: numbered(numbers) });
-    expect(told?.edition.id).toBe(id);
-    expect(editionFor({ tables: numbered(numbers) }).id).toBe(id ?? "2022");
+    expect(told?.edition.tables).toEqual(like === undefined ? undefined : editionOf(like).tables);
+    expect(editionFor({ tables: numbered(numbers) })).toBe(told?.edition ?? NEWEST_EDITION);
   });
+});
+
+test("every record of the folder is an edition", () => {
+  const records = readdirSync(fileURLToPath(new URL("../../../src/core/editions", import.meta.url)));
+  expect(records.filter((name) => !["edition.ts", "index.ts"].includes(name))).toHaveLength(EDITIONS.length);
+});
+
+test("the newest holds for every year to come, and where no year is known", () => {
+  expect([editionOf(2999), editionOf(undefined), EDITIONS.at(-1)]).toEqual(Array(3).fill(NEWEST_EDITION));
+  expect(yearsOf(NEWEST_EDITION)).toBe(`${NEWEST_EDITION.since}年及以后`);
 });
