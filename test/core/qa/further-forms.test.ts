@@ -17,6 +17,11 @@ const EXPECTED: Readonly<Record<keyof typeof forms, { readonly read: string; rea
   numberedIndicators: { read: "ZP 10 100", said: ["ZP-08 verify F16"] },
   sourcesByNature: { read: "BM 4 98.9", said: [] },
   levelsOfEvaluation: { read: "ZP 6 98.7", said: [] },
+  scoreRates: { read: "PJ 11 96.6", said: [] },
+  subtotals: { read: "PJ 8 98.3", said: [] },
+  twoScores: { read: "PJ 6 94", said: ["PJ-06 verify H9"] },
+  departmentLevels: { read: "BM 9 97", said: [] },
+  twoHeaderRows: { read: "PJ 6 96", said: [] },
 };
 
 it.each(Object.entries(forms))("%s is read whole, and nothing is said but what is so", (name, text) => {
@@ -38,4 +43,10 @@ it("a score given beside the funds in one line is judged by their rate", () => {
   const wrong = forms.fundsInOneLine.replace("得分|9.6", "得分|10");
   const { findings } = checkBook({ book: readBook({ sheets: [gridOf(wrong)] }), settings: DEFAULT_SETTINGS });
   expect(findings.filter(({ rule }) => rule === "ZP-03").map(({ cells }) => cells.map(a1).join())).toEqual(["K3"]);
+});
+
+it("a 小计 that is not the sum of its lines is told, at its own cell", () => {
+  const wrong = forms.subtotals.replace("小计|||20|19.8", "小计|||20|19.7");
+  const { findings } = checkBook({ book: readBook({ sheets: [gridOf(wrong)] }), settings: DEFAULT_SETTINGS });
+  expect(findings.filter(({ rule }) => rule === "PJ-05").map(({ cells }) => cells.map(a1).join())).toEqual(["E9"]);
 });

@@ -12,6 +12,7 @@ import type { SelfEvaluationForm } from "../../../src/core/model/form";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../../src/core/model/grid";
 import type { ScoreTable } from "../../../src/core/model/score-table";
 import { readBook } from "../../../src/core/reading/read-book";
+import { RULES } from "../../../src/core/rules";
 import { attainment } from "../../../src/core/scoring/quantities";
 import { leavesOf, nodesOf } from "../../../src/core/scoring/score-tree";
 import { withCells } from "../../support/apply-plan";
@@ -193,8 +194,9 @@ function faultsOf(book: AccountBook): readonly Fault[] {
   return [...book.forms.flatMap(formFaults), ...book.scoreTables.flatMap(tableFaults), ...hotlineFaults(book)];
 }
 
+const OWN = RULES.filter(({ id }) => /^(ZP|HZ|PJ|RX)/.test(id));
 const check = (grid: WorkbookGrid): readonly Finding[] =>
-  checkBook({ book: readBook(grid), settings: DEFAULT_SETTINGS }).findings;
+  checkBook({ book: readBook(grid), settings: DEFAULT_SETTINGS }, OWN).findings;
 const keyOf = ({ rule, cells, message }: Finding): string => `${rule} ${cells.map(a1).join()} ${message}`;
 
 /** A month, the quarter's 排名 and its 综合管理 of the first unit, all that follows filled in. */
@@ -232,7 +234,7 @@ const BASES: readonly (readonly [string, WorkbookGrid])[] = [
   ["hotline", hotlineBook()],
 ];
 
-it("a single wrong cell is found by the right rule, which names the cell", () => {
+it("a single wrong cell is found by the right rule, which names the cell", { timeout: 120_000 }, () => {
   let planted = 0;
   const unfound: string[] = [];
   const unnamed: string[] = [];

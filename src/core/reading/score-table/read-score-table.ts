@@ -11,7 +11,7 @@ import { gradeIn, isNoteLabel, PROJECT_NAME, sectionOf } from "../self-evaluatio
 import { parseIndicatorValue } from "../self-evaluation/parse-value";
 import { yearIn } from "../self-evaluation/read-head";
 import type { ScoreTablePlace } from "./recognise-score-table";
-import { scoreHeader, type ScoreColumns } from "./score-header";
+import { scoreHeaderAt, type ScoreColumns } from "./score-header";
 
 export interface ScoreTableReading {
   readonly table: ScoreTable;
@@ -20,19 +20,25 @@ export interface ScoreTableReading {
 
 const TOTAL = /^(自评|评价|综合|复核)*(总分|合计|总计|总得分|得分(分值|合计)?|综合得分|得分分值)(\(.*\))?:?$/;
 const GRADE_LABEL = /^(自评|评价|绩效|综合)*(等级|等次)(\(.*\))?:?/;
+const SUBTOTAL = /^(分项|本项)?小计$/;
 const NOTHING = /^[-—_/\s]*$/;
 
 /** A node while its children are still being added. */
 type OpenNode = { -readonly [K in keyof ScoreNode]: ScoreNode[K] } & { children: OpenNode[] };
 
 /** Reads the score table that stands at a place of its sheet. Points are plain numbers; nothing is converted. */
-export function readScoreTable(view: GridView, { kind, headerRow, columns }: ScoreTablePlace): ScoreTableReading {
+export function readScoreTable(
+  view: GridView,
+  { kind, headerRow, bodyRow, columns }: ScoreTablePlace,
+): ScoreTableReading {
   const body = new Body(view);
   body.useColumns(columns);
-  for (let row = headerRow + 1; row < view.height; row++) {
-    const header = scoreHeader(view.row(row));
-    if (header) body.useColumns(header);
-    else body.readRow(row);
+  for (let row = bodyRow; row < view.height; row++) {
+    const header = scoreHeaderAt(view, row);
+    if (header) {
+      body.useColumns(header.columns);
+      row += header.rows - 1;
+    } else body.readRow(row);
   }
   const head = readHead(view, headerRow);
   const total = body.total ?? head.total;
@@ -85,9 +91,26 @@ class Body {
       return;
     }
     const label = cells.find(({ label: text }) => TOTAL.test(text));
-    if (label) this.readTotal(row, label, columns);
+    const subtotal = cells.find(({ label: text }) => SUBTOTAL.test(text));
+    if (subtotal) this.readSubtotal(row, subtotal, columns);
+    else if (label) this.readTotal(row, label, columns);
     else if (GRADE_LABEL.test(first.label)) this.grade ??= gradeOn(this.view, row);
     else if (!this.isClosed && !isNoteLabel(first.label)) this.readLine(row, columns);
+  }
+
+  /** 小计 below the lines of a level: the level's own figures, where its name has none. */
+  private readSubtotal(row: number, { column }: LabelledCell, columns: ScoreColumns): void {
+    const at = [...columns.levels].find(([, where]) => where === column)?.[0] ?? 1;
+    const owner = this.path.find(({ level }) => level === Math.max(1, at - 1));
+    if (!owner) return;
+    const figure = (of: ReadonlyMap<number, number>): Figure | undefined => {
+      const where = of.get(owner.level) ?? of.get(0);
+      const found = where === undefined ? undefined : this.view.figure(row, where, "分");
+      return found?.kind === "amount" ? found : undefined;
+    };
+    const [weight, score] = [figure(columns.weights), figure(columns.scores)];
+    if (weight && owner.weight?.kind !== "amount") owner.weight = weight;
+    if (score && owner.score?.kind !== "amount") owner.score = score;
   }
 
   private readLine(row: number, columns: ScoreColumns): void {
@@ -137,7 +160,10 @@ class Body {
     const printed = this.figureOf(row, columns.weights, level, isLast);
     const weight = printed?.kind === "blank" ? (bracket ?? printed) : (printed ?? bracket);
     const score = this.figureOf(row, columns.scores, level, isLast);
-    if (isLast && score?.kind === "blank" && /可选/.test(cell.text) && this.noteUnchosen(cell)) return undefined;
+    if (isLast && score?.kind === "blank" && /可选/.test(cell.text)) {
+      this.noteUnchosen(cell);
+      return undefined;
+    }
     const node: OpenNode = {
       level,
       name: { ...cell, text: withoutPoints(cell.text).replace(/\s+/g, "") },
@@ -160,10 +186,9 @@ class Body {
   }
 
   /** One of several indicators to choose from (可选项) that was not: its weight stands in the form for all of them. */
-  private noteUnchosen({ cell, text }: TextCell): true {
+  private noteUnchosen({ cell, text }: TextCell): void {
     const message = `${this.view.name} ${a1(cell)}“${text}”为可选项且没有得分，未计入`;
     this.notes.push({ code: "optionNotChosen", message, sheet: this.view.name, cell });
-    return true;
   }
 
   /** A level's own figure: in the column of its level, or in the one column of all where the line is the row's last. */

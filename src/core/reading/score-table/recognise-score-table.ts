@@ -7,6 +7,8 @@ import { findScoreHeader, type ScoreColumns } from "./score-header";
 export interface ScoreTablePlace {
   readonly kind: "PJ" | "BM";
   readonly headerRow: number;
+  /** The first row below the header. */
+  readonly bodyRow: number;
   readonly columns: ScoreColumns;
 }
 
@@ -22,12 +24,12 @@ const EVALUATION_LEVEL = /^(项目)?(决策|过程|投入|管理|实施)(情况|
 export function scoreTableOn(view: GridView): ScoreTablePlace | undefined {
   const found = findScoreHeader(view);
   if (!found) return undefined;
-  const { row: headerRow, columns } = found;
+  const { row: headerRow, bodyRow, columns } = found;
   const above = textsAbove(view, headerRow);
   const isSelf = above.some((text) => /自评/.test(text)) || /自评/.test(view.name);
   const valued = columns.target !== undefined && columns.actual !== undefined;
   if (isSelf && valued && !columns.isReviewed) return undefined;
-  const place = { headerRow, columns };
+  const place = { headerRow, bodyRow, columns };
   if (above.some((text) => WHOLE_DEPARTMENT.test(text))) {
     return columns.scores.size > 0 && !valued ? { ...place, kind: "BM" } : undefined;
   }

@@ -48,7 +48,7 @@ const PREFERENCE: readonly RegExp[] = [/复核|复评|核定|最终/, /评价|�
  * Columns of the header of a score table (two levels or more with weights, in columns or in brackets of the levels);
  * undefined where the row is none.
  */
-export function scoreHeader(cells: readonly LabelledCell[]): ScoreColumns | undefined {
+function scoreHeader(cells: readonly LabelledCell[]): ScoreColumns | undefined {
   if (cells.length < 2 || cells.some(({ label }) => label.length > 30)) return undefined;
   const levels = new Map<number, number>();
   const weights: Owned[] = [];
@@ -105,11 +105,33 @@ function optional<K extends string>(key: K, column: number | undefined): Partial
   return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
 }
 
-/** The first header of a score table on the sheet, and its row. */
-export function findScoreHeader(view: GridView): { readonly row: number; readonly columns: ScoreColumns } | undefined {
+/** What a second header row says under 一级指标, 二级指标 …: the name, its weight, its score. */
+const UNDER_LEVEL = /^(名称|指标(名称|内容)?|内容|分值|权重|满分|(自评|评价|复核)?得?分)$/;
+
+/** The header of a score table that begins on a row, over one row or two (一级指标 over 名称 | 分值). */
+export function scoreHeaderAt(
+  view: GridView,
+  row: number,
+): { readonly columns: ScoreColumns; readonly rows: 1 | 2 } | undefined {
+  const cells = view.row(row);
+  const below = row + 1 < view.height ? view.row(row + 1) : [];
+  if (below.length >= 2 && below.every(({ label }) => UNDER_LEVEL.test(label))) {
+    const points = below.filter(({ label }) => /分|权重/.test(label));
+    const others = cells.filter(({ column }) => !points.some((cell) => cell.column === column));
+    const columns = scoreHeader([...others, ...points].sort((a, b) => a.column - b.column));
+    if (columns) return { columns, rows: 2 };
+  }
+  const columns = scoreHeader(cells);
+  return columns && { columns, rows: 1 };
+}
+
+/** The first header of a score table on the sheet, its first row and the first row below it. */
+export function findScoreHeader(
+  view: GridView,
+): { readonly row: number; readonly bodyRow: number; readonly columns: ScoreColumns } | undefined {
   for (let row = 0; row < view.height; row++) {
-    const columns = scoreHeader(view.row(row));
-    if (columns) return { row, columns };
+    const header = scoreHeaderAt(view, row);
+    if (header) return { row, bodyRow: row + header.rows, columns: header.columns };
   }
   return undefined;
 }
