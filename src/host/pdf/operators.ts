@@ -1,6 +1,8 @@
-import { apply, IDENTITY, matrixOf, multiply, type Matrix } from "./matrix";
+import { initialState, moveText, PLAIN_FONT, type DrawingState, type FontFacts } from "./drawing-state";
+import { IDENTITY, matrixOf, multiply, type Matrix } from "./matrix";
+import type { Rule } from "./page-model";
 import { pathRules } from "./path-rules";
-import type { Glyph, Rule } from "./page-model";
+import { shownGlyphs, type PlacedGlyph } from "./shown-glyphs";
 
 /** The numbers by which the library names its drawing operations. */
 export type Operations = Readonly<Record<string, number>>;
@@ -9,26 +11,6 @@ export type Operations = Readonly<Record<string, number>>;
 export interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
-}
-
-/** What is needed to know of a font. */
-export interface FontFacts {
-  readonly vertical: boolean;
-  /** Glyph space to text space; absent: thousandths. */
-  readonly fontMatrix?: Matrix;
-}
-
-/** A text glyph as the library hands it out. */
-interface ShownGlyph {
-  readonly unicode?: string;
-  readonly width?: number;
-  readonly isSpace?: boolean;
-  readonly vmetric?: readonly number[] | null;
-}
-
-/** A glyph with the direction it is printed in: quarter turns clockwise, undefined where it stands askew. */
-export interface PlacedGlyph extends Glyph {
-  readonly turn: 0 | 1 | 2 | 3 | undefined;
 }
 
 /** What the operations of a page print, in the coordinates of the shown page. */
@@ -42,29 +24,6 @@ export interface Drawn {
   readonly largestPicture: number;
 }
 
-interface State {
-  ctm: Matrix;
-  text: Matrix;
-  /** Pen in text space. */
-  x: number;
-  y: number;
-  lineX: number;
-  lineY: number;
-  font: FontFacts;
-  size: number;
-  direction: 1 | -1;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  lineWidth: number;
-  stroke: string;
-  fill: string;
-}
-
-const PLAIN_FONT: FontFacts = { vertical: false };
 /** Text rendering modes that print nothing. */
 const INVISIBLE = new Set([3, 7]);
 /** Lines on a page beyond which they are a drawing rather than tables. */
@@ -87,14 +46,14 @@ export function drawnOn(
   let hidden = 0;
   let unmapped = 0;
   let largestPicture = 0;
-  let state: State = initialState(viewport);
-  const stack: State[] = [];
+  let state: DrawingState = initialState(viewport);
+  const stack: DrawingState[] = [];
   const save = (): void => void stack.push({ ...state });
   const restore = (): void => {
     state = stack.pop() ?? state;
   };
   const show = (shown: unknown): void => {
-    for (const item of showGlyphs(state, Array.isArray(shown) ? shown : [])) {
+    for (const item of shownGlyphs(state, Array.isArray(shown) ? shown : [])) {
       if (INVISIBLE.has(state.mode)) hidden += 1;
       else if (UNMAPPED.test(item.text)) unmapped += 1;
       else glyphs.push(item);
@@ -176,34 +135,6 @@ export function drawnOn(
 
 const INVISIBLE_COLOURS = new Set(["#ffffff", "#fff", "transparent"]);
 
-function initialState(ctm: Matrix): State {
-  return {
-    ctm,
-    text: IDENTITY,
-    x: 0,
-    y: 0,
-    lineX: 0,
-    lineY: 0,
-    font: PLAIN_FONT,
-    size: 0,
-    direction: 1,
-    charSpacing: 0,
-    wordSpacing: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-    lineWidth: 1,
-    stroke: "#000000",
-    fill: "#000000",
-  };
-}
-
-function moveText(state: State, x: number, y: number): void {
-  state.x = state.lineX += x;
-  state.y = state.lineY += y;
-}
-
 function isNumbers(value: unknown): value is ArrayLike<number> {
   return (
     value instanceof Float32Array ||
@@ -216,71 +147,4 @@ function paintingOf(operation: number, ops: Operations): "stroke" | "fill" | und
   for (const name of ["stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke"])
     if (ops[name] === operation) return "stroke";
   return operation === ops.fill || operation === ops.eoFill ? "fill" : undefined;
-}
-
-/** The glyphs of one text operation, the pen moved past them. Blanks move the pen only. */
-function* showGlyphs(state: State, shown: readonly unknown[]): Generator<PlacedGlyph> {
-  const { font, size, direction } = state;
-  const perWidth = size * (font.fontMatrix?.[0] ?? 0.001);
-  const scale = state.scale * direction;
-  let pen = 0;
-  for (const item of shown) {
-    if (typeof item === "number") {
-      pen += ((font.vertical ? 1 : -1) * item * size) / 1000;
-      continue;
-    }
-    if (!item || typeof item !== "object") continue;
-    const glyph = item as ShownGlyph;
-    const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const width = glyph.width ?? 0;
-    const advance = font.vertical
-      ? -(glyph.vmetric?.[0] ?? -1000) * perWidth - spacing * direction
-      : width * perWidth + spacing * direction;
-    const text = glyph.unicode ?? "";
-    if (text.trim() !== "") {
-      const x = font.vertical ? state.x - (width * perWidth) / 2 : state.x + pen * scale;
-      const y = font.vertical ? state.y - pen - size : state.y;
-      yield placed(state, text, x, y + state.rise, width * perWidth * (font.vertical ? 1 : scale));
-    }
-    pen += advance;
-  }
-  if (font.vertical) state.y -= pen;
-  else state.x += pen * scale;
-}
-
-/** Share of a font's height above and below the baseline, as Chinese fonts have it. */
-const ASCENT = 0.86;
-const DESCENT = 0.14;
-
-function placed(state: State, text: string, x: number, y: number, width: number): PlacedGlyph {
-  const matrix = multiply(state.ctm, state.text);
-  const up = state.size * state.direction;
-  const corners = [
-    apply(matrix, x, y - DESCENT * up),
-    apply(matrix, x + width, y - DESCENT * up),
-    apply(matrix, x, y + ASCENT * up),
-    apply(matrix, x + width, y + ASCENT * up),
-  ];
-  const start = apply(matrix, x, y);
-  const end = apply(matrix, x + 1, y);
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  return {
-    text,
-    left: Math.min(...xs),
-    right: Math.max(...xs),
-    top: Math.min(...ys),
-    bottom: Math.max(...ys),
-    baseline: start.y,
-    size: state.size * Math.hypot(matrix[2], matrix[3]),
-    turn: turnOf(end.x - start.x, end.y - start.y),
-  };
-}
-
-/** Quarter turns clockwise of a direction on the page (y downwards); undefined for one askew. */
-function turnOf(dx: number, dy: number): 0 | 1 | 2 | 3 | undefined {
-  const long = Math.hypot(dx, dy);
-  if (Math.min(Math.abs(dx), Math.abs(dy)) > 0.05 * long) return undefined;
-  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 2;
-  return dy > 0 ? 1 : 3;
 }

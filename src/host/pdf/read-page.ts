@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/types/src/pdf";
 import type { DocumentTrouble } from "../../core/document/model";
 import { matrixOf } from "./matrix";
-import { drawnOn, type FontFacts, type Operations } from "./operators";
+import type { FontFacts } from "./drawing-state";
+import { drawnOn, type Operations } from "./operators";
 import type { PageContent } from "./page-model";
 import { uprightPage } from "./upright";
 

@@ -1,5 +1,6 @@
-import type { Drawn, PlacedGlyph } from "./operators";
+import type { Drawn } from "./operators";
 import type { Box, Glyph, PageContent, Rule } from "./page-model";
+import type { PlacedGlyph } from "./shown-glyphs";
 
 type Turn = 0 | 1 | 2 | 3;
 
