@@ -19,21 +19,33 @@ export interface PdfPage {
   readonly marks: readonly PdfMark[];
 }
 
+/** What is odd about a file. */
+export interface PdfOddities {
+  /** Nobody can open it without a password. */
+  readonly encrypted?: boolean;
+  /** Its font does not tell which characters its glyphs are. */
+  readonly unmapped?: boolean;
+}
+
 const FONT_OBJECTS = 3;
+/** What a file must have whose password is not the empty one: hashes that match none. */
+const ENCRYPTION = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> /ID [<00> <00>]`;
 
 /**
  * A small PDF with Chinese text: a font that is not embedded, whose characters are told by the library's own character map.
  * Chinese characters are as wide as they are high, Latin ones half.
  */
-export function writePdf(pages: readonly PdfPage[]): Uint8Array {
+export function writePdf(pages: readonly PdfPage[], { encrypted, unmapped }: PdfOddities = {}): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const kids = pages.map((_, i) => `${FONT_OBJECTS + 3 + 2 * i} 0 R`);
   add("<< /Type /Catalog /Pages 2 0 R >>");
   add(`<< /Type /Pages /Kids [${kids.join(" ")}] /Count ${pages.length} >>`);
-  add("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>");
+  const encoding = unmapped ? "Identity-H" : "UniGB-UCS2-H";
+  const ordering = unmapped ? "Identity" : "GB1";
+  add(`<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [4 0 R] >>`);
   add(
-    "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>",
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>`,
   );
   add(
     "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 >>",
@@ -45,7 +57,7 @@ export function writePdf(pages: readonly PdfPage[]): Uint8Array {
     );
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
   }
-  return assembled(objects);
+  return assembled(objects, encrypted ? ENCRYPTION : "");
 }
 
 function drawn(mark: PdfMark, height: number): string {
@@ -63,7 +75,7 @@ function drawn(mark: PdfMark, height: number): string {
   return `BT ${mode} Tr /F1 ${size} Tf ${matrix} ${x} ${height - y} Tm <${hex}> Tj ET`;
 }
 
-function assembled(objects: readonly string[]): Uint8Array {
+function assembled(objects: readonly string[], trailer: string): Uint8Array {
   let file = "%PDF-1.7\n";
   const offsets = objects.map((body, i) => {
     const at = file.length;
@@ -72,7 +84,7 @@ function assembled(objects: readonly string[]): Uint8Array {
   });
   const start = file.length;
   const entries = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`);
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join("")}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join("")}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return new TextEncoder().encode(file);
 }
 

@@ -1,4 +1,4 @@
-import { ruledMarks, writePdf, type PdfMark } from "./pdf-writer";
+import { ruledMarks, writePdf, type PdfMark, type PdfPage } from "./pdf-writer";
 
 const XS = [60, 130, 260, 330, 400, 470];
 const ROWS: readonly (readonly string[])[] = [
@@ -11,7 +11,12 @@ const ROWS: readonly (readonly string[])[] = [
 ];
 
 /** A published document of one page: 支出决算表 and one sentence about it. @param total 本年支出合计 as printed; right is 1,271.05 */
-export function publishedPdf(total = "1,271.05", sentence = "本年支出合计1,271.05万元。"): Uint8Array {
+export function publishedPdf(total?: string, sentence?: string): Uint8Array {
+  return writePdf([publishedPage("示例市档案馆", total, sentence)]);
+}
+
+/** The page of such a document. */
+export function publishedPage(unitName: string, total = "1,271.05", sentence = "本年支出合计1,271.05万元。"): PdfPage {
   const head = [
     { row: 0, column: 0, span: 2, text: "项目" },
     { row: 0, column: 2, rows: 2, text: "本年支出合计" },
@@ -26,11 +31,11 @@ export function publishedPdf(total = "1,271.05", sentence = "本年支出合计1
   const ys = Array.from({ length: ROWS.length + 4 }, (_, i) => 130 + 24 * i);
   const marks: readonly PdfMark[] = [
     { text: "支出决算表", x: 220, y: 80, size: 14 },
-    { text: "部门：示例市档案馆", x: 60, y: 120 },
+    { text: `部门：${unitName}`, x: 60, y: 120 },
     { text: "单位：万元", x: 410, y: 120 },
     ...ruledMarks(XS, ys, [...head, ...body], 7),
     { text: "三、支出决算情况说明", x: 60, y: 420 },
     { text: sentence, x: 80, y: 450 },
   ];
-  return writePdf([{ marks }]);
+  return { marks };
 }

@@ -166,6 +166,107 @@ describe("a table without lines", () => {
   });
 });
 
+describe("the head of a table without lines", () => {
+  const print = (y: number, ...cells: readonly (readonly [x: number, text: string])[]): PdfMark[] =>
+    cells.map(([x, text]) => ({ text, x, y, size: 8 }));
+  const head = [
+    ...print(100, [60, "项　目"], [420, "本年支出"]),
+    ...print(95, [300, "年初结"]),
+    ...print(106, [300, "转和结"], [370, "本年收入"]),
+    ...print(112, [60, "科目编码"], [140, "科目名称"], [420, "小计"], [470, "基本支出"], [520, "项目支出"]),
+    ...print(117, [300, "余"]),
+  ];
+  const titles = [
+    ["项目", "", "年初结转和结余", "本年收入", "本年支出", "", ""],
+    ["科目编码", "科目名称", "", "", "小计", "基本支出", "项目支出"],
+  ];
+
+  it("tells columns by heads over several, of three lines, and over nothing but blanks", async () => {
+    const document = await read([
+      {
+        marks: [
+          ...head,
+          ...print(140, [60, "229"], [140, "其他支出"], [394, "8.50"], [450, "8.50"], [556, "8.50"]),
+          ...print(154, [60, "22960"], [140, "彩票公益金安排的支出"], [394, "8.50"], [450, "8.50"], [556, "8.50"]),
+        ],
+      },
+    ]);
+    const [table] = document.blocks.filter((block) => block.kind === "table");
+    expect(tables(document)[0]?.map((cells) => cells.map((text) => String(text).replace(/\s/g, "")))).toEqual([
+      ...titles,
+      ["229", "其他支出", "", "8.50", "8.50", "", "8.50"],
+      ["22960", "彩票公益金安排的支出", "", "8.50", "8.50", "", "8.50"],
+    ]);
+    expect(table?.merges).toContainEqual({ top: 0, left: 4, bottom: 0, right: 6 });
+    expect(table?.merges).toContainEqual({ top: 0, left: 2, bottom: 1, right: 2 });
+  });
+
+  it("parts a head over 类, 款 and 项, and a label from the figure it touches", async () => {
+    const document = await read([
+      {
+        marks: [
+          ...print(100, [60, "功能分类科目编码"], [200, "科目名称"], [296, "合计"], [420, "基本支出"]),
+          ...print(114, [60, "类"], [90, "款"], [110, "项"], [200, "栏次"], [316, "1"], [448, "2"]),
+          ...print(128, [60, "207"], [200, "文化旅游体育与传媒支出7,127.62"], [420, "7,374.19"]),
+          ...print(142, [60, "2070101"], [200, "行政运行"], [296, "457.86"], [428, "454.06"]),
+        ],
+      },
+    ]);
+    expect(tables(document)).toEqual([
+      [
+        ["功能分类科目编码", "", "", "科目名称", "合计", "基本支出"],
+        ["类", "款", "项", "栏次", "1", "2"],
+        ["207", "", "", "文化旅游体育与传媒支出", "7,127.62", "7,374.19"],
+        ["2070101", "", "", "行政运行", "457.86", "454.06"],
+      ],
+    ]);
+  });
+
+  it("goes on with the last rows on the next page, labels without figures too", async () => {
+    const rows = ["一、一般公共服务支出", "二、外交支出", "三、国防支出", "四、公共安全支出"];
+    const document = await read([
+      {
+        marks: [
+          ...print(60, [60, "收入支出决算总表"]),
+          ...print(100, [60, "项目"], [200, "决算数"], [300, "项目"], [440, "决算数"]),
+          ...rows
+            .slice(0, 2)
+            .flatMap((text, i) =>
+              print(114 + 14 * i, [60, `${text}拨款`], [206, "10.25"], [300, text], [446, "10.25"]),
+            ),
+          ...print(142, [300, rows[2] ?? ""]),
+        ],
+      },
+      {
+        marks: [
+          ...print(60, [300, rows[3] ?? ""]),
+          ...print(74, [60, "总计"], [206, "20.50"], [300, "总计"], [446, "20.50"]),
+        ],
+      },
+    ]);
+    expect(tables(document)[0]?.slice(3)).toEqual([
+      ["", "", "三、国防支出", ""],
+      ["", "", "四、公共安全支出", ""],
+      ["总计", "20.50", "总计", "20.50"],
+    ]);
+  });
+
+  it("is not guessed where it is a form's: the page is said to be unread", async () => {
+    const document = await read([
+      {
+        marks: [
+          ...print(100, [60, "项目名称"], [200, "公务用车购置"]),
+          ...print(114, [60, "一级指标"], [150, "二级指标"], [250, "三级指标"], [350, "年度指标值"], [450, "得分"]),
+          ...print(128, [60, "产出指标"], [150, "数量指标"], [250, "购置数量"], [350, "≥3"], [450, "10.00"]),
+          ...print(142, [60, "效益指标"], [150, "社会效益"], [250, "服务时间"], [350, "≥5"], [450, "20.00"]),
+        ],
+      },
+    ]);
+    expect(tables(document)).toEqual([]);
+    expect(document.troubles).toEqual([{ kind: "unruledForm", pages: [1] }]);
+  });
+});
+
 describe("a list of contents", () => {
   it("is text, not a table", async () => {
     const titles = ["第一部分 单位概况", "收入支出决算总表", "收入决算表", "第三部分 情况说明"];
@@ -231,6 +332,44 @@ describe("what cannot be read", () => {
   it("is a blank page only if it is a picture", async () => {
     expect((await read([good, { marks: [] }])).troubles).toEqual([]);
   });
+
+  it("is characters whose font does not tell what they are", async () => {
+    const glyphs = "\u0b01\u0c03\u0e05\u0f06\u1108\u0a10".repeat(3);
+    const pdf = writePdf([{ marks: [{ text: glyphs, x: 60, y: 60 }] }], { unmapped: true });
+    const { troubles } = await readPdf(pdf, { assets: pdfAssets() });
+    expect(troubles).toEqual([{ kind: "unmapped", pages: [1] }]);
+  });
+
+  it("is refused where it needs a password", async () => {
+    await expect(readPdf(writePdf([good], { encrypted: true }), { assets: pdfAssets() })).rejects.toMatchObject({
+      code: "password",
+    });
+  });
+
+  it("does not keep 500 pages of all sizes and turns from being read, and reading stops where it is told to", async () => {
+    const pages = Array.from({ length: 500 }, (_, i): PdfPage => ({
+      width: i % 2 === 0 ? 595 : 842,
+      height: i % 2 === 0 ? 842 : 595,
+      rotate: 90 * (i % 4),
+      marks: [{ text: `第${i + 1}件事项的说明`, x: 60, y: 200 + ((37 * i) % 150) }],
+    }));
+    const document = await read(pages);
+    expect(document.pages).toBe(500);
+    const found =
+      texts(document)
+        .join("")
+        .match(/第\d+件/g) ?? [];
+    expect(found).toEqual(pages.map((_, i) => `第${i + 1}件`));
+    const stop = new AbortController();
+    const reading = readPdf(writePdf(pages), {
+      assets: pdfAssets(),
+      signal: stop.signal,
+      onProgress: (done) => {
+        if (done > 0.1) stop.abort(new Error("enough"));
+      },
+    });
+    await expect(reading).rejects.toThrow("enough");
+  }, 60_000);
 
   it("is refused where it is no PDF, cut short or empty", async () => {
     const refused = async (bytes: Uint8Array) => {
