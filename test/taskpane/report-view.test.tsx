@@ -23,6 +23,8 @@ describe("更多 › 核查报告", () => {
     await openReport(user);
     await user.click(await screen.findByRole("button", { name: "写入核查报告" }));
     expect(await screen.findByText("已写入“核查报告”工作表。")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "转到该表" }));
+    expect(host.selected.at(-1)).toEqual({ sheet: "核查报告", row: 0, column: 0 });
     const { sheets } = await host.read({ sheets: ["核查报告"] });
     expect(sheets[0]?.values.flat()).toContain(FINDINGS.personnel.message);
   });

@@ -63,8 +63,12 @@ export function structureSheet(
       ...rows.map((row, index) => writer.cells(row, index)),
     ],
     widths: WIDTHS,
+    print: { isPortrait: false, onePage: false, repeated: { top: HEAD_ROW, bottom: HEAD_ROW } },
   };
 }
+
+/** Zero-based row of the columns' titles. */
+const HEAD_ROW = 2;
 
 class RowWriter {
   private readonly places = new Map<string, number>();

@@ -4,18 +4,11 @@ import { overviewTexts } from "../../text/overview";
 import { zh } from "../../text/zh";
 import type { CheckReport } from "../check-report";
 import { EMPTY_STATE, type WorkbookState } from "../workbook-state";
+import { kindLook, LOOKS } from "./cell-looks";
 import type { CardSummary, CheckedWorkbook } from "./model";
+import { figureCell } from "./sheet-cells";
 import { summariseWorkbook } from "./summarise-workbook";
-import {
-  cardLines,
-  cellWords,
-  decimalsOf,
-  explanationWords,
-  isPlainDecimal,
-  kindWord,
-  sheetWord,
-  timeWords,
-} from "./wording";
+import { cardLines, cellWords, explanationWords, kindWord, sheetWord, timeWords } from "./wording";
 
 const { columns, report: texts } = overviewTexts;
 
@@ -36,6 +29,9 @@ const CARD_COLUMNS: readonly (readonly [title: string, width: number])[] = [
   [columns.ruleTitle, 28],
 ];
 
+/** Zero-based row of the columns' titles, always the same: they are repeated on every printed page. */
+const HEAD_ROW = 14;
+
 /**
  * The sheet 核查报告 for the open workbook: verdict, findings, what was not checked, explanations. Texts are texts,
  * also where they begin like a formula; figures are numbers.
@@ -55,6 +51,7 @@ export function reportSheet(report: CheckReport, state: WorkbookState = EMPTY_ST
       [plain(texts.made)],
     ],
     widths: CARD_COLUMNS.map(([, width]) => width),
+    print: { isPortrait: false, onePage: false, repeated: { top: HEAD_ROW, bottom: HEAD_ROW } },
   };
 }
 
@@ -73,7 +70,7 @@ function headRows({ unitName, year, moneyUnit, counts }: CheckedWorkbook, checke
     [columns.errors, counts.errors],
     [columns.toFill, counts.toFill],
     [columns.verify, counts.verify],
-    ...(counts.explained === undefined ? [] : [[zh.explanation.explained, counts.explained] as const]),
+    [zh.explanation.explained, counts.explained ?? 0],
     [columns.hints, counts.hints],
     [columns.notChecked, counts.notEvaluated],
     [texts.passed, counts.exact + counts.withinRounding],
@@ -92,16 +89,16 @@ function cardRows(cards: readonly CardSummary[]): readonly Row[] {
   if (cards.length === 0) return [[heading(texts.findings)], [plain(texts.allHeld)]];
   return [
     [heading(texts.findings)],
-    CARD_COLUMNS.map(([title]) => heading(title)),
+    CARD_COLUMNS.map(([title]): Cell => ({ content: title, look: LOOKS.head })),
     ...cards.map((card): Row => [
-      plain(kindWord(card)),
-      plain(sheetWord(card)),
-      plain(cellWords(card)),
-      plain(cardLines(card).join("\n")),
+      { content: kindWord(card), look: kindLook(card.kind) },
+      boxed(sheetWord(card)),
+      boxed(cellWords(card)),
+      boxed(cardLines(card).join("\n")),
       ...[card.expected, card.actual, card.difference].map(figureCell),
-      plain(explanationWords(card)),
-      plain(card.rule),
-      plain(card.ruleTitle),
+      boxed(explanationWords(card)),
+      boxed(card.rule),
+      boxed(card.ruleTitle),
     ]),
   ];
 }
@@ -115,10 +112,8 @@ function notCheckedRows({ notChecked }: CheckedWorkbook): readonly Row[] {
   ];
 }
 
-function figureCell(figure = ""): Cell {
-  if (!isPlainDecimal(figure)) return plain(figure);
-  const decimals = decimalsOf(figure);
-  return { content: Number(figure), numberFormat: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
+function boxed(content: string): Cell {
+  return { content: content === "" ? null : content, look: LOOKS.wrapped };
 }
 
 function heading(content: string): Cell {

@@ -33,7 +33,7 @@ export function putOwnSheet(opc: OpcPackage, sheet: SheetContent, styles: Styles
     return;
   }
   if (book.structureLocked) throw new HostError("protected", { sheet: sheet.name });
-  addSheet(opc, sheet, styles, [[OWN_SHEET_MARK, OWN_SHEET_FORMULA.slice(1), true]]);
+  addSheet(opc, sheet, styles, [[OWN_SHEET_MARK, OWN_SHEET_FORMULA.slice(1), true], ...printTitles(sheet)]);
 }
 
 /**

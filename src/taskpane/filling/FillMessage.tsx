@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { FillNotice } from "../../app/filling/fill-session";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
-import { fillTexts } from "../../text/zh-fill";
+import { fillTexts, STRUCTURE } from "../../text/zh-fill";
 import { Announcement } from "../components/Message";
+import { GoToSheet } from "../components/GoToSheet";
 import { useFilling, useFillState } from "./fill-context";
 
 const NOTICES: Readonly<Record<FillNotice["kind"], (count: number) => string>> = {
@@ -34,6 +35,7 @@ export function FillMessage(): ReactNode {
           {fillTexts.undo(undoable)}
         </Button>
       ) : null}
+      {notice.kind === "analysed" ? <GoToSheet sheet={STRUCTURE.sheet} /> : null}
       {dismiss}
     </>
   );

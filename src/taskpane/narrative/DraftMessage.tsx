@@ -3,16 +3,25 @@ import type { ReactNode } from "react";
 import type { DraftNotice, DraftTrouble } from "../../app/narrative/draft-session";
 import { textFileTrouble } from "../../app/textcheck/file-trouble";
 import { templateTroubleText, type TemplateTroubleText } from "../../app/narrative/template-trouble";
+import { OWN_SHEETS } from "../../core/model/own-sheets";
 import { fileTroubleText } from "../../text/host-errors";
 import { narrativeTexts } from "../../text/narrative";
 import { troubleText } from "../../text/trouble";
 import { zh } from "../../text/zh";
+import { GoToSheet } from "../components/GoToSheet";
 import { Announcement } from "../components/Message";
 import { useDraftSession, useDraftState } from "./use-draft";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
+
+/** The sheet that what was done has written. */
+const WRITTEN: Readonly<Partial<Record<DraftNotice["kind"], string>>> = {
+  parameters: OWN_SHEETS.parameters,
+  sheet: OWN_SHEETS.narrative,
+  charts: OWN_SHEETS.charts,
+};
 
 /** What went wrong or was done last in the drafting, until the user takes it away. */
 export function DraftMessage(): ReactNode {
@@ -50,7 +59,14 @@ export function DraftMessage(): ReactNode {
     );
   }
   if (!notice) return null;
-  return <Announcement isTrouble={false} lines={noticeTexts(notice)} actions={dismiss} />;
+  const written = WRITTEN[notice.kind];
+  const actions = (
+    <>
+      {written === undefined ? null : <GoToSheet sheet={written} />}
+      {dismiss}
+    </>
+  );
+  return <Announcement isTrouble={false} lines={noticeTexts(notice)} actions={actions} />;
 }
 
 function troubleTexts(trouble: DraftTrouble): TemplateTroubleText {

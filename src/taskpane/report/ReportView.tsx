@@ -1,7 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { putReportSheet } from "../../app/overview/report-sheet";
+import { OWN_SHEETS } from "../../core/model/own-sheets";
 import { reportTexts } from "../../text/report";
+import { GoToSheet } from "../components/GoToSheet";
 import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({
@@ -37,6 +39,7 @@ export default function ReportView(): ReactNode {
       <p className={styles.line} role="status">
         {written === report ? reportTexts.done : ""}
       </p>
+      {written === report ? <GoToSheet sheet={OWN_SHEETS.report} /> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkWorkbook } from "../../../src/app/check-workbook";
 import { putReportSheet, reportSheet } from "../../../src/app/overview/report-sheet";
 import { openXlsx } from "../../../src/host/xlsx/xlsx-host";
+import { partsOf, partText } from "../../support/xlsx-parts";
 import { schemaErrors } from "../../support/validate";
 import { buildXlsx } from "../../support/xlsx-builder";
 import { faultyWorkbooks } from "./faulty-workbooks";
@@ -18,6 +19,11 @@ describe("the sheet 核查报告", () => {
     expect(await schemaErrors(saved)).toEqual([]);
     const sheet = (await (await openXlsx(saved)).read()).sheets.find(({ name }) => name === "核查报告")!;
     const start = sheet.values.findIndex((row) => row[0] === "类别") + 1;
+    const name = Object.keys(partsOf(saved))
+      .filter((part) => part.startsWith("xl/worksheets/"))
+      .at(-1)!;
+    expect(partText(saved, name)).toContain('orientation="landscape"');
+    expect(partText(saved, "xl/workbook.xml")).toContain(`'核查报告'!$${start}:$${start}`);
     const rows = sheet.values.slice(start, start + workbook.cards.length);
     const kinds: Readonly<Record<string, string>> = { 错误: "error", 待核实: "verify", 提示: "hint" };
     expect(rows.map(([word]) => kinds[String(word)]).sort()).toEqual([...workbook.cards].sort());
