@@ -30,12 +30,12 @@ export function* choicesMet(
   if (!hotline.some(({ kind }) => kinds.includes(kind))) return;
   for (const key of keys) {
     const words: Readonly<Record<string, string>> = SAID[key];
-    yield { kind: "choice", said: `${words[settings[key]] ?? ""}（可在设置中更改）` };
+    yield { kind: "choice", said: `${words[settings[key]] ?? ""}，可在设置中更改` };
   }
 }
 
 /** How 扣分指标 takes points: without end, or up to a cap. */
 export function capChoice({ deductionCap }: HotlineSettings): Choice {
   const said = deductionCap ? `扣分指标最多扣 ${points(deductionCap)} 分` : "扣分指标不封顶，得分最低为 0";
-  return { kind: "choice", said: `${said}（可在设置中更改）` };
+  return { kind: "choice", said: `${said}，可在设置中更改` };
 }
