@@ -3,6 +3,8 @@ import type { OrganisationWord } from "../core/model/book";
 import type { MoneyUnit } from "../core/model/quantity";
 import { cliTexts } from "../text/cli";
 import { cliFillTexts } from "../text/cli-fill";
+import { PART_IDS, type PartId } from "../core/publication/model";
+import { narrativeTexts } from "../text/narrative";
 import { documentTexts } from "../text/document";
 import { draftTexts } from "../text/cli-draft";
 import { newSetTexts } from "../text/new-set";
@@ -26,6 +28,8 @@ export interface CheckCommand {
   readonly carry: string | undefined;
   /** The workbook that published documents are compared with. */
   readonly against: string | undefined;
+  /** The one part of the drafted document that is wanted. */
+  readonly part: PartId | undefined;
   /** Whether the copies get the sheet 情况说明参数. */
   readonly parameters: boolean;
   /** The office's own templates for the 情况说明: wording (.txt) and layout (.docx), at most one each. */
@@ -99,6 +103,7 @@ const VALUES = {
   "--money": newSetTexts.cli.badMoney,
   "--forms": newSetTexts.cli.badForms,
   "--codes": newSetTexts.cli.badCodes,
+  "--part": draftTexts.partNeedsName,
 } as const;
 type ValueOption = keyof typeof VALUES;
 
@@ -151,6 +156,9 @@ export function parseArguments(args: readonly string[]): Command {
   if (endings.length > 0 && !flags.has("--draft")) return misuse(draftTexts.templateNeedsDraft);
   if (values["--carry"].length > 0 && !flags.has("--draft") && !flags.has("--parameters"))
     return misuse(draftTexts.carryNeedsDraft);
+  const partName = values["--part"].at(-1);
+  const part = partName === undefined ? undefined : partNamed(partName);
+  if (partName !== undefined && (part === undefined || !flags.has("--draft"))) return misuse(draftTexts.partNeedsName);
   if (flags.has("--parameters") && values["--out"].length === 0) return misuse(draftTexts.parametersNeedOut);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);
@@ -168,6 +176,7 @@ export function parseArguments(args: readonly string[]): Command {
     prior: values["--prior"].at(-1),
     carry: values["--carry"].at(-1),
     against: values["--against"].at(-1),
+    part,
     parameters: flags.has("--parameters"),
     templates: values["--template"],
     overview: values["--overview"],
@@ -177,6 +186,11 @@ export function parseArguments(args: readonly string[]): Command {
     timeout: Number(timeout),
     force: flags.has("--force"),
   };
+}
+
+/** 概况, 决算表, 情况说明, 名词解释, 附件. */
+function partNamed(name: string): PartId | undefined {
+  return PART_IDS.find((id) => narrativeTexts.take.parts[id].endsWith(` ${name}`));
 }
 
 function textCommand(text: string, files: readonly string[], json: boolean, prior: string | undefined): Command {

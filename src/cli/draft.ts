@@ -12,6 +12,7 @@ import { draftPublication } from "../app/publication/draft-publication";
 import { publicationAsDocx } from "../app/publication/publication-docx";
 import type { AccountBook } from "../core/model/book";
 import { draftAsText } from "../core/narrative/rendering/plain-text";
+import type { PartId } from "../core/publication/model";
 import { carriedFrom, type CarriedTexts } from "../core/publication/carried";
 import { readDocx } from "../host/docx/read-docx";
 import type { WorkbookHost } from "../host/port";
@@ -96,6 +97,8 @@ export interface DraftSources {
   readonly kept: KeptTemplates;
   /** Last year's published document, for 概况, 名词解释 and fixed sentences; else what the workbook keeps of one. */
   readonly carried?: CarriedTexts | undefined;
+  /** The one part of the document that is wanted; undefined for all of it. */
+  readonly part?: PartId | undefined;
   /** The check of the workbook as it is drafted from. */
   readonly report?: CheckReport;
 }
@@ -106,7 +109,7 @@ export interface DraftSources {
  */
 export async function draftOf(
   host: WorkbookHost,
-  { priorYear, templates, kept, carried, report }: DraftSources,
+  { priorYear, templates, kept, carried, part, report }: DraftSources,
 ): Promise<DraftOutcome> {
   try {
     const { wording, word } = { ...kept.templates, ...templates };
@@ -120,7 +123,7 @@ export async function draftOf(
     const { draft, book, notes } = drafted;
     if (book.tables.size === 0) return { ok: true, made: [], warnings: [draftTexts.noTables] };
     const docx = await draftAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
-    const whole = publicationAsDocx(await draftPublication(host, drafted, carried));
+    const whole = publicationAsDocx(await draftPublication(host, drafted, carried), part);
     const { reasons, parameters, tables } = draft.missing;
     const used = [
       ...(wording && wording === kept.templates.wording ? [wording.file] : []),

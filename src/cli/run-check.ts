@@ -56,6 +56,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     carry,
     parameters,
     against,
+    part: command.part,
   };
   const figures: UnitFigures[] = [];
   const files = new OutputFiles(inputs, record, command.force);

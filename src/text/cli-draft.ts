@@ -13,6 +13,7 @@ export const draftTexts = {
   /** Added to the workbook's name. */
   wholeEnding: "-公开文档.docx",
   wholeWritten: (docx: string): string => `公开文档：${docx}`,
+  partNeedsName: "选项 --part 须与 --draft 同用，之后写明 概况、决算表、情况说明、名词解释 或 附件。",
   carryNeedsFile: "选项 --carry 之后请写明上年的公开文档（docx）。",
   carryNeedsDraft: "选项 --carry 须与 --draft 或 --parameters 同用。",
   carryEmpty: "其中没有认出概况或名词解释，不能沿用。请确认是完整的公开文档。",

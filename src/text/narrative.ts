@@ -124,6 +124,16 @@ export const narrativeTexts = {
     word: "存为 Word",
     whole: "存为公开文档",
     wholeHint: "封面、目录、概况、决算表、情况说明、名词解释和附件，一份 Word 文档",
+    part: "存哪一部分",
+    parts: {
+      whole: "整本",
+      profile: "第一部分 概况",
+      tables: "第二部分 决算表",
+      account: "第三部分 情况说明",
+      terms: "第四部分 名词解释",
+      annexes: "第五部分 附件",
+    },
+    partName: (whole: string, part: string): string => `${whole}（${part.replace(/^.* /, "")}）`,
     wholeName: (unit: string | undefined, year: number | undefined): string =>
       `${year === undefined ? "" : `${year}年度`}${unit ?? ""}决算公开`,
     charts: "插入图表",

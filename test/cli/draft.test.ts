@@ -103,6 +103,13 @@ describe("--draft", { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, "庚/坏模板.txt"), "utf8")).toContain("2022年度收、支总计均为10839.03万元");
   });
 
+  it("writes one part of the document alone", () => {
+    check("--draft", "--part", "名词解释", "--out", "辛", "空白.xlsx");
+    const xml = strFromU8(unzipSync(readFileSync(join(folder, "辛/空白-公开文档.docx")))["word/document.xml"]!);
+    expect(xml).toContain("第四部分");
+    expect(xml).not.toContain("第三部分");
+  });
+
   it("warns of another year's workbook, naming both", () => {
     const { err } = check("--draft", "--prior=2019.xlsx", "--out", "乙", "空白.xlsx");
     expect(err).toContain("是2019年度的，本工作簿是2022年度的");
@@ -117,6 +124,8 @@ describe("--draft", { timeout: 60_000 }, () => {
   it.each([
     [["--draft", "空白.xlsx"], "须与 --out 目录 同用"],
     [["--draft", "--out", "丁", "--prior", "没有.xlsx", "空白.xlsx"], "没有.xlsx：找不到文件"],
+    [["--draft", "--out", "丁", "--part", "封面", "空白.xlsx"], "选项 --part 须与 --draft 同用"],
+    [["--part", "附件", "--out", "丁", "空白.xlsx"], "选项 --part 须与 --draft 同用"],
     [["--template", "空白.txt", "--out", "丁", "空白.xlsx"], "--template 须与 --draft 同用"],
     [["--draft", "--out", "丁", "--template", "a.doc", "空白.xlsx"], "扩展名为 txt（文字）或 docx"],
     [["--draft", "--out", "丁", "--template=a.txt", "--template=b.txt", "空白.xlsx"], "各至多一个"],

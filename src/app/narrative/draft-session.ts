@@ -13,6 +13,7 @@ import {
 } from "./draft-workbook";
 import type { CheckReport } from "../check-report";
 import type { PickedFile } from "../picked-file";
+import type { PartId } from "../../core/publication/model";
 import { suggestedReasons } from "../../core/publication/reasons";
 import { carriedToKeep, readKeptCarried } from "../publication/kept-carried";
 import type { CarriedDocument } from "../publication/read-carried";
@@ -245,8 +246,11 @@ export class DraftSession {
     await this.draft();
   }
 
-  /** The whole document to publish as .docx; undefined where nothing is drafted or the workbook can not be read. */
-  async publication(): Promise<Uint8Array | undefined> {
+  /**
+   * The whole document to publish as .docx, or one part of it alone; undefined where nothing is drafted or the workbook can
+   * not be read.
+   */
+  async publication(only?: PartId): Promise<Uint8Array | undefined> {
     let docx: Uint8Array | undefined;
     await this.#inTurn(async () => {
       const { result, carried } = this.#state;
@@ -255,7 +259,7 @@ export class DraftSession {
         import("../publication/draft-publication"),
         import("../publication/publication-docx"),
       ]);
-      docx = publicationAsDocx(await draftPublication(this.#parts.host, result, carried?.texts));
+      docx = publicationAsDocx(await draftPublication(this.#parts.host, result, carried?.texts), only);
     });
     return docx;
   }

@@ -97,6 +97,7 @@ async function checked({ file, options }: FileTask, host: XlsxHost): Promise<Fil
       templates: await officeTemplates(options.templates ?? []),
       carried,
       report: done?.report ?? report,
+      part: options.part,
       kept: await readKeptTemplates(state.templates),
     });
     warnings.push(...drafted.warnings);

@@ -1,4 +1,5 @@
 import type { FillMode } from "../../app/filling/apply-fill";
+import type { PartId } from "../../core/publication/model";
 import type { WorkbookSummary } from "../../app/overview/model";
 import type { UnitFigures } from "../../core/consolidation/model";
 
@@ -24,6 +25,8 @@ export interface FileOptions {
   readonly draft?: boolean;
   /** Paths of the office's own templates. */
   readonly templates?: readonly string[];
+  /** The one part of the document to publish that is wanted. */
+  readonly part?: PartId | undefined;
   /** Whether the copy gets the sheet 情况说明参数. */
   readonly parameters?: boolean;
   /** Path of last year's published document. */

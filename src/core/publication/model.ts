@@ -43,7 +43,8 @@ export interface PublicationPart {
   readonly blocks: readonly PrintedBlock[];
 }
 
-export type PartId = "profile" | "tables" | "account" | "terms" | "annexes";
+export const PART_IDS = ["profile", "tables", "account", "terms", "annexes"] as const;
+export type PartId = (typeof PART_IDS)[number];
 
 /** The whole document an office publishes. */
 export interface Publication {

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { NarrativeDraft } from "../../core/narrative/model";
 import { draftAsHtml } from "../../core/narrative/rendering/html";
+import { PART_IDS, type PartId } from "../../core/publication/model";
 import { draftAsText } from "../../core/narrative/rendering/plain-text";
 import { narrativeTexts } from "../../text/narrative";
 import { copy } from "./clipboard";
+import { useFieldStyles } from "../components/field-styles";
 import { saveFile } from "./save-file";
 import { useDraftSession } from "./use-draft";
 
@@ -17,6 +19,7 @@ const useStyles = makeStyles({
 /** The ways to take the draft out of the pane. */
 export function TakeBar({ draft }: { readonly draft: NarrativeDraft }): ReactNode {
   const styles = useStyles();
+  const { field } = useFieldStyles();
   const session = useDraftSession();
   const texts = narrativeTexts.take;
   const copyAs = async (formatted: boolean): Promise<void> => {
@@ -30,10 +33,12 @@ export function TakeBar({ draft }: { readonly draft: NarrativeDraft }): ReactNod
     const saved = saveFile(name, bytes, DOCX);
     session.say(saved ? { kind: "word", name, blanks: session.blanks } : { kind: "wordNotPossible" });
   };
+  const [part, setPart] = useState<PartId | undefined>(undefined);
   const saveWhole = async (): Promise<void> => {
-    const bytes = await session.publication();
+    const bytes = await session.publication(part);
     if (!bytes) return;
-    const name = `${texts.wholeName(draft.unitName, draft.year)}.docx`;
+    const whole = texts.wholeName(draft.unitName, draft.year);
+    const name = `${part ? texts.partName(whole, texts.parts[part]) : whole}.docx`;
     const saved = saveFile(name, bytes, DOCX);
     session.say(saved ? { kind: "word", name, blanks: session.blanks } : { kind: "wordNotPossible" });
   };
@@ -45,6 +50,19 @@ export function TakeBar({ draft }: { readonly draft: NarrativeDraft }): ReactNod
       <Button size="small" title={texts.wholeHint} onClick={() => void saveWhole()}>
         {texts.whole}
       </Button>
+      <select
+        className={field}
+        aria-label={texts.part}
+        value={part ?? ""}
+        onChange={(event) => setPart(PART_IDS.find((id) => id === event.target.value))}
+      >
+        <option value="">{texts.parts.whole}</option>
+        {PART_IDS.map((id) => (
+          <option key={id} value={id}>
+            {texts.parts[id]}
+          </option>
+        ))}
+      </select>
       <Button size="small" onClick={() => void copyAs(true)}>
         {texts.copyFormatted}
       </Button>
