@@ -1,8 +1,11 @@
-import { fileURLToPath } from "node:url";
 import type { WorkbookGrid } from "../src/core/model/grid";
+import { launchBrowser } from "../test/support/browser";
+import { builtProduct } from "../test/support/built-product";
+import { openPane, ownBytes } from "../test/support/first-load";
+import { buildXlsx } from "../test/support/xlsx-builder";
 import { CASE_NAMES, caseGrid, loadCase } from "../test/support/cases";
+import { startCost } from "./command-line";
 import { doubleSlips, emptyTally, singleSlips, type Tally } from "./detection";
-import { builtAt, paneSize } from "./pane-size";
 import { roundTrips } from "./round-trips";
 import { ACCEPTANCE_SLIPS, REAL_SLIPS } from "./slips";
 import { costPerRow, costPerSheet, memoryOver, stagesOf } from "./speed";
@@ -11,7 +14,7 @@ import { examine } from "./workbench";
 const STANDARD_TABLES = 9;
 const PAIRS = 100;
 const SEED = 20201120;
-const SECTIONS = ["false-errors", "detection", "speed", "memory", "round-trips", "size"] as const;
+const SECTIONS = ["false-errors", "detection", "speed", "start", "memory", "round-trips", "size"] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2).filter((arg): arg is Section => SECTIONS.some((section) => section === arg));
@@ -22,9 +25,10 @@ const tablesOnly = (grid: WorkbookGrid): WorkbookGrid => ({ sheets: grid.sheets.
 if (wants("false-errors")) reportErrors();
 if (wants("detection")) reportDetection();
 if (wants("speed")) await reportSpeed();
+if (wants("start")) await reportStart();
 if (wants("memory")) await reportMemory();
 if (wants("round-trips")) await reportRoundTrips();
-if (wants("size")) reportSize();
+if (wants("size")) await reportSize();
 
 function heading(text: string): void {
   console.log(`\n${text}`);
@@ -137,15 +141,28 @@ async function reportRoundTrips(): Promise<void> {
   }
 }
 
-function reportSize(): void {
-  heading("First load of the pane without office.js");
-  const dist = fileURLToPath(new URL("../dist", import.meta.url));
-  const size = paneSize(dist);
-  if (!size) console.log("  no build: run `npm run build` first");
-  else {
-    const kilobytes = (n: number) => `${(n / 1000).toFixed(0)} kB`;
-    console.log(
-      `  ${kilobytes(size.raw)}, gzip ${kilobytes(size.gzip)} (built ${builtAt(dist)?.toISOString() ?? "?"})`,
-    );
+async function reportSize(): Promise<void> {
+  heading("First load of the pane: what the browser asks for before the first click, gzip, without office.js");
+  const dist = await builtProduct();
+  const browser = await launchBrowser();
+  try {
+    const pane = await openPane(browser, dist);
+    const files = (await pane.loaded()).filter(({ path }) => !path.startsWith("office/"));
+    console.log(`  ${(ownBytes(files) / 1000).toFixed(1)} kB in ${files.length} files`);
+    for (const { path, gzip } of files) console.log(`    ${path} ${(gzip / 1000).toFixed(1)} kB`);
+    await pane.close();
+  } finally {
+    await browser.close();
   }
+}
+
+async function reportStart(): Promise<void> {
+  heading("Command line from start to end, CPU time of a new process (median of 5)");
+  const [first] = cases;
+  if (!first) return;
+  const { check, help, node } = await startCost(buildXlsx(first.grid), 5);
+  console.log(
+    `  one workbook (${first.grid.sheets.length} sheets): ${check.toFixed(0)} ms; --help: ${help.toFixed(0)} ms; ` +
+      `Node doing nothing: ${node.toFixed(0)} ms`,
+  );
 }
