@@ -8,6 +8,7 @@ import { Tabs, tabId } from "./components/Tabs";
 import { FillMessage } from "./filling/FillMessage";
 import { Filling, useFilling } from "./filling/fill-context";
 import { Session, useAssistant } from "./session";
+import { firstTab } from "./start-place";
 import { TABS } from "./tabs";
 import { colorSchemeOf, useTheme, type OfficeColors } from "./theme";
 
@@ -76,7 +77,7 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
 
 function Pane(): ReactNode {
   const styles = useStyles();
-  const [selected, setSelected] = useState(TABS[0].id);
+  const [selected, setSelected] = useState(firstTab);
   const panel = useId();
   const { component: Content, id } = TABS.find((tab) => tab.id === selected) ?? TABS[0];
   const assistant = useAssistant();

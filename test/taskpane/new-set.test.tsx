@@ -37,6 +37,14 @@ describe("更多 › 新建套表", () => {
     expect((await host.read()).sheets.map(({ name }) => name)).toEqual(before);
   });
 
+  it("is what the pane opens with where the ribbon's button opened it", async () => {
+    window.history.replaceState(null, "", "?new-set=1");
+    showPane(sampleReport());
+    await screen.findByRole("textbox", { name: "年度" });
+    expect(screen.getByRole("tab", { name: "新建套表" }).getAttribute("aria-selected")).toBe("true");
+    window.history.replaceState(null, "", "?");
+  });
+
   it("says what is wrong with the year and plans nothing", async () => {
     const { user } = await openNewSet();
     const year = screen.getByRole("textbox", { name: "年度" });

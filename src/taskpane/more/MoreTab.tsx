@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, useId, useState, type ReactNode } from "react";
 import { zh } from "../../text/zh";
 import { Tabs, tabId } from "../components/Tabs";
+import { firstSection } from "../start-place";
 import { MORE_SECTIONS } from "./sections";
 
 const useStyles = makeStyles({
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
 /** The tab 更多: what is needed now and then. */
 export default function MoreTab(): ReactNode {
   const styles = useStyles();
-  const [selected, setSelected] = useState(MORE_SECTIONS[0].id);
+  const [selected, setSelected] = useState(firstSection);
   const panel = useId();
   const { component: Content, id } = MORE_SECTIONS.find((section) => section.id === selected) ?? MORE_SECTIONS[0];
   const content = (
