@@ -5,7 +5,9 @@ import { sampleReport } from "../support/sample-report";
 import { showPane } from "./render";
 
 // The part is loaded when it is opened: here before, so that no test waits for the loading.
-beforeAll(async () => void (await import("../../src/taskpane/new-set/NewSetView")));
+beforeAll(async () => {
+  await import("../../src/taskpane/new-set/NewSetView");
+});
 
 async function openNewSet() {
   const pane = showPane(sampleReport());
