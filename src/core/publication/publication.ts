@@ -148,7 +148,7 @@ function itemsOf({ items }: NarrativeDraft): readonly { code: string; fullName: 
   return [...items].sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** 汇总表, the 自评表 the text describes, and the frame of the evaluation report. */
+/** 汇总表, the 自评表 the text describes, the frame of the evaluation report and its score tables. */
 function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock[] {
   const sheetOf = (name: string): readonly PrintedTable[] => {
     const sheet = grid.sheets.find((one) => one.name === name);
@@ -159,6 +159,8 @@ function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock
   const forms = [...new Set(book.forms.filter((_, index) => shown.has(index)).map(({ sheet }) => sheet))].flatMap(
     sheetOf,
   );
+  const reviews = book.scoreTables.filter(({ kind }) => kind === "PJ").map(({ sheet }) => sheet);
+  const scores = [...new Set(reviews)].flatMap(sheetOf);
   return [
     ...summaries.flatMap((table, index) => [heading2(`附件${index + 1}　${table.title}`), { ...table, title: "" }]),
     ...(forms.length > 0 ? [heading2(`附件${summaries.length + 1}　项目支出绩效自评表`), ...forms] : []),
@@ -174,5 +176,6 @@ function annexes({ book, grid, draft }: PublicationInput): readonly PrintedBlock
       { kind: "heading3", spans: [text(`（${chineseNumber(index + 1)}）${title}`)] },
       body(blank(`评价报告.${title}`, title)),
     ]),
+    ...scores,
   ];
 }

@@ -8,6 +8,7 @@ import { checkDocument, type DocumentReport } from "../../../src/app/document/ch
 import { checkGrid } from "../../../src/app/check-workbook";
 import { publicationAsDocx } from "../../../src/app/publication/publication-docx";
 import type { DocumentBlock, PublishedDocument } from "../../../src/core/document/model";
+import type { SheetGrid } from "../../../src/core/model/grid";
 import { carriedFrom } from "../../../src/core/publication/carried";
 import type { Publication } from "../../../src/core/publication/model";
 import { publicationOf } from "../../../src/core/publication/publication";
@@ -200,6 +201,31 @@ describe("the document's file", () => {
     const lines = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
     expect(lines[0]).toBe("第四部分　名词解释");
     expect(lines.some((line) => line.startsWith("第三部分"))).toBe(false);
+  });
+});
+
+describe("the annexes", () => {
+  it("have the score table of an evaluation behind the frame of its report", () => {
+    const grid = caseGrid(loadCase("2022-zibo"));
+    const scores: SheetGrid = {
+      name: "评分表",
+      top: 0,
+      left: 0,
+      values: [
+        ["热线平台项目支出绩效评价评分表"],
+        ["一级指标", "二级指标", "三级指标", "分值", "得分", "扣分原因"],
+        ["决策", "项目立项", "立项依据充分性", 20, 20, null],
+        ["过程", "资金管理", "预算执行率", 20, 18, "执行滞后"],
+        ["产出", "产出数量", "实际完成率", 30, 30, null],
+        ["效益", "项目效益", "实施效益", 30, 30, null],
+        ["总分", null, null, 100, 98, null],
+      ],
+    };
+    const whole = { sheets: [...grid.sheets, scores] };
+    const { parts } = publicationOf({ book: readBook(whole), grid: whole, draft: draftCase("2022-zibo") });
+    const annexes = parts.find(({ id }) => id === "annexes")?.blocks ?? [];
+    expect(annexes.at(-1)).toMatchObject({ kind: "table", title: "热线平台项目支出绩效评价评分表" });
+    expect(publication("2022-zibo").parts.at(-1)?.blocks.at(-1)?.kind).toBe("body");
   });
 });
 
