@@ -48,6 +48,8 @@ export interface SelfEvaluations {
 export interface ScoreLine extends Omit<ExpectedScore, "expected"> {
   /** 1 for 一级指标, 2 for 二级 …, where the sheet scores its levels; absent for a line of a 自评表. */
   readonly level?: number;
+  /** A level above the scored lines: nothing is due to it by itself. */
+  readonly isGroup?: true;
   readonly expected?: Amount;
   /** The printed score is not the expected one, not even to one decimal. */
   readonly differs: boolean;
@@ -125,6 +127,7 @@ function tableBreakdown(table: ScoreTable): ScoreBreakdown {
     return {
       label: nodeName(node),
       level,
+      ...(node.children.length > 0 ? { isGroup: true as const } : {}),
       note: due?.note ?? "",
       differs: false,
       ...(indicator ? { indicator } : {}),

@@ -94,7 +94,8 @@ function Line({ line }: { readonly line: ScoreLine }): ReactNode {
         <Points figure={line.score} />
       </td>
       <td className={mergeClasses(styles.cell, styles.figure)} title={note}>
-        {expected ? scoreText(expected) : <span className={styles.quiet}>{zh.selfEvaluation.judged}</span>}
+        {expected ? scoreText(expected) : null}
+        {expected || line.isGroup ? null : <span className={styles.quiet}>{zh.selfEvaluation.judged}</span>}
       </td>
     </tr>
   );

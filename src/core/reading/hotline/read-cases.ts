@@ -22,15 +22,22 @@ export function readCases(
   const keys = [...CASE_INPUTS, ...CASE_SCORES].filter((key) => columns.has(key));
   const rows: CaseRow[] = [];
   let totals: ReadonlyMap<CaseColumn, Figure> | undefined;
+  const lines = unitRows(view, headerRow, columns.get("unit") ?? 0);
+  const inFractions = new Set(
+    keys.filter((key) => {
+      const at = columns.get(key) ?? 0;
+      return RATES.has(key) && areFractions(lines.map(({ row }) => view.figure(row, at, "")));
+    }),
+  );
   const figuresOn = (row: number): ReadonlyMap<CaseColumn, Figure> =>
     new Map(
       keys.map((key) => {
-        const isRate = key === "serviceRate" || key === "resultRate";
+        const isRate = RATES.has(key);
         const figure = view.figure(row, columns.get(key) ?? 0, isRate ? "" : "分");
-        return [key, isRate ? rateOf(figure) : figure];
+        return [key, isRate ? rateOf(figure, inFractions.has(key)) : figure];
       }),
     );
-  for (const { row, unit } of unitRows(view, headerRow, columns.get("unit") ?? 0)) {
+  for (const { row, unit } of lines) {
     if (unit === "total") totals = figuresOn(row);
     else rows.push({ unit, ...classOn(view, row, columns.get("class")), figures: figuresOn(row) });
   }
@@ -57,11 +64,21 @@ function missingClasses(view: GridView, rows: readonly CaseRow[]): readonly Read
     });
 }
 
+const RATES: ReadonlySet<CaseColumn> = new Set<CaseColumn>(["serviceRate", "resultRate"]);
+/** More than twice all of it is no rate: such a number is one of percent. */
+const MOST = 2;
+
+/** Whether a column's rates are numbers like 0.96: then 1.08 is above all of it, not one percent. */
+function areFractions(figures: readonly Figure[]): boolean {
+  const numbers = figures.filter(({ kind, value }) => kind === "amount" && !value.isZero());
+  return numbers.some(({ value }) => value.lt(ONE)) && numbers.every(({ value }) => value.lte(MOST));
+}
+
 /** A rate as a fraction: 0.96, 96 and "96%" are one; 1 is all of it. */
-function rateOf(figure: Figure): Figure {
+function rateOf(figure: Figure, inFractions: boolean): Figure {
   const signed = /^(.*?)[%％]$/.exec(figure.raw)?.[1];
   const value = signed === undefined ? undefined : parseNumberText(signed);
   if (value) return { ...figure, kind: "amount", value: value.div(HUNDRED), printing: PERCENT };
-  if (figure.kind !== "amount" || figure.value.lte(ONE)) return figure;
+  if (figure.kind !== "amount" || figure.value.lte(inFractions ? MOST : ONE)) return figure;
   return { ...figure, value: figure.value.div(HUNDRED), printing: PERCENT };
 }

@@ -39,6 +39,19 @@ describe("bad input of the hotline's sheets is said by cell, and the rest still 
     expect(found.find((text) => text.startsWith("RX-09"))).toContain("108% 不在 0 至 100% 之间");
   });
 
+  it("a rate above 100 % among figures like 0.96", () => {
+    const rates: readonly CellEdit[] = ["甲街道", "乙街道", "丙街道", "丁镇", "庚局"].map((unit) => [
+      "RX1",
+      unit,
+      "F",
+      0.9,
+    ]);
+    const { found } = said("RX1", [...rates, ["RX1", "己局", "F", 1.08]]);
+    expect(found.find((text) => text.startsWith("RX-09"))).toContain(
+      "F9 “己局”服务过程满意率 1.08 不在 0 至 100% 之间",
+    );
+  });
+
   it("more overdue than received", () => {
     const { found } = said("RX1", [["RX1", "庚局", "E", 12]]);
     expect(found[0]).toContain("N10");
