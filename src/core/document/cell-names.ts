@@ -16,6 +16,12 @@ export interface CellName {
 /** Heads above one another that are said at most: the last say most. */
 const HEADS = 2;
 
+/** What a line of a form states, which names nothing: ≥95%, 3500人次, 5万元, 是, -; a number alone too. */
+const VALUE =
+  /^(?:[≥≤≧≦＜＞<>=＝]?\d[\d.,]*(?:[%％]|[万亿]?元|人次|[人个件辆天次年月台套项批期处户条篇场间分])?(?:\/[\u4e00-\u9fff]+)?|是|否|优秀?|良好?|中|差|[-—]+)$/;
+/** A longer text tells something (the goals of a form) and heads no column. */
+const LONGEST_HEAD = 30;
+
 /** Names the cells of a document's sheets by page, row and column, and tells where they are printed. */
 export class DocumentCells {
   private readonly sheets: ReadonlyMap<string, SheetGrid>;
@@ -79,7 +85,7 @@ export class DocumentCells {
 function rowLabel({ values }: SheetGrid, { row, column }: CellAddress): string {
   for (let at = column; at >= 0; at--) {
     const text = textOf(values[row]?.[at]);
-    if (text !== "" && !/^\d+$/.test(text)) return text;
+    if (text !== "" && !VALUE.test(text)) return text;
   }
   return "";
 }
@@ -88,7 +94,7 @@ function columnHead({ values, merges = [] }: SheetGrid, { row, column }: CellAdd
   const heads: string[] = [];
   for (let above = row - 1; above >= 0 && heads.length < HEADS; above--) {
     const text = textOf(at(values, coveredBy(merges, above, column)));
-    if (text === "" || /^\d+$/.test(text) || heads.includes(text)) {
+    if (text === "" || VALUE.test(text) || text.length > LONGEST_HEAD || heads.includes(text)) {
       if (typeof values[above]?.[column] === "number" && heads.length > 0) break;
       continue;
     }
