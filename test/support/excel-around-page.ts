@@ -31,6 +31,8 @@ export async function openInExcel(
     last = last.catch(() => undefined);
   };
   await page.exposeFunction("messageToExcel", (text: string) => bridge.sendMessageToHost(text));
+  // Scripts run by tsx name their functions with a helper that the browser has not.
+  await page.addInitScript("globalThis.__name ??= (made) => made;");
   await page.addInitScript((context) => {
     const getters = Object.fromEntries(Object.entries(context).map(([getter, answer]) => [getter, () => answer]));
     getters["GetSettings"] = () => ({ Read: () => undefined, Write: () => undefined });
