@@ -5,8 +5,8 @@ import { zh } from "../text/zh";
 import { Head } from "./components/Head";
 import { SessionMessage } from "./components/Message";
 import { Tabs, tabId } from "./components/Tabs";
-import { FillMessage } from "./filling/FillMessage";
-import { Filling, useFilling } from "./filling/fill-context";
+import { Filling, useFilling, useFillState } from "./filling/fill-context";
+import { fillMessagePart } from "./report-parts";
 import { Session, useAssistant } from "./session";
 import { firstTab } from "./start-place";
 import { TABS } from "./tabs";
@@ -110,12 +110,23 @@ function Pane(): ReactNode {
           tabIndex={-1}
         >
           <SessionMessage />
-          <FillMessage />
+          <FillNotice />
           <Suspense fallback={<p>{zh.tabs.loading}</p>}>
             <Content />
           </Suspense>
         </div>
       </main>
     </div>
+  );
+}
+
+/** What filling says, once it has something to say. */
+function FillNotice(): ReactNode {
+  const { notice, trouble } = useFillState();
+  if (!notice && !trouble) return null;
+  return (
+    <Suspense fallback={null}>
+      <fillMessagePart.Part />
+    </Suspense>
   );
 }

@@ -15,7 +15,7 @@ const NOTICES: Readonly<Record<FillNotice["kind"], (count: number) => string>> =
 };
 
 /** What filling did last, with the way back, or what went wrong; until the user takes it away. */
-export function FillMessage(): ReactNode {
+export default function FillMessage(): ReactNode {
   const filling = useFilling();
   const { notice, trouble, undoable, busy } = useFillState();
   const dismiss = (
