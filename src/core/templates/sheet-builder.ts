@@ -3,7 +3,8 @@ import type { CellValue } from "../model/grid";
 import { LOOKS } from "./looks";
 import type { LookName, PlannedCell, SheetPlan } from "./model";
 
-/** Points of a line of text. */
+/** Points of a row, and of each line of a text over several. */
+const ROW = 15;
 const LINE = 13;
 
 /** Collects the cells of a sheet in any order. Rows and columns are zero-based. */
@@ -46,9 +47,9 @@ export class SheetBuilder {
     return { name: this.name, rows, merges: this.merged, heights, ...rest };
   }
 
-  /** Points for rows whose wrapped texts need more than a line: not every program works that out when it opens a file. */
+  /** Points of the rows, more where wrapped texts need more than a line: not every program works that out when it opens a file. */
   private neededHeights(widths: readonly number[]): ReadonlyMap<number, number> {
-    const heights = new Map<number, number>();
+    const heights = new Map<number, number>(this.rows.map((_, r) => [r, ROW]));
     this.rows.forEach((row, r) =>
       row.forEach((cell, c) => {
         const text = cell?.isFormula ? cell.result : cell?.content;

@@ -46,7 +46,7 @@ export function selfEvaluationSheet(sheetName: string, head: SetHead, content: F
   const total = putTotal(sheet, head, end);
   const plan = sheet.plan({
     kind: "ZP",
-    widths: [14, 14, 18, 24, 15, 15, 12, 10, 26],
+    widths: [14, 17, 22, 24, 15, 15, 12, 10, 26],
     onePage: true,
     isPortrait: false,
     repeated: { top: 0, bottom: 1 },
