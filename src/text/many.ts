@@ -35,7 +35,7 @@ export const manyTexts = {
     run: "决算公开核查汇总.json",
   },
   opinion: "本单位审核意见（Word）",
-  opinionOf: (unit: string): string => `${unit} 审核意见（Word）`,
+  opinionOf: (unit: string): string => `本单位审核意见（Word）：${unit}`,
   saved: (name: string): string => `已保存“${name}”。`,
   notSaved: "这里不能保存文件，请用命令行核对，或在浏览器中打开本页。",
   counts: (t: {

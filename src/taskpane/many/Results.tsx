@@ -102,7 +102,7 @@ function TallySection({
 }): ReactNode {
   const styles = useStyles();
   return (
-    <Section title={title} level="detail" count={manyTexts.tally(row.cards, row.files.length)}>
+    <Section title={title} count={manyTexts.tally(row.cards, row.files.length)}>
       <p className={styles.quiet}>{fileList(row.files.map((file) => below(folder, file)))}</p>
     </Section>
   );

@@ -43,7 +43,7 @@ export function UnitList({
       <ul className={styles.list}>
         {workbooks.slice(0, shown).map((workbook) => (
           <li key={workbook.file} className={styles.item}>
-            <Section title={titleOf(workbook, folder)} level="detail" count={countOf(workbook)}>
+            <Section title={titleOf(workbook, folder)} count={countOf(workbook)}>
               {workbook.kind === "unread" ? (
                 <p className={styles.quiet}>{workbook.reason}</p>
               ) : (
