@@ -5,6 +5,7 @@ import type { PdfRemark } from "../../host/pdf/annotate";
 import { documentTexts } from "../../text/document";
 import { textCheckTexts } from "../../text/textcheck";
 import type { DocumentReport } from "./check-document";
+import { furtherRemarks } from "./further-remarks";
 
 const COLOURS: Readonly<Record<Severity, PdfRemark["colour"]>> = {
   error: [230, 60, 60],
@@ -15,9 +16,11 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, verify: 1, hint: 2 
 
 /**
  * The remarks for a marked copy: one a cell with all findings that name it, in the colour of the worst, and one a figure of
- * the text that is wrong or contradicted, on its paragraph. What is printed nowhere has none.
+ * the text that is wrong or contradicted, on its paragraph, and one a title or figure that its edition or workbook has
+ * otherwise. What is printed nowhere has none.
  */
-export function documentRemarks({ tables, text, split, document, cells }: DocumentReport): readonly PdfRemark[] {
+export function documentRemarks(report: DocumentReport): readonly PdfRemark[] {
+  const { tables, text, split, document, cells } = report;
   const byCell = new Map<string, { place: PagePlace; severity: Severity; texts: string[] }>();
   for (const { cells: own, severity, rule, message } of tables.result.findings) {
     for (const cell of own) {
@@ -50,5 +53,9 @@ export function documentRemarks({ tables, text, split, document, cells }: Docume
     const place = block?.kind === "paragraph" ? block.places?.[0] : undefined;
     return place ? [{ place, text: message, colour: COLOURS.error }] : [];
   });
-  return [...inTables, ...inText];
+  const further = furtherRemarks(report).flatMap(({ cell, text: message }) => {
+    const place = cell && cells.placeOf(cell);
+    return place ? [{ place, text: message, colour: COLOURS.verify }] : [];
+  });
+  return [...inTables, ...inText, ...further];
 }
