@@ -129,7 +129,7 @@ class Diagnosis {
   }
 
   /**
-   * Advice must not be able to spoil a right figure: nothing filled in is changed while a violated identity of its own
+   * Whether a correction may be advised, so that advice cannot spoil a right figure: nothing filled in is changed while a violated identity of its own
    * waits for a blank, nothing is emptied where a blank beside it could be the cause, and nothing becomes negative that
    * may not be.
    */

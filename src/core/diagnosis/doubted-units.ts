@@ -4,6 +4,7 @@ import type { MoneyUnit } from "../model/quantity";
 import type { CheckResult } from "../model/finding";
 import type { AccountTable } from "../model/table";
 import { LinearSystem, type Equation } from "./system";
+import { conversion } from "../units/money";
 
 /**
  * Sheets whose word for the money unit is wrong: it is another than the workbook's, and the sheet's ties to other tables
@@ -51,4 +52,4 @@ function fitOf(equation: Equation, { sheet }: AccountTable): "stated" | "book" |
   return holds ? "book" : undefined;
 }
 
-const TEN_THOUSAND = 10_000n;
+const TEN_THOUSAND = BigInt(conversion("万元", "元").toNumber());
