@@ -5,6 +5,7 @@ import { openPane, ownBytes } from "../test/support/first-load";
 import { buildXlsx } from "../test/support/xlsx-builder";
 import { CASE_NAMES, caseGrid, loadCase } from "../test/support/cases";
 import { startCost } from "./command-line";
+import { documentMemory, documentTimes } from "./documents";
 import { doubleSlips, emptyTally, singleSlips, type Tally } from "./detection";
 import { roundTrips } from "./round-trips";
 import { ACCEPTANCE_SLIPS, REAL_SLIPS } from "./slips";
@@ -14,7 +15,7 @@ import { examine } from "./workbench";
 const STANDARD_TABLES = 9;
 const PAIRS = 100;
 const SEED = 20201120;
-const SECTIONS = ["false-errors", "detection", "speed", "start", "memory", "round-trips", "size"] as const;
+const SECTIONS = ["false-errors", "detection", "speed", "start", "memory", "round-trips", "size", "documents"] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2).filter((arg): arg is Section => SECTIONS.some((section) => section === arg));
@@ -29,6 +30,7 @@ if (wants("start")) await reportStart();
 if (wants("memory")) await reportMemory();
 if (wants("round-trips")) await reportRoundTrips();
 if (wants("size")) await reportSize();
+if (wants("documents")) await reportDocuments();
 
 function heading(text: string): void {
   console.log(`\n${text}`);
@@ -165,4 +167,15 @@ async function reportStart(): Promise<void> {
     `  one workbook (${first.grid.sheets.length} sheets): ${check.toFixed(0)} ms; --help: ${help.toFixed(0)} ms; ` +
       `Node doing nothing: ${node.toFixed(0)} ms`,
   );
+}
+
+async function reportDocuments(): Promise<void> {
+  heading("A published PDF of 30 pages, and 200 small ones one after the other");
+  const { library, reading } = await documentTimes();
+  console.log(
+    `  the library hands out its text in ${library.toFixed(0)} ms, read as a document in ${reading.toFixed(0)} ms: ` +
+      `${(reading / library).toFixed(2)} times`,
+  );
+  const { after50, after200 } = await documentMemory();
+  console.log(`  resident memory after 50: ${after50} MB, after 200: ${after200} MB`);
 }
