@@ -113,7 +113,15 @@ const layers = {
     packages: [],
   },
   text: {
-    folders: ["core/model", "core/document", "core/tables", "core/editions", "core/templates", "core/textcheck", "host"],
+    folders: [
+      "core/model",
+      "core/document",
+      "core/tables",
+      "core/editions",
+      "core/templates",
+      "core/textcheck",
+      "host",
+    ],
     packages: [],
   },
   host: { folders: ["core/model", "core/document"], packages: ["fflate", "pdfjs-dist"] },

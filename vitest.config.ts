@@ -5,9 +5,8 @@ const BROWSER_TESTS = "test/e2e/**/*.test.ts";
 const DRAWN = "test/{taskpane,demo}/**/*.test.{ts,tsx}";
 
 /**
- * Unit and contract tests run in Node, two files at a time, one after the other in the same process: loading the product
- * anew for each would take longer than the tests. What a file changes beyond itself (a global, a clock) it puts back.
- * Tests of the pane have a process and a DOM for each file. Browser tests come after them, one file at a time.
+ * Unit and contract tests run in Node, two files at a time, each by itself: a library that adds globals (that for PDF does)
+ * must not reach the next file. Then those of the pane, in a DOM. Browser tests come last, one file at a time.
  * Nothing is tried twice: a test that fails now and then is to be seen.
  */
 export default defineConfig({
@@ -23,7 +22,6 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [BROWSER_TESTS, DRAWN],
-          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -19,7 +19,10 @@ const OWN_STORY = [
 
 /** A text as it is compared: no blanks, one kind of brackets and stops, no thousands separators. */
 function plain(text: string): string {
-  return normaliseLabel(text.replace(/\s/g, "")).replace(/[,，]/g, "").replace(/[．.](?!\d)/g, "、").replace(/["']/g, "");
+  return normaliseLabel(text.replace(/\s/g, ""))
+    .replace(/[,，]/g, "")
+    .replace(/[．.](?!\d)/g, "、")
+    .replace(/["']/g, "");
 }
 
 describe.each(CASE_NAMES)("the draft of %s", (name) => {

@@ -57,7 +57,8 @@ const wholesOf = perTable((table): ReadonlyMap<RowKey, RowKey> => {
 function* withinLines(table: AccountTable): Iterable<Check> {
   const wholes = wholesOf(table);
   for (const part of table.rows) {
-    const whole = table.byKey.get(wholes.get(part.key) ?? "");
+    const wholeKey = wholes.get(part.key);
+    const whole = wholeKey === undefined ? undefined : table.byKey.get(wholeKey);
     if (!whole) continue;
     const siblings = table.rows.filter((row) => wholes.get(row.key) === whole.key);
     for (const column of part.figures.keys()) {
