@@ -253,6 +253,14 @@ testRule(x07, {
       reason: "一般公共预算财政拨款支出决算表没有“基本支出”栏",
     },
     {
+      name: "a row that contradicts itself",
+      book: book({
+        Z03: { rows: { "201": { total: 9, basic: 9, project: 0 } } },
+        Z05: { rows: { "201": { total: 10, basic: 9, project: 0 } } },
+      }),
+      reason: "201 科目201一行本身不平",
+    },
+    {
       name: "a column of the whole that was not read",
       book: book({
         Z03: { rows: { "201": { total: 10 } }, columns: ["total"] },

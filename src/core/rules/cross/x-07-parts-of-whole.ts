@@ -41,7 +41,7 @@ export const rule: Rule = {
       const whole = partOf(z03);
       const equal = isFiscalOnly(book);
       const remark = equal ? "本年收入全部为财政拨款，两者应相等" : undefined;
-      yield* wholeAgainstParts({ whole, parts, columns: COLUMNS, equal, remark });
+      yield* wholeAgainstParts({ whole, parts, columns: COLUMNS, equal, remark, soundRowsOnly: true });
     }),
 };
 

@@ -1,11 +1,13 @@
+import { sum } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Check, Term } from "../../model/rule";
 import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
 import { descriptorOf } from "../../tables";
+import { outcomeOf, toleranceOf } from "../../units/tolerance";
 import { columnLabel, rowLabel, shortName } from "./names";
 import { perTable } from "./per-table";
 import { emptyTable, missingColumn, notEvaluated } from "./require";
-import { columnTerms, hasColumn } from "./terms";
+import { anyStanding, columnTerms, hasColumn } from "./terms";
 
 /** The column of a row's 合计, where a table has one. */
 const TOTAL_COLUMN: ColumnKey = "total";
@@ -45,6 +47,22 @@ export function rowSums(
     else if (table.columns.has(sum.total) && sum.printed.length > 0) addRowSums(checks, book, table, sum, rows);
   }
   return checks;
+}
+
+/** The rows of a table that contradict themselves: one of their sums is not its parts together, rounding aside. */
+export const rowsOff = perTable(
+  (table): ReadonlySet<TableRow> => new Set(table.rows.filter((row) => isRowOff(table, row))),
+);
+
+function isRowOff(table: AccountTable, row: TableRow): boolean {
+  return columnSums(table).some(({ total, printed }) => {
+    const whole = table.columns.has(total) ? columnTerms(table, row, [total]) : [];
+    const parts = columnTerms(table, row, printed);
+    const figures = [...whole, ...parts].map(({ figure }) => figure);
+    if (whole.length === 0 || !anyStanding(parts) || figures.some(({ kind }) => kind === "invalid")) return false;
+    const difference = sum(whole.map(({ figure }) => figure.value)).minus(sum(parts.map(({ figure }) => figure.value)));
+    return outcomeOf("=", difference, () => toleranceOf(figures)) === "violated";
+  });
 }
 
 function whyNot(table: AccountTable, { total, parts, printed }: ColumnSum): Check | undefined {

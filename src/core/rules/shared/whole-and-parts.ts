@@ -4,7 +4,8 @@ import { codedRows, type CodedRow } from "./codes";
 import { hasFigures } from "./figure-cells";
 import { hierarchyOf, rowsOfCode, totalRows, type Hierarchy } from "./hierarchy";
 import { columnLabel, rowLabel, shortName } from "./names";
-import { missingColumn } from "./require";
+import { missingColumn, notEvaluated } from "./require";
+import { rowsOff } from "./row-sum";
 import { hasColumn, labelledTerms, labelRowsOf, type LabelledRow } from "./terms";
 
 /** A table of rows by code, with what is asked of it again and again. */
@@ -30,6 +31,8 @@ export interface WholeAndParts {
   readonly equal: boolean;
   /** Said where the two must be equal. */
   readonly remark?: string | undefined;
+  /** Rows that contradict themselves are left out: their own mistake is named instead. */
+  readonly soundRowsOnly?: boolean | undefined;
   /** Only the 合计 rows. */
   readonly totalsOnly?: boolean | undefined;
 }
@@ -54,6 +57,8 @@ const lacks = ({ table, empty }: Part, column: ColumnKey): boolean => !empty && 
 function compare(of: WholeAndParts, code: string, label: string): readonly Check[] {
   const { whole, parts } = of;
   if (code !== TOTAL_ROW && !prints(whole, code)) return [];
+  const off = of.soundRowsOnly ? rowOff([whole, ...parts], code) : undefined;
+  if (off) return [off];
   const name = `${shortName(whole.table)} ${label}`;
   // Where a part does not print the code's level, its amount under the code is unknown and only "≥" can be checked.
   const listed = of.equal && (code === TOTAL_ROW || parts.every((part) => part.empty || prints(part, code)));
@@ -75,6 +80,15 @@ function compare(of: WholeAndParts, code: string, label: string): readonly Check
     });
   }
   return checks;
+}
+
+/** Why a code is not compared: a row of it that contradicts itself. */
+function rowOff(tables: readonly Part[], code: string): Check | undefined {
+  for (const part of tables) {
+    const off = rowsFor(part, code, "total").find(({ row }) => rowsOff(part.table).has(row));
+    if (off) return notEvaluated(part.table, `${off.label}一行本身不平，先改正该行`);
+  }
+  return undefined;
 }
 
 function prints(part: Part, code: string): boolean {
