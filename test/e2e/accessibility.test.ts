@@ -114,11 +114,14 @@ describe("the pane for everybody", () => {
         await button(reportTexts.write).click();
         await pane.getByText(reportTexts.done).waitFor();
         return "written";
-      default:
+      case "settings":
         await pane.getByRole("textbox").first().fill("x");
         await button(settingsTexts.save).click();
         await pane.getByText(settingsTexts.faults.notANumber).waitFor();
         return "with a fault";
+      default:
+        await openSections();
+        return "sections open";
     }
   };
 

@@ -34,6 +34,11 @@ describe("lessons in the demo", () => {
     if (typeof value === "number") return sheet.typeIntoSelected(String(value));
     const box = await page.locator(".luckysheet-cell-selected").first().boundingBox();
     await page.mouse.dblclick(box!.x + box!.width / 2, box!.y + box!.height / 2);
+    // The grid opens its editor on the old text some time after the clicks.
+    await page.waitForFunction(() => {
+      const editor = document.activeElement;
+      return editor?.matches(".luckysheet-cell-input") === true && editor.textContent !== "";
+    });
     await page.keyboard.press("Control+A");
     await page.keyboard.insertText(String(value));
     await page.keyboard.press("Enter");

@@ -27,7 +27,7 @@ export function CarrySection({
   const styles = useStyles();
   return (
     <section className={styles.section} aria-label={newSetTexts.carryTitle}>
-      <h3 className={styles.title}>{newSetTexts.carryTitle}</h3>
+      <h2 className={styles.title}>{newSetTexts.carryTitle}</h2>
       <p className={styles.line}>{newSetTexts.carryAbout}</p>
       <div className={styles.buttons}>
         <Button
