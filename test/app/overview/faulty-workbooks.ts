@@ -35,8 +35,8 @@ const BASES: readonly Base[] = [
     own: ["error Z06-02 06 C40"],
     faults: [
       fault("02", "C11", 791.22, "error Z02-01 02 C11", "error Z02-H1 02 C9"),
-      fault("03", "D10", 2179.53, "error Z03-01 03 C10", "error Z03-H1 03 D9", "verify X-07 03 D10"),
-      fault("05", "E12", 716, "error Z05-01 05 C12", "error Z05-H1 05 E9", "verify X-07 03 E12"),
+      fault("03", "D10", 2179.53, "error Z03-01 03 C10", "error Z03-H1 03 D9"),
+      fault("05", "E12", 716, "error Z05-01 05 C12", "error Z05-H1 05 E9"),
       fault("06", "C8", 400.33, "error Z06-01 06 C6"),
       fault("06", "I40", 466.03, "error Z06-02 06 I40", "error X-05 05 D7"),
       fault("09", "K8", 56.92, "error SG-01 09 I8", "verify SG-02 09 E8"),
@@ -51,8 +51,8 @@ const BASES: readonly Base[] = [
     own: ["hint F-06 04 B33", "hint F-06 04 B38", "hint F-06 04 E33", "hint F-06 04 E38"],
     faults: [
       fault("02", "C14", 87.37, "error Z02-01 02 C14", "error Z02-H1 02 C13"),
-      fault("03", "D20", 30.96, "error Z03-01 03 C20", "error Z03-H1 03 D19", "verify X-07 03 D20"),
-      fault("05", "E11", 219.15, "error Z05-01 05 C11", "error Z05-H1 05 E9", "verify X-07 03 E11"),
+      fault("03", "D20", 30.96, "error Z03-01 03 C20", "error Z03-H1 03 D19"),
+      fault("05", "E11", 219.15, "error Z05-01 05 C11", "error Z05-H1 05 E9"),
       fault("06", "C8", 351.31, "error Z06-01 06 C6"),
       fault("06", "I39", 152.01, "error Z06-02 06 I39", "error X-05 05 D7"),
       fault("07", "K8", 13, "error SG-01 07 I8", "verify SG-02 07 E8"),
