@@ -129,9 +129,9 @@ class Diagnosis {
   }
 
   /**
-   * Whether a correction may be advised, so that advice cannot spoil a right figure: nothing filled in is changed while a violated identity of its own
-   * waits for a blank, nothing is emptied where a blank beside it could be the cause, and nothing becomes negative that
-   * may not be.
+   * Whether a correction may be advised, so that advice cannot spoil a right figure: nothing filled in is changed while
+   * a violated identity of its own waits for a blank, nothing is emptied where a blank beside it could be the cause, and
+   * nothing becomes negative that may not be.
    */
   private isAllowed(waiting: ReadonlySet<Equation>): (correction: Correction) => boolean {
     return ({ unknown, delta }) => {

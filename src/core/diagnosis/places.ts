@@ -27,6 +27,14 @@ export class Places {
     return known.get(cellNumber(row, column));
   }
 
+  /** The rows of a table that some cells stand in, one for each of its cells. */
+  rowsOf(table: AccountTable, cells: readonly CellAddress[]): readonly TableRow[] {
+    return cells.flatMap((cell) => {
+      const place = this.at(cell);
+      return place?.table === table ? [place.row] : [];
+    });
+  }
+
   /** Whether the cell stands in a row of a functional code without any figure: nobody prints a code for nothing. */
   isInEmptyRow(cell: CellAddress): boolean {
     const place = this.at(cell);

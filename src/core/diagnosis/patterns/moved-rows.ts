@@ -1,13 +1,13 @@
 import type { AccountBook } from "../../model/book";
 import type { RowShift } from "../../model/diagnosis";
-import type { AccountTable } from "../../model/table";
+import type { AccountTable, TableRow } from "../../model/table";
 import type { PatternMatch } from "../patterns";
 import type { Places } from "../places";
 import type { Equation, LinearSystem } from "../system";
 import { displacedAgainstCounterparts } from "./moved/by-counterpart";
 import { displacedBySums } from "./moved/by-sums";
 import type { Displacement, Shift } from "./moved/displacement";
-import { cellOf, rowWords } from "./words";
+import { cellOf, cellsOf, rowWords } from "./words";
 
 /** A table whose rows are displaced breaks sums of its own; where none breaks, its counterpart is the odd one. */
 const LEAST_OWN_SUMS = 2;
@@ -18,7 +18,7 @@ const LEAST_OWN_SUMS = 2;
  */
 export function movedRows(book: AccountBook, system: LinearSystem, places: Places): readonly PatternMatch[] {
   return [...book.tables.values()].flatMap((table) => {
-    const rowsIn = (equation: Equation): readonly number[] => ownRows(equation, table, places);
+    const rowsIn = (equation: Equation): readonly TableRow[] => places.rowsOf(table, cellsOf(equation));
     const broken = system.violated.filter((equation) => rowsIn(equation).length > 0);
     const ownSums = broken.filter((equation) => rowsIn(equation).length === equation.members.length);
     const displacement =
@@ -26,17 +26,9 @@ export function movedRows(book: AccountBook, system: LinearSystem, places: Place
       (ownSums.length >= LEAST_OWN_SUMS ? displacedAgainstCounterparts(book, table) : undefined);
     if (!displacement) return [];
     const { shifts, to } = displacement;
-    const isConcerned = (row: number): boolean => row >= shifts[0].from && row <= to;
-    const equations = broken.filter((equation) => rowsIn(equation).some(isConcerned));
+    const concerned = new Set(table.rows.slice(shifts[0].from, to + 1));
+    const equations = broken.filter((equation) => rowsIn(equation).some((row) => concerned.has(row)));
     return equations.length === 0 ? [] : [{ pattern: patternOf(table, displacement), equations, inQuestion: [] }];
-  });
-}
-
-/** The indices of the table's rows that the equation has figures of. */
-function ownRows({ members }: Equation, table: AccountTable, places: Places): readonly number[] {
-  return members.flatMap(({ unknown }) => {
-    const place = places.at(unknown.figure.cell);
-    return place?.table === table ? [table.rows.indexOf(place.row)] : [];
   });
 }
 

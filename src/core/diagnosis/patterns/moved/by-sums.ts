@@ -2,7 +2,7 @@ import type { AccountTable, TableRow } from "../../../model/table";
 import type { Place, Places } from "../../places";
 import { magnitude } from "../../scale";
 import type { Equation, LinearSystem, Unknown } from "../../system";
-import { cellOf } from "../words";
+import { cellOf, cellsOf } from "../words";
 import type { Displacement } from "./displacement";
 
 /** Figures are looked for this many rows above and below where they belong. */
@@ -145,7 +145,7 @@ function toleranceAfter(equation: Equation): bigint {
 
 /** How many rows it takes, at least, that every violated equality has a figure in one of them; counted greedily. */
 function rowsBehind(violated: readonly Equation[], table: AccountTable, places: Places): number {
-  const open = new Map(violated.map((equation) => [equation, new Set(rowsOf(equation, table, places))]));
+  const open = new Map(violated.map((equation) => [equation, new Set(places.rowsOf(table, cellsOf(equation)))]));
   let rows = 0;
   for (; open.size > 0; rows += 1) {
     const counts = new Map<TableRow, number>();
@@ -154,11 +154,4 @@ function rowsBehind(violated: readonly Equation[], table: AccountTable, places: 
     for (const [equation, own] of open) if (own.has(most)) open.delete(equation);
   }
   return rows;
-}
-
-function rowsOf({ members }: Equation, table: AccountTable, places: Places): readonly TableRow[] {
-  return members.flatMap(({ unknown }) => {
-    const place = places.at(unknown.figure.cell);
-    return place?.table === table ? [place.row] : [];
-  });
 }
