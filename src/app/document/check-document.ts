@@ -64,7 +64,7 @@ export function checkDocument(document: PublishedDocument, options: DocumentChec
     text,
     cells: new DocumentCells(document, split),
     structure: structureFindings(split),
-    titles: titleFindings(split, tables.book, editionOfBook(tables.book)?.edition),
+    titles: titleFindings(split, tables.book, editionOfBook(tables.book)),
     against: workbook && compareBooks(tables.book, workbook.book),
   };
 }

@@ -10,8 +10,8 @@ export type { Edition } from "./edition";
 /** Every edition, the oldest first. */
 export const EDITIONS: readonly Edition[] = [TO_2019, FROM_2020, FROM_2022];
 
-/** What is taken where nothing tells the edition. */
-export const NEWEST_EDITION: Edition = FROM_2022;
+/** What is taken where nothing tells the edition: the one that holds from the latest year. */
+export const NEWEST_EDITION: Edition = EDITIONS.reduce((newest, next) => (next.since > newest.since ? next : newest));
 
 /** The edition of a year; the newest where the year is not known. */
 export function editionOf(year: number | undefined): Edition {
@@ -31,18 +31,12 @@ export function yearsOf(edition: Edition): string {
   return edition.since === 0 ? `${next.since - 1}年及以前` : `${edition.since}至${next.since - 1}年`;
 }
 
-/** What a workbook's edition was told by: its year, or the 公开 numbers of its tables. */
-export interface ToldEdition {
-  readonly edition: Edition;
-  readonly by: "year" | "numbers";
-}
-
 /**
  * The edition of a workbook: by its year, else by the 公开 numbers of its tables where they fit one set of tables alone
  * (公开07 is 三公 to 2021, 政府性基金 since), the newest of the editions with that set; undefined where neither tells.
  */
-export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): ToldEdition | undefined {
-  if (book.year !== undefined) return { edition: editionOf(book.year), by: "year" };
+export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): Edition | undefined {
+  if (book.year !== undefined) return editionOf(book.year);
   const numbers = [...book.tables.values()].flatMap(({ key, publicNumber }) => {
     const number = /\d+/.exec(publicNumber?.text ?? "")?.[0];
     return number === undefined ? [] : [{ key, number: Number(number) }];
@@ -52,10 +46,10 @@ export function editionOfBook(book: Pick<AccountBook, "year" | "tables">): ToldE
   );
   const edition = fitting.at(-1);
   const areAlike = new Set(fitting.map(({ tables }) => tables.join())).size === 1;
-  return numbers.length > 0 && edition && areAlike ? { edition, by: "numbers" } : undefined;
+  return numbers.length > 0 && areAlike ? edition : undefined;
 }
 
 /** The edition to write a workbook's text in: what the workbook tells, else the newest. */
 export function editionFor(book: Pick<AccountBook, "year" | "tables">): Edition {
-  return editionOfBook(book)?.edition ?? NEWEST_EDITION;
+  return editionOfBook(book) ?? NEWEST_EDITION;
 }

@@ -22,8 +22,8 @@ export const rule: Rule = {
 const EXPLAINABLE: ReadonlySet<TableKey> = new Set(["SG", "JJ", "GZ"]);
 
 /** What every edition requires, and what only some do: where a workbook's edition is not known. */
-const inEveryEdition = TABLE_KEYS.filter((key) => EDITIONS.every(({ tables }) => tables.includes(key)));
-const inSomeEditions = TABLE_KEYS.filter((key) => !inEveryEdition.includes(key));
+const IN_EVERY_EDITION = TABLE_KEYS.filter((key) => EDITIONS.every(({ tables }) => tables.includes(key)));
+const IN_SOME_EDITIONS = TABLE_KEYS.filter((key) => !IN_EVERY_EDITION.includes(key));
 
 /**
  * A table that is not there: missing only where no sheet claims to be it. Where one does, it is there and could not be
@@ -49,13 +49,13 @@ function* presence(book: AccountBook): Iterable<Check> {
   }
   const unread = book.sheets.filter((sheet) => sheet.unread).map(({ name }) => `“${name}”`);
   const perhaps = unread.length === 0 ? "" : `，没有读取的工作表${unread.join("、")}中或许有`;
-  const edition = editionOfBook(book)?.edition;
-  for (const key of edition?.tables ?? inEveryEdition) {
+  const edition = editionOfBook(book);
+  for (const key of edition?.tables ?? IN_EVERY_EDITION) {
     const table = book.tables.get(key);
     if (table) yield { kind: "satisfied", cells: [table.title.cell] };
     else yield* absent(book, key, perhaps);
   }
-  for (const key of edition ? [] : inSomeEditions.filter((only) => !book.tables.has(only))) {
+  for (const key of edition ? [] : IN_SOME_EDITIONS.filter((only) => !book.tables.has(only))) {
     yield { kind: "notEvaluated", reason: `没有读到决算年度，不知道是否应有${tableName(key)}`, missing: key };
   }
   for (const { table, cause } of book.rivals) {
