@@ -10,6 +10,9 @@ export function nameKey(name: string): string {
     .replace(/["'()、,.。:;/\-_·*]/g, "");
 }
 
+/** Names less alike than this are different projects. */
+export const SAME_PROJECT = 0.6;
+
 /** 0 … 1: how likely two project names mean one project. */
 export function nameLikeness(a: string, b: string): number {
   const x = nameKey(a);

@@ -46,6 +46,11 @@ const BRACKETS: Readonly<Record<UnitClass, readonly (readonly [points: string, f
 /** 140 件以上, 70 件以上, 60 件以上: 5 points. */
 export const VOLUME_TOP: Readonly<Record<UnitClass, number>> = { 街道: 140, 镇: 70, 部门: 60 };
 
+/** The numbers of orders above which a class has 5 points, 4.5 and so on, half a point less each time: 140, 120 … 40. */
+export function volumeLimits(unitClass: UnitClass): readonly number[] {
+  return [VOLUME_TOP[unitClass], ...BRACKETS[unitClass].slice(0, -1).map(([, from]) => from - 1)];
+}
+
 /** The number in a cell; a blank count is 0, what is no number is unknown. */
 export function countOf(row: CaseRow, input: CaseInput): Amount | undefined {
   const figure = row.figures.get(input);

@@ -197,3 +197,13 @@ export function managementTotal(scores: readonly Amount[], overflow: Amount): Am
   const total = sum(scores).minus(overflow);
   return total.isNegative() ? ZERO : total.gt(HUNDRED) ? HUNDRED : total;
 }
+
+/** The total due to the items of a unit, all scored, and how much of its deductions went on from it. */
+export function managementDue(
+  rows: readonly ManagementRow[],
+  settings: HotlineSettings,
+): { readonly total: Amount; readonly overflow: Amount } {
+  const overflow = sum(rows.map((row) => itemScore(row, settings)?.overflow ?? ZERO));
+  const scores = rows.map(({ score }) => score.value);
+  return { total: managementTotal(scores, overflow), overflow };
+}

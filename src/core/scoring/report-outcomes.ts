@@ -1,4 +1,4 @@
-import { nameLikeness } from "../glossary/name-likeness";
+import { nameLikeness, SAME_PROJECT } from "../glossary/name-likeness";
 import { normaliseLabel } from "../glossary/normalise";
 import type { Amount } from "../model/amount";
 import type { CellAddress } from "../model/cell";
@@ -6,9 +6,6 @@ import type { ReportParagraph, ReportText, Term } from "../model/rule";
 import type { ScoreTable } from "../model/score-table";
 import { statedOutcomes, type StatedOutcome } from "./report-text";
 import { leafScores, nodesOf, totalOf } from "./score-tree";
-
-/** Names less alike than this are different projects. */
-const ALIKE = 0.6;
 
 /** Points a text states, and what the table has for them; `due` is undefined where the table has none. */
 export interface ComparedPoints {
@@ -80,7 +77,7 @@ export function outcomesOf(
   paragraphs.forEach((paragraph, index) => {
     for (const outcome of statedOutcomes(paragraph.text)) {
       const project = projectOf(outcome, paragraph);
-      const isOwn = project === undefined || own === undefined ? undefined : nameLikeness(project, own) >= ALIKE;
+      const isOwn = project === undefined || own === undefined ? undefined : nameLikeness(project, own) >= SAME_PROJECT;
       if (isOwn === true || (project === undefined && others.size <= 1)) about.push({ outcome, paragraph: index });
       else if (isOwn === undefined) unclear += 1;
     }

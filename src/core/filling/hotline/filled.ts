@@ -2,6 +2,7 @@ import { sum, type Amount } from "../../model/amount";
 import { a1, cellKey } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { NotDerivable, PlannedWrite } from "../model";
+import { reference } from "../formulas";
 import { writeOf, type How } from "../plan-cell";
 
 /** The plan of the hotline's sheets while it is made: what later sheets rest on is seen as it will be. */
@@ -40,6 +41,21 @@ export class HotlinePlan {
       reason: "各单位之和",
       sources: parts.map(({ cell }) => cell),
       formula: `=ROUND(SUM(${a1(first.cell)}:${a1(last.cell)}),2)`,
+    });
+  }
+
+  /** Fills a blank with what another sheet of the workbook has. */
+  takeOver(
+    figure: Figure | undefined,
+    source: Figure | undefined,
+    named: Pick<PlannedWrite, "group" | "label" | "rule">,
+  ): void {
+    if (figure?.kind !== "blank" || source?.kind !== "amount") return;
+    this.put(figure, source.value, {
+      ...named,
+      reason: `取自“${source.cell.sheet}”`,
+      sources: [source.cell],
+      ...(source.storedAsText ? {} : { formula: `=${reference(figure, source.cell)}` }),
     });
   }
 

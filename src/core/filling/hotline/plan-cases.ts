@@ -3,9 +3,8 @@ import type { Figure } from "../../model/figure";
 import type { CaseColumn, CaseRow, CaseScore, CaseSheet, HotlineSheet, UnitClass } from "../../model/hotline";
 import type { HotlineSettings } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
-import { CaseScores, NO_CASES, type DueScore } from "../../scoring/hotline";
+import { CaseScores, NO_CASES, volumeLimits, type DueScore } from "../../scoring/hotline";
 import { deductionFor } from "../../scoring/hotline-links";
-import { reference } from "../formulas";
 import type { ViolatedCells } from "../violations";
 import type { HotlinePlan } from "./filled";
 import { planRanks } from "./plan-ranks";
@@ -115,16 +114,10 @@ function pooledFormula(
   return `=IF(${cells.at("cases")}=0,"",ROUND(${full}-${taken},2))`;
 }
 
-const LIMITS: Readonly<Record<UnitClass, readonly number[]>> = {
-  街道: [140, 120, 100, 80, 60, 40],
-  镇: [70, 60, 50, 40, 30, 20],
-  部门: [60, 50, 40, 30, 20, 10],
-};
-
 /** 5 above the first limit (or from it on), half a point less above each of the next; 2 below all. */
 function volumeFormula(cases: string, unitClass: UnitClass, { volumeTop }: HotlineSettings): string {
   const isAbove = (at: number): string => (at === 0 && volumeTop === "inclusive" ? ">=" : ">");
-  const points = LIMITS[unitClass].reduceRight(
+  const points = volumeLimits(unitClass).reduceRight(
     (rest, limit, at) => `IF(${cases}${isAbove(at)}${limit},${5 - at / 2},${rest})`,
     "2",
   );
@@ -196,14 +189,7 @@ function withDeduction(
   const own = row.figures.get("deduction");
   const source = plan.after(deductionFor(sheets, sheet, row.unit));
   if (own?.kind !== "blank" || source?.kind !== "amount") return row;
-  plan.put(own, source.value, {
-    group,
-    label: `${row.unit.text} · 扣分指标扣分`,
-    rule: "RX-13",
-    reason: `取自“${source.cell.sheet}”`,
-    sources: [source.cell],
-    ...(source.storedAsText ? {} : { formula: `=${reference(own, source.cell)}` }),
-  });
+  plan.takeOver(own, source, { group, label: `${row.unit.text} · 扣分指标扣分`, rule: "RX-13" });
   return { ...row, figures: new Map([...row.figures, ["deduction", plan.after(own)]]) };
 }
 

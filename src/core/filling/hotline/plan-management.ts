@@ -1,4 +1,3 @@
-import { ZERO } from "../../model/amount";
 import { a1, type CellAddress } from "../../model/cell";
 import type { Figure } from "../../model/figure";
 import type { ManagementReason, ManagementRow, ManagementSheet } from "../../model/hotline";
@@ -8,7 +7,7 @@ import {
   goesOnFromTotal,
   isBonus,
   itemScore,
-  managementTotal,
+  managementDue,
   pointsRange,
   reasonDue,
 } from "../../scoring/management";
@@ -32,23 +31,15 @@ export function planManagement(plan: HotlinePlan, sheet: ManagementSheet, settin
       plan.notDerivable.push({ cell: score.cell, group, label, reason: "有项目没有得分" });
       continue;
     }
-    const overflow = own.reduce((sum, row) => sum.plus(itemScore(row, settings)?.overflow ?? ZERO), ZERO);
     const formula = totalFormula(own, settings);
-    plan.put(
-      score,
-      managementTotal(
-        scores.map(({ value }) => value),
-        overflow,
-      ),
-      {
-        group,
-        label,
-        rule: "RX-11",
-        reason: "各项得分之和，减去从总分中继续扣的分，在 0 至 100 之间",
-        sources: scores.map(({ cell }) => cell),
-        ...(formula === undefined ? {} : { formula }),
-      },
-    );
+    plan.put(score, managementDue(own, settings).total, {
+      group,
+      label,
+      rule: "RX-11",
+      reason: "各项得分之和，减去从总分中继续扣的分，在 0 至 100 之间",
+      sources: scores.map(({ cell }) => cell),
+      ...(formula === undefined ? {} : { formula }),
+    });
   }
 }
 

@@ -1,12 +1,10 @@
 import { amount, type Amount } from "../../model/amount";
 import { a1 } from "../../model/cell";
-import type { Figure } from "../../model/figure";
 import type { HotlineSheet, RankingRow, RankingSheet } from "../../model/hotline";
 import type { HotlineSettings } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
 import { managementFor, monthScoreFor } from "../../scoring/hotline-links";
 import { isAmongLast, isLastAgain, overallScore, quarterScore } from "../../scoring/ranking";
-import { reference } from "../formulas";
 import { writeOf } from "../plan-cell";
 import type { HotlinePlan } from "./filled";
 import { planRanks, type RankedUnit } from "./plan-ranks";
@@ -22,14 +20,16 @@ export function planRanking(
   for (const row of sheet.rows) {
     for (const [at, figure] of row.months.entries()) {
       const month = sheet.monthNumbers[at];
-      takeOver(plan, figure, plan.after(monthScoreFor(sheets, sheet, month, row.unit)), {
+      plan.takeOver(figure, plan.after(monthScoreFor(sheets, sheet, month, row.unit)), {
         group,
         label: `${row.unit.text} · ${month ?? ""}月工单办理得分`,
+        rule: "RX-10",
       });
     }
-    takeOver(plan, row.management, plan.after(managementFor(sheets, sheet, row.unit)), {
+    plan.takeOver(row.management, plan.after(managementFor(sheets, sheet, row.unit)), {
       group,
       label: `${row.unit.text} · 综合管理得分`,
+      rule: "RX-10",
     });
     if (settings.quarter === "mean") planQuarter(plan, row, group);
     planOverall(plan, row, sheet.workOrderShare ?? amount("0.8"), group);
@@ -42,23 +42,6 @@ export function planRanking(
   });
   planNotices(plan, sheet, units, settings, group);
   planRanks(plan, units, group);
-}
-
-interface Named {
-  readonly group: string;
-  readonly label: string;
-}
-
-/** A blank score that another sheet of the workbook has. */
-function takeOver(plan: HotlinePlan, figure: Figure | undefined, source: Figure | undefined, named: Named): void {
-  if (figure?.kind !== "blank" || source?.kind !== "amount") return;
-  plan.put(figure, source.value, {
-    ...named,
-    rule: "RX-10",
-    reason: `取自“${source.cell.sheet}”`,
-    sources: [source.cell],
-    ...(source.storedAsText ? {} : { formula: `=${reference(figure, source.cell)}` }),
-  });
 }
 
 function planQuarter(plan: HotlinePlan, { unit, months, workOrders }: RankingRow, group: string): void {

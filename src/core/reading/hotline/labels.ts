@@ -1,3 +1,4 @@
+import { chineseNumber } from "../../model/chinese-number";
 import type { CaseColumn, DeductionReason, UnitClass } from "../../model/hotline";
 import type { LabelledCell } from "../self-evaluation/grid-view";
 
@@ -77,14 +78,13 @@ const RANKING_LABELS: readonly Pattern<RankingColumn>[] = [
 
 /** A month's column of 排名 ("4月工单办理得分"). */
 const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,2})月/;
-const MONTH_NAMES = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** The month a header names, 1 to 12 ("4月", "四月"); undefined where it names none. */
 export function monthOf(label: string): number | undefined {
   const named = MONTH.exec(label)?.[1];
   if (named === undefined) return undefined;
-  const month = /\d/.test(named) ? Number(named) : MONTH_NAMES.indexOf(named);
-  return month >= 1 && month <= 12 ? month : undefined;
+  return MONTHS.find((month) => (/\d/.test(named) ? Number(named) === month : chineseNumber(month) === named));
 }
 
 export function caseColumns(cells: readonly LabelledCell[]): ReadonlyMap<CaseColumn | "unit" | "class", number> {

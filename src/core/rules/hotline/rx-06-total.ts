@@ -1,4 +1,4 @@
-import { plainAmount, sum, ZERO, type Amount } from "../../model/amount";
+import { sum, ZERO, type Amount } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { CaseColumn, CaseSheet } from "../../model/hotline";
 import type { Check, HotlineSettings, Rule, Term } from "../../model/rule";
@@ -7,7 +7,7 @@ import { capped } from "../../scoring/hotline";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { capChoice, choicesMet } from "./choices";
-import { eachCaseSheet, scoreColumn, sheetNotEvaluated, sheetViolation, type ScoreColumn } from "./sheet-checks";
+import { eachCaseSheet, scoreColumn, sheetNotEvaluated, wrongFigure, type ScoreColumn } from "./sheet-checks";
 
 const PARTS: readonly (readonly [CaseColumn, string])[] = [
   ["satisfaction", "满意度考核得分"],
@@ -99,12 +99,7 @@ function limited(
   limit: string,
 ): Check {
   if (total.value.eq(due)) return holds([total.cell]);
-  return sheetViolation(sheet, {
-    cells: [total.cell],
-    related: right.map(({ figure }) => figure.cell),
-    message: `“${unit}”工单办理考核得分应为 ${points(due)}（${limit}），现为 ${points(total.value)}`,
-    expected: plainAmount(due),
-    actual: plainAmount(total.value),
-    difference: plainAmount(total.value.minus(due)),
-  });
+  const from = right.map(({ figure }) => figure);
+  const message = `“${unit}”工单办理考核得分应为 ${points(due)}（${limit}），现为 ${points(total.value)}`;
+  return wrongFigure(sheet, total, due, from, message);
 }

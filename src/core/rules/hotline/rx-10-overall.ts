@@ -1,4 +1,4 @@
-import { amount, HUNDRED, plainAmount, type Amount } from "../../model/amount";
+import { amount, HUNDRED, type Amount } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
 import type { RankingRow, RankingSheet } from "../../model/hotline";
@@ -9,7 +9,7 @@ import { overallScore, quarterScore } from "../../scoring/ranking";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { choicesMet } from "./choices";
-import { eachRankingSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
+import { eachRankingSheet, sheetNotEvaluated, wrongFigure } from "./sheet-checks";
 
 export const rule: Rule = {
   id: "RX-10",
@@ -88,12 +88,6 @@ function compare(
     return sheetNotEvaluated(sheet.sheet, `${name}${state}`, figure.cell);
   }
   if (figure.value.eq(due)) return holds([figure.cell]);
-  return sheetViolation(sheet.sheet, {
-    cells: [figure.cell],
-    related: from.map(({ cell }) => cell),
-    message: `${name}应为 ${points(due)}，现为 ${points(figure.value)}`,
-    expected: plainAmount(due),
-    actual: plainAmount(figure.value),
-    difference: plainAmount(figure.value.minus(due)),
-  });
+  const message = `${name}应为 ${points(due)}，现为 ${points(figure.value)}`;
+  return wrongFigure(sheet.sheet, figure, due, from, message);
 }

@@ -1,13 +1,13 @@
-import { plainAmount, sum, ZERO, type Amount } from "../../model/amount";
+import { plainAmount, ZERO } from "../../model/amount";
 import type { Figure } from "../../model/figure";
 import type { ManagementReason, ManagementRow, ManagementSheet } from "../../model/hotline";
 import type { Check, HotlineSettings, Rule } from "../../model/rule";
 import { points } from "../../scoring/form-figures";
-import { fullMarks, isBonus, itemScore, managementTotal, pointsRange, reasonDue } from "../../scoring/management";
+import { fullMarks, isBonus, itemScore, managementDue, pointsRange, reasonDue } from "../../scoring/management";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { choicesMet } from "./choices";
-import { eachManagementSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
+import { eachManagementSheet, sheetNotEvaluated, sheetViolation, wrongFigure } from "./sheet-checks";
 
 export const rule: Rule = {
   id: "RX-11",
@@ -49,37 +49,16 @@ function totalCheck(
     const what = blank ? `“${blank.item.text}”得分未填` : "总分未填";
     return sheetNotEvaluated(sheet.sheet, `“${unit}”${what}，总分未核对`, score.cell);
   }
-  const overflow = sum(rows.map((row) => itemScore(row, settings)?.overflow ?? ZERO));
-  const due = managementTotal(
-    rows.map((row) => row.score.value),
-    overflow,
-  );
+  const { total: due, overflow } = managementDue(rows, settings);
   if (score.value.eq(due)) return holds([score.cell]);
   const beyond = overflow.isZero() ? "" : `（其中从总分中继续扣 ${points(overflow)}）`;
-  return wrong(
-    sheet,
+  return wrongFigure(
+    sheet.sheet,
     score,
     due,
     rows.map((row) => row.score),
     `“${unit}”综合管理考核总分应为 ${points(due)}${beyond}，现为 ${points(score.value)}`,
   );
-}
-
-function wrong(
-  sheet: ManagementSheet,
-  figure: Figure,
-  due: Amount,
-  from: readonly (Figure | undefined)[],
-  message: string,
-): Check {
-  return sheetViolation(sheet.sheet, {
-    cells: [figure.cell],
-    related: from.flatMap((source) => source?.cell ?? []),
-    message,
-    expected: plainAmount(due),
-    actual: plainAmount(figure.value),
-    difference: plainAmount(figure.value.minus(due)),
-  });
 }
 
 const nameOf = ({ unit, item, itemNumber }: ManagementRow): string =>
@@ -129,7 +108,7 @@ function countedDeduction(
   if (due) {
     if (deduction.value.eq(due)) return holds([deduction.cell]);
     const message = `${name}${count.raw} 次应为 ${points(due)}，现为 ${points(deduction.value)}`;
-    return wrong(sheet, deduction, due, [count, reason.points], message);
+    return wrongFigure(sheet.sheet, deduction, due, [count, reason.points], message);
   }
   if (!range) return sheetNotEvaluated(sheet.sheet, `${name}每次的分数未填，未与次数核对`, deduction.cell);
   const [least, most] = range.map((end) => end.times(count.value));
@@ -176,6 +155,6 @@ function* itemChecks(sheet: ManagementSheet, row: ManagementRow, settings: Hotli
     const from = reasons.flatMap(({ count, deduction }) => [deduction, count]);
     const basis = isBonus(row) ? "加分" : "扣分";
     const message = `${name}满分 ${points(most)}，按${basis}应得 ${points(due)}，现为 ${points(score.value)}`;
-    yield wrong(sheet, score, due, [...from, full], message);
+    yield wrongFigure(sheet.sheet, score, due, [...from, full], message);
   }
 }

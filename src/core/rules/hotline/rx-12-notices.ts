@@ -48,11 +48,11 @@ function* noticeOf(
   units: readonly Ranked[],
   at: number,
   row: RankingRow,
-  together: HotlineSettings["lastPlaces"],
+  lastPlaces: HotlineSettings["lastPlaces"],
 ): Iterable<Check> {
   const { notice, unit, unitClass } = row;
   if (!notice) return;
-  const last = isAmongLast(units, at, together);
+  const last = isAmongLast(units, at, lastPlaces);
   const said = !saysNothing(notice.text) && /整改|问责|说明|扣分|约谈/.test(notice.text);
   if (last === undefined) {
     if (said)
@@ -67,7 +67,7 @@ function* noticeOf(
     yield sheetNotEvaluated(sheet.sheet, `${tooFewSaid(unitClass)}，末位提示未核对`, notice.cell);
     return;
   }
-  const place = lastPlaceName(unitClass, together);
+  const place = lastPlaceName(unitClass, lastPlaces);
   if (last === said) {
     yield* repeatedNotice(sheet, units, row, last);
     return;

@@ -1,4 +1,4 @@
-import { plainAmount, ZERO } from "../../model/amount";
+import { ZERO } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Figure } from "../../model/figure";
 import { DEDUCTION_REASONS, type CaseSheet, type DeductionRow, type DeductionSheet } from "../../model/hotline";
@@ -9,7 +9,7 @@ import { deductionFor } from "../../scoring/hotline-links";
 import { holds } from "../self-evaluation/form-parts";
 import { HOTLINE } from "./basis";
 import { capChoice } from "./choices";
-import { eachDeductionSheet, sheetNotEvaluated, sheetViolation } from "./sheet-checks";
+import { eachDeductionSheet, sheetNotEvaluated, sheetViolation, wrongFigure } from "./sheet-checks";
 
 export const rule: Rule = {
   id: "RX-13",
@@ -47,14 +47,13 @@ function* unitChecks({ sheet }: DeductionSheet, row: DeductionRow): Iterable<Che
     yield sheetNotEvaluated(sheet, `“${unit.text}”合计扣分${state}`, total.cell);
   } else if (total.value.eq(due)) yield holds([total.cell]);
   else
-    yield sheetViolation(sheet, {
-      cells: [total.cell],
-      related: [...counts.values()].filter(({ value }) => !value.isZero()).map(({ cell }) => cell),
-      message: `“${unit.text}”合计扣分应为 ${points(due)}，现为 ${points(total.value)}`,
-      expected: plainAmount(due),
-      actual: plainAmount(total.value),
-      difference: plainAmount(total.value.minus(due)),
-    });
+    yield wrongFigure(
+      sheet,
+      total,
+      due,
+      [...counts.values()].filter(({ value }) => !value.isZero()),
+      `“${unit.text}”合计扣分应为 ${points(due)}，现为 ${points(total.value)}`,
+    );
 }
 
 /** The row 合计: each reason's counts, and the points of all units. */
@@ -95,13 +94,12 @@ function* takenOver({ hotline }: AccountBook, cases: CaseSheet): Iterable<Check>
     if (own?.kind !== "amount" || source?.kind !== "amount") continue;
     if (own.value.eq(source.value)) yield holds([own.cell]);
     else
-      yield sheetViolation(cases.sheet, {
-        cells: [own.cell],
-        related: [source.cell],
-        message: `“${unit.text}”扣分指标扣分 ${points(own.value)}，扣分指标表为 ${points(source.value)}`,
-        expected: plainAmount(source.value),
-        actual: plainAmount(own.value),
-        difference: plainAmount(own.value.minus(source.value)),
-      });
+      yield wrongFigure(
+        cases.sheet,
+        own,
+        source.value,
+        [source],
+        `“${unit.text}”扣分指标扣分 ${points(own.value)}，扣分指标表为 ${points(source.value)}`,
+      );
   }
 }

@@ -69,6 +69,24 @@ export function sheetViolation(
   return { related: [], ...finding, kind: "violated", sheet };
 }
 
+/** A figure that is not what follows from others: `from` are those, `message` says both. */
+export function wrongFigure(
+  sheet: string,
+  figure: Figure,
+  due: Amount,
+  from: readonly (Figure | undefined)[],
+  message: string,
+): Violation {
+  return sheetViolation(sheet, {
+    cells: [figure.cell],
+    related: from.flatMap((source) => source?.cell ?? []),
+    message,
+    expected: plainAmount(due),
+    actual: plainAmount(figure.value),
+    difference: plainAmount(figure.value.minus(due)),
+  });
+}
+
 /** One derived column of 工单办理考核: what it is called, what it should be, what it rests on. */
 export interface ScoreColumn {
   readonly column: CaseColumn;
@@ -118,15 +136,12 @@ function scoreOf(sheet: CaseSheet, scores: CaseScores, column: ScoreColumn, row:
     const score = by(scores, row);
     return typeof score !== "string" && matches(figure, score.exact);
   });
-  return sheetViolation(sheet.sheet, {
+  const from = column.inputs.map((input) => row.figures.get(input));
+  const message = `${what}应为 ${points(due.printed)}，现为 ${points(figure.value)}${other ? `，${other.said}` : ""}`;
+  return {
+    ...wrongFigure(sheet.sheet, figure, due.printed, from, message),
     ...(other ? { severity: "verify" as const } : {}),
-    cells,
-    related: column.inputs.flatMap((input) => row.figures.get(input)?.cell ?? []),
-    message: `${what}应为 ${points(due.printed)}，现为 ${points(figure.value)}${other ? `，${other.said}` : ""}`,
-    expected: plainAmount(due.printed),
-    actual: plainAmount(figure.value),
-    difference: plainAmount(figure.value.minus(due.printed)),
-  });
+  };
 }
 
 function matches(figure: Figure, exact: Amount): boolean {

@@ -1,4 +1,4 @@
-import { commonSubsequence, nameKey, nameLikeness } from "../../glossary/name-likeness";
+import { commonSubsequence, nameKey, nameLikeness, SAME_PROJECT } from "../../glossary/name-likeness";
 import type { AccountBook } from "../../model/book";
 import type { SelfEvaluationForm, SelfEvaluationSummary, SummaryRow } from "../../model/form";
 
@@ -21,8 +21,6 @@ export interface SummaryMatching {
   readonly withoutForm: readonly ListedProject[];
 }
 
-/** Names less alike than this are different projects. */
-const ALIKE = 0.6;
 /** How much the using unit counts beside the name; enough to tell projects of one name apart. */
 const UNIT_WEIGHT = 0.3;
 const ORDER_WEIGHT = 0.0001;
@@ -58,7 +56,7 @@ function pairUp(
   const candidates = listed.flatMap((project, i) =>
     forms.flatMap((form, j) => {
       const name = likeness(project.row.projectName.text, form.projectName?.text ?? "");
-      if (name < ALIKE) return [];
+      if (name < SAME_PROJECT) return [];
       const unit = unitLikeness(project.row.unit?.text, form);
       return [{ listed: project, form, score: name + UNIT_WEIGHT * unit - ORDER_WEIGHT * Math.abs(i - j) }];
     }),
