@@ -8,6 +8,7 @@ import { launchBrowser, offlineContext } from "../test/support/browser";
 import { builtProduct } from "../test/support/built-product";
 import { paneOf, SheetView } from "../test/support/demo-page";
 import { DEMO_TEXT } from "../src/text/demo";
+import { narrativeTexts } from "../src/text/narrative";
 import { zh } from "../src/text/zh";
 import { serveStatic } from "./serve-static.mjs";
 
@@ -41,7 +42,10 @@ try {
     await settled();
     await page.getByTitle(DEMO_TEXT.pane).screenshot({ path: path(name) });
   };
-  const openTab = (label: string) => pane.getByRole("tab", { name: label, exact: true }).click();
+  const openTab = async (label: string) => {
+    await pane.getByRole("tab", { name: label, exact: true }).click();
+    await pane.getByText(zh.tabs.loading, { exact: true }).waitFor({ state: "hidden" });
+  };
 
   await wholePage("demo-start");
   await pane.getByRole("button", { name: zh.head.check, exact: true }).click();
@@ -59,6 +63,7 @@ try {
   await openTab(zh.tabs.filling);
   await paneAlone("pane-filling", 450);
   await openTab(zh.tabs.narrative);
+  await pane.getByRole("button", { name: narrativeTexts.redraft, exact: true }).waitFor();
   await paneAlone("pane-narrative", 450);
 } finally {
   await browser.close();
