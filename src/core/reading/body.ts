@@ -32,7 +32,7 @@ export interface BodyOf {
 /** Walks down from a header to the notes, over pasted page breaks, in one pass. */
 export function readBody(view: SheetView, header: Header, table: BodyOf, notes: NoteBook): Body {
   const parts: { header: Header; rows: number[] }[] = [{ header, rows: [] }];
-  const headRows = headSignatures(view, header);
+  const head = headRows(view, header);
   let noDataNote: TextCell | undefined;
   let ended = false;
   let strayBelow: FilledCell | undefined;
@@ -61,7 +61,7 @@ export function readBody(view: SheetView, header: Header, table: BodyOf, notes: 
     if (title && title.keys.length > 0) continue;
     if (isOrdinalRow(cells) && (cells.length > 2 || cells.some((cell) => !cell.numeric)) && isHeading(cells, parts))
       continue;
-    if (headRows.get(cells[0]?.label ?? "")?.has(signature(cells))) {
+    if (head.some((above) => isRepeated(above, cells))) {
       // A page may end with the notes: its header printed again says that the table goes on.
       if (cells.some((cell) => isHeaderWord(cell.label))) ended = false;
       continue;
@@ -122,17 +122,18 @@ function continuation(
   return isOther ? "other" : header;
 }
 
-const signature = (cells: readonly FilledCell[]): string => cells.map((cell) => cell.label).join("\u0001");
+/** Whether two rows hold the same. */
+function isRepeated(above: readonly FilledCell[], cells: readonly FilledCell[]): boolean {
+  return above.length === cells.length && above.every((cell, index) => cell.label === cells[index]?.label);
+}
 
-/** What the rows above the body hold, by the label of their first cell. */
-function headSignatures(view: SheetView, header: Header): ReadonlyMap<string, ReadonlySet<string>> {
-  const signatures = new Map<string, Set<string>>();
+/** The rows above the body that hold anything. */
+function headRows(view: SheetView, header: Header): readonly (readonly FilledCell[])[] {
+  const rows: (readonly FilledCell[])[] = [];
   for (let row = view.firstRow; row < header.bodyStart; row++) {
     const cells = view.cells(row);
     // A row of figures above the header belongs to another table: the same row may occur in this one.
-    const first = cells[0]?.label ?? "";
-    if (cells.every((cell) => !cell.numeric) || isOrdinalRow(cells))
-      signatures.set(first, (signatures.get(first) ?? new Set()).add(signature(cells)));
+    if (cells.length > 0 && (cells.every((cell) => !cell.numeric) || isOrdinalRow(cells))) rows.push(cells);
   }
-  return signatures;
+  return rows;
 }

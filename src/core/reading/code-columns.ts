@@ -19,7 +19,8 @@ export interface RowCode {
  * left blank are carried down from the rows above.
  */
 export class CodeReader {
-  private carried: readonly string[] = [];
+  /** The code of the row above. */
+  private carried = "";
 
   /** @param columns columns that hold codes, left to right (one, or up to three for 类|款|项). */
   constructor(
@@ -36,11 +37,11 @@ export class CodeReader {
 
   /** The code of a row; `area` limits where code and name in one cell may stand (`to` excluded). */
   read(row: number, area: { readonly from: number; readonly to: number } = EVERYWHERE): RowCode | undefined {
-    const cells = this.view.cells(row).filter((cell) => cell.column >= area.from && cell.column < area.to);
+    const isWithin = (column: number): boolean => column >= area.from && column < area.to;
     const parts: (string | undefined)[] = [];
     let last: FilledCell | undefined;
     for (const column of this.columns) {
-      const cell = cells.find((item) => item.column === column);
+      const cell = isWithin(column) ? this.view.cell(row, column) : undefined;
       const digits = cell && codeDigits(cell);
       parts.push(digits === undefined || /^0+$/.test(digits) ? undefined : digits);
       if (digits !== undefined) last = cell;
@@ -49,36 +50,40 @@ export class CodeReader {
       const code = this.compose(parts);
       return code === undefined ? undefined : { code, cell: last };
     }
-    for (const cell of cells) {
-      const both = cell.numeric ? undefined : codeAndName(cell);
+    for (const cell of this.view.cells(row)) {
+      const both = cell.numeric || !isWithin(cell.column) ? undefined : codeAndName(cell);
       if (both) return { code: withoutZeroParts(both.code), cell, name: both.name };
     }
     return undefined;
   }
 
   private compose(parts: readonly (string | undefined)[]): string | undefined {
-    const full = parts.reduce<string>(
-      (longest, part) => ((part ?? "").length > longest.length ? (part ?? "") : longest),
-      "",
-    );
+    let full = "";
+    for (const part of parts) if (part !== undefined && part.length > full.length) full = part;
     if (full.length > 3 || this.columns.length === 1) return this.keep(withoutZeroParts(full));
     const deepest = parts.reduce<number>((found, part, index) => (part === undefined ? found : index), -1);
     if (deepest < 0) return undefined;
     const own = parts.slice(0, deepest + 1);
     const sameParents = own.every((part, index) => {
-      const carried = this.carried[index];
-      return part === undefined || index === deepest || carried === undefined || padded(part, index) === carried;
+      const carried = slotOf(this.carried, index);
+      return part === undefined || index === deepest || carried === "" || padded(part, index) === carried;
     });
     const slots = own.map((part, index) =>
-      part === undefined ? (sameParents ? this.carried[index] : undefined) : padded(part, index),
+      part === undefined ? (sameParents ? slotOf(this.carried, index) : "") : padded(part, index),
     );
-    return this.keep(slots.map((slot) => slot ?? "").join(""));
+    return this.keep(slots.join(""));
   }
 
   private keep(code: string): string {
-    this.carried = [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)].filter((slot) => slot !== "");
+    this.carried = code;
     return code;
   }
+}
+
+/** The digits of 类, 款 or 项 in a code; "" where it has none. */
+function slotOf(code: string, index: number): string {
+  const from = index === 0 ? 0 : 2 * index + 1;
+  return code.slice(from, 2 * index + 3);
 }
 
 function padded(part: string, index: number): string {

@@ -1,11 +1,10 @@
-import type { CellAddress } from "../model/cell";
 import { functionalClassByName } from "../glossary/functional-classes";
 import { normaliseLabel, stripOrdinal } from "../glossary/normalise";
-import { functionalRow, subLineRow, unlistedRow, type ColumnKey, type RowKey, type RowKind } from "../model/table";
+import { functionalRow, subLineRow, unlistedRow, type RowKey, type RowKind } from "../model/table";
 import type { LineRule } from "../tables/descriptor";
 import { printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow } from "./raw-table";
+import type { FigureSpot, RawRow } from "./raw-table";
 import type { Half } from "./read-two-sided";
 import type { FilledCell, SheetView } from "./sheet-view";
 
@@ -45,17 +44,13 @@ export class HalfReader {
     const { side, label: labelColumn, lineNumber } = this.half;
     const labelCells = this.labelCells(row);
     const label = labelCells.map((cell) => cell.label).join("");
-    const spots = new Map<ColumnKey, CellAddress>();
-    for (const [key, column] of this.half.amounts) spots.set(key, this.view.address(row, column));
-    const filled = [...spots.values()]
-      .map((spot) => this.view.cell(row, spot.column))
-      .find((cell) => cell !== undefined);
-    const numbered = lineNumber !== undefined && this.view.cell(row, lineNumber) !== undefined;
-    const common = {
-      level: "line" as const,
-      spots,
-      ...(lineNumber === undefined ? {} : { lineNumberSpot: { row, column: lineNumber } }),
-    };
+    const spots: FigureSpot[] = [];
+    let filled: FilledCell | undefined;
+    for (const [key, column] of this.half.amounts) {
+      spots.push({ key, cell: this.view.address(row, column) });
+      filled ??= this.view.cell(row, column);
+    }
+    const lineNumberSpot = lineNumber === undefined ? undefined : { row, column: lineNumber };
     if (label === "") {
       if (filled)
         this.notes.add(
@@ -63,19 +58,17 @@ export class HalfReader {
           "此行有数字但没有项目名称，未参与核对。",
           this.view.address(row, filled.column),
         );
-      if (filled || numbered) this.rows.push({ key: `blank.${side}.${row + 1}`, kind: "blank", name: "", ...common });
+      const numbered = lineNumber !== undefined && this.view.cell(row, lineNumber) !== undefined;
+      if (filled || numbered) {
+        const key = `blank.${side}.${row + 1}`;
+        this.rows.push({ key, level: "line", kind: "blank", name: "", lineNumberSpot, spots });
+      }
       return;
     }
     const name = printedName(labelCells.map((cell) => String(cell.value)).join(""));
     const { key, code, kind } = this.keyOf(label, name, labelCells[0], filled);
-    this.rows.push({
-      key,
-      name,
-      ...(code === undefined ? {} : { code }),
-      ...(kind ? { kind } : {}),
-      nameSpot: { row, column: labelCells[0]?.column ?? labelColumn },
-      ...common,
-    });
+    const nameSpot = { row, column: labelCells[0]?.column ?? labelColumn };
+    this.rows.push({ key, level: "line", kind, code, name, nameSpot, lineNumberSpot, spots });
     this.seen.add(key);
     this.previous = key;
   }

@@ -32,10 +32,8 @@ export function readHeadMatter(view: SheetView, from: number, to: number): HeadM
   for (let row = from; row < to; row++) {
     const cells = view.cells(row);
     cells.forEach((cell, index) => {
-      for (const part of statements(cell)) {
-        const found = fromCell(view, part, cells[index + 1]);
-        if (found) matter = { ...found, ...matter };
-      }
+      if (cell.numeric || !STATES_SOMETHING.test(cell.label)) return;
+      for (const part of statements(cell)) matter = { ...fromCell(view, part, cells[index + 1]), ...matter };
     });
   }
   return matter;
@@ -48,9 +46,8 @@ function statements(cell: FilledCell): readonly FilledCell[] {
   return parts.map((value) => ({ ...cell, value, label: normaliseLabel(value) }));
 }
 
-/** What one cell states; undefined where it states nothing. */
-function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefined): HeadMatter | undefined {
-  if (cell.numeric || !STATES_SOMETHING.test(cell.label)) return undefined;
+/** What one statement says. */
+function fromCell(view: SheetView, cell: FilledCell, next: FilledCell | undefined): HeadMatter {
   const raw = String(cell.value);
   const found: { -readonly [K in keyof HeadMatter]: HeadMatter[K] } = {};
   const text = (content: string, at = cell): TextCell => ({ cell: view.address(at.row, at.column), text: content });

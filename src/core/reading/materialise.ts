@@ -41,9 +41,7 @@ export function unitOf({ unit, source: { head } }: ParsedTable, bookUnit: MoneyU
 }
 
 function parsedRow(view: SheetView, row: RawRow): ParsedRow {
-  const parsed: ParsedCell[] = [];
-  for (const spot of row.spots.values()) parsed.push(parseCell(view.value(spot.row, spot.column)));
-  return { row, parsed };
+  return { row, parsed: row.spots.map(({ cell }) => parseCell(view.value(cell.row, cell.column))) };
 }
 
 /** A table with its figures in the workbook's money unit, and the notes of its sheet. */
@@ -110,11 +108,10 @@ function precisionNote({ half, reason = "" }: Precision, unit: MoneyUnit): strin
 
 function tableRow(view: SheetView, { row, parsed }: ParsedRow, printing: MoneyPrinting): TableRow {
   const figures = new Map<ColumnKey, Figure<Money>>();
-  let index = 0;
-  for (const [column, spot] of row.spots) {
-    const cell = parsed[index++];
-    if (cell) figures.set(column, figureOf(spot, cell, printing, view.formula(spot.row, spot.column)));
-  }
+  row.spots.forEach(({ key, cell }, index) => {
+    const held = parsed[index];
+    if (held) figures.set(key, figureOf(cell, held, printing, view.formula(cell.row, cell.column)));
+  });
   const { lineNumberSpot: line } = row;
   const made: { -readonly [K in keyof TableRow]: TableRow[K] } = {
     key: row.key,

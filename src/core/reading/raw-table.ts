@@ -8,19 +8,26 @@ export interface Spot {
   readonly column: number;
 }
 
+/** Where the figure of a column stands. */
+export interface FigureSpot {
+  readonly key: ColumnKey;
+  readonly cell: CellAddress;
+}
+
 /** A row whose figures are known by place only; the money unit is applied when all sheets are known. */
 export interface RawRow {
   readonly key: RowKey;
   readonly level: RowLevel;
-  readonly kind?: RowKind;
-  readonly code?: string;
+  readonly kind?: RowKind | undefined;
+  readonly code?: string | undefined;
   readonly name: string;
-  readonly codeSpot?: Spot;
-  readonly nameSpot?: Spot;
-  readonly lineNumberSpot?: Spot;
-  readonly spots: ReadonlyMap<ColumnKey, CellAddress>;
+  readonly codeSpot?: Spot | undefined;
+  readonly nameSpot?: Spot | undefined;
+  readonly lineNumberSpot?: Spot | undefined;
+  /** At most one a column. */
+  readonly spots: readonly FigureSpot[];
   /** Its figures are numbers of things, not money: no unit, no rounding. */
-  readonly plain?: boolean;
+  readonly plain?: boolean | undefined;
 }
 
 /** The body of a table as read from one sheet. */

@@ -1,4 +1,3 @@
-import type { CellAddress } from "../model/cell";
 import { TOTAL_ROW, type ColumnKey, type RowLevel } from "../model/table";
 import type { Layout } from "../tables/descriptor";
 import type { Body, BodyPart } from "./body";
@@ -7,7 +6,7 @@ import { columnKeyOf } from "./column-match";
 import type { Header } from "./header";
 import { codeDigits, printedName, withoutRepeats } from "./labels";
 import type { NoteBook } from "./notes";
-import type { RawRow, RawTable } from "./raw-table";
+import type { FigureSpot, RawRow, RawTable } from "./raw-table";
 import { isCodeHeader, isCodePart, isLineNumberHeader, isNameHeader, isTotalLabel } from "./row-kinds";
 import type { FilledCell, SheetView } from "./sheet-view";
 import { noteStrayCells } from "./stray-cells";
@@ -123,56 +122,44 @@ export class ClassifiedRows {
   }
 
   read(row: number): void {
-    const labels = this.view.cells(row).filter((cell) => this.layout.labels.includes(cell.column));
     const code = this.codes.read(row, this.labelArea);
-    const names = withoutRepeats(
-      labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell && !isCodePart(cell.label)),
-    );
+    const isName = (cell: FilledCell): boolean =>
+      this.layout.labels.includes(cell.column) &&
+      cell !== code?.cell &&
+      !isCodePart(cell.label) &&
+      codeDigits(cell) === undefined;
+    const names = withoutRepeats(this.view.cells(row).filter(isName));
     const spots = this.spots(row);
     const nameSpot = names[0] && { row, column: names[0].column };
-    const common = {
-      spots,
-      ...(nameSpot ? { nameSpot } : {}),
-      ...this.lineNumber(row),
-    };
+    const lineNumber = this.layout.lineNumbers[0];
+    const lineNumberSpot = lineNumber === undefined ? undefined : { row, column: lineNumber };
     const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
     if (code) {
       this.noteOddCode(code.code, code.cell);
-      this.rows.push({
-        key: code.code,
-        level: levelOf(code.code),
-        code: code.code,
-        name,
-        codeSpot: code.cell,
-        ...common,
-      });
+      const { code: key, cell: codeSpot } = code;
+      this.rows.push({ key, level: levelOf(key), code: key, name, codeSpot, nameSpot, lineNumberSpot, spots });
     } else if (isTotalLabel(names.map((cell) => cell.label).join(""))) {
-      this.rows.push({ key: TOTAL_ROW, level: "total", name, ...common });
+      this.rows.push({ key: TOTAL_ROW, level: "total", name, nameSpot, lineNumberSpot, spots });
     } else if (this.hasFigures(spots)) {
       if (name !== "" && !this.layout.uncoded)
         this.notes.add("uncodedRow", `“${name}”没有科目编码，未参与按科目的核对。`, this.at(row, names[0]));
       const kind = name === "" ? "blank" : "uncoded";
-      this.rows.push({ key: `${kind}.${row + 1}`, kind, level: "line", name, ...common });
+      this.rows.push({ key: `${kind}.${row + 1}`, kind, level: "line", name, nameSpot, lineNumberSpot, spots });
     }
   }
 
-  private spots(row: number): ReadonlyMap<ColumnKey, CellAddress> {
-    const spots = new Map<ColumnKey, CellAddress>();
+  private spots(row: number): readonly FigureSpot[] {
+    const spots: FigureSpot[] = [];
     for (const [key, column] of this.layout.amounts) {
       // Where the 合计 row is also the end of the header, what stands there is a label: the total is not printed.
       const heads = row === this.layout.mixedRow && this.view.cell(row, column)?.numeric === false;
-      if (!heads) spots.set(key, this.view.address(row, column));
+      if (!heads) spots.push({ key, cell: this.view.address(row, column) });
     }
     return spots;
   }
 
-  private hasFigures(spots: ReadonlyMap<ColumnKey, CellAddress>): boolean {
-    return [...spots.values()].some((spot) => this.view.cell(spot.row, spot.column) !== undefined);
-  }
-
-  private lineNumber(row: number): Pick<RawRow, "lineNumberSpot"> {
-    const column = this.layout.lineNumbers[0];
-    return column === undefined ? {} : { lineNumberSpot: { row, column } };
+  private hasFigures(spots: readonly FigureSpot[]): boolean {
+    return spots.some(({ cell }) => this.view.cell(cell.row, cell.column) !== undefined);
   }
 
   private noteOddCode(code: string, cell: FilledCell): void {
@@ -198,8 +185,8 @@ function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: No
   const hasTotal = rows.some((row) => row.level === "total");
   const total = hasTotal ? undefined : unlabelled.find((row) => row === rows[0] || row === rows[rows.length - 1]);
   for (const row of unlabelled) {
-    const spot = [...row.spots.values()].find((item) => view.cell(item.row, item.column)) ?? { row: 0, column: 0 };
-    const cell = view.address(spot.row, spot.column);
+    const filled = row.spots.find(({ cell }) => view.cell(cell.row, cell.column));
+    const cell = filled?.cell ?? view.address(0, 0);
     if (row === total) notes.add("unlabelledTotal", "此行没有科目编码和名称，按合计行读取。", cell);
     else notes.add("unlabelledRow", "此行有数字但没有科目编码和名称，未参与核对。", cell);
   }
@@ -207,12 +194,5 @@ function withUnlabelledTotal(view: SheetView, rows: readonly RawRow[], notes: No
 }
 
 function asTotal({ name, spots, nameSpot, lineNumberSpot }: RawRow): RawRow {
-  return {
-    key: TOTAL_ROW,
-    level: "total",
-    name,
-    spots,
-    ...(nameSpot ? { nameSpot } : {}),
-    ...(lineNumberSpot ? { lineNumberSpot } : {}),
-  };
+  return { key: TOTAL_ROW, level: "total", name, nameSpot, lineNumberSpot, spots };
 }

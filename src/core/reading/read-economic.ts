@@ -65,7 +65,7 @@ export function readEconomic(view: SheetView, body: Body, table: Layout, notes: 
       // A total's label beside a code is that code's name: its block has no part in the totals of the row.
       const isCoded = (block: Block): boolean => coded.some((item) => item.block === block && item.code);
       const totals = totalRows(view, row, layout, layout.blocks.filter(isCoded));
-      for (const total of totals) for (const spot of total.spots.values()) taken.add(`${spot.row},${spot.column}`);
+      for (const total of totals) for (const { cell } of total.spots) taken.add(`${cell.row},${cell.column}`);
       for (const item of coded) {
         const read = blockRow(view, row, item, totals, notes);
         if (read) rows.push(withBeside(view, read, row, beside));
@@ -75,8 +75,7 @@ export function readEconomic(view: SheetView, body: Body, table: Layout, notes: 
     const areas = [...layout.blocks.flatMap((block) => [...block.codes, block.amount]), ...beside.values()];
     noteStrayCells(view, part, new Set(areas), notes, (cell) => taken.has(`${cell.row},${cell.column}`));
   }
-  const column = (row: RawRow): number =>
-    isTotal(row) ? Number.MAX_SAFE_INTEGER : (row.spots.get("amount")?.column ?? 0);
+  const column = (row: RawRow): number => (isTotal(row) ? Number.MAX_SAFE_INTEGER : (amountColumn(row) ?? 0));
   const placed = rows.map((row) => ({ row, column: column(row) }));
   placed.sort((a, b) => a.column - b.column);
   return { rows: placed.map(({ row }) => row), columns, ...besideRows(body) };
@@ -93,10 +92,11 @@ function besideAmounts(layout: EconomicColumns): ReadonlyMap<ColumnKey, number> 
 
 function withBeside(view: SheetView, read: RawRow, row: number, beside: ReadonlyMap<ColumnKey, number>): RawRow {
   if (beside.size === 0) return read;
-  const spots = new Map(read.spots);
-  for (const [key, column] of beside) spots.set(key, view.address(row, column));
-  return { ...read, spots };
+  const spots = [...beside].map(([key, column]) => ({ key, cell: view.address(row, column) }));
+  return { ...read, spots: [...read.spots, ...spots] };
 }
+
+const amountColumn = ({ spots }: RawRow): number | undefined => spots.find(({ key }) => key === "amount")?.cell.column;
 
 const isTotal = (row: RawRow): boolean => TOTALS.some((total) => total.key === row.key);
 
@@ -128,16 +128,16 @@ function economicColumns(view: SheetView, part: BodyPart, table: Layout): Econom
 }
 
 function blockCodes(view: SheetView, rows: readonly number[], header: Header, start: number, amount: number): number[] {
-  const found = new Set<number>();
-  for (const row of rows) {
-    for (const cell of view.cells(row)) {
-      const leaf = header.paths.get(cell.column)?.slice(-1)[0] ?? "";
-      if (cell.column < start || cell.column >= amount || (isNameHeader(leaf) && !isCodeHeader(leaf))) continue;
-      if (codeDigits(cell) !== undefined) found.add(cell.column);
-    }
+  const found: number[] = [];
+  for (let column = start; column < amount; column++) {
+    const leaf = header.paths.get(column)?.at(-1) ?? "";
+    if (isNameHeader(leaf) && !isCodeHeader(leaf)) continue;
+    if (rows.some((row) => isCode(view.cell(row, column)))) found.push(column);
   }
-  return [...found].sort((a, b) => a - b);
+  return found;
 }
+
+const isCode = (cell: FilledCell | undefined): boolean => cell !== undefined && codeDigits(cell) !== undefined;
 
 /** A block with the code it has on a row. */
 interface BlockOfRow {
@@ -179,43 +179,26 @@ function blockRow(
   totals: readonly RawRow[],
   notes: NoteBook,
 ): RawRow | undefined {
-  const amountSpot = view.address(row, block.amount);
-  const labels = view.cells(row).filter((cell) => cell.column >= block.start && cell.column < block.amount);
-  const spots = new Map<ColumnKey, CellAddress>([["amount", amountSpot]]);
-  const names = withoutRepeats(labels.filter((cell) => codeDigits(cell) === undefined && cell !== code?.cell));
-  const nameSpot = names[0] ? { nameSpot: { row, column: names[0].column } } : {};
+  const spots = [{ key: "amount", cell: view.address(row, block.amount) }];
+  const isName = (cell: FilledCell): boolean =>
+    cell.column >= block.start && cell.column < block.amount && cell !== code?.cell && !isCode(cell);
+  const names = withoutRepeats(view.cells(row).filter(isName));
+  const nameSpot = names[0] && { row, column: names[0].column };
   const name = printedName(code?.name ?? names.map((cell) => String(cell.value)).join(""));
-  if (code)
-    return {
-      key: code.code,
-      level: levelOf(code.code),
-      code: code.code,
-      name,
-      codeSpot: code.cell,
-      spots,
-      ...nameSpot,
-    };
+  if (code) {
+    const { code: key, cell: codeSpot } = code;
+    return { key, level: levelOf(key), code: key, name, codeSpot, nameSpot, spots };
+  }
   const byName = named?.codeOf(name, block, { row, column: names[0]?.column ?? block.start });
-  if (byName !== undefined) return { key: byName, level: levelOf(byName), code: byName, name, spots, ...nameSpot };
+  if (byName !== undefined) return { key: byName, level: levelOf(byName), code: byName, name, nameSpot, spots };
   const amount = view.cell(row, block.amount);
   // A total's label filled into all cells of its merged area is no amount.
-  if (
-    !amount ||
-    totalOf(amount.label) !== undefined ||
-    totals.some((total) => total.spots.get("amount")?.column === block.amount)
-  )
+  if (!amount || totalOf(amount.label) !== undefined || totals.some((total) => amountColumn(total) === block.amount))
     return undefined;
   const text = name === "" ? "此处有数字但没有科目编码和名称，未参与核对。" : `“${name}”没有科目编码，未参与核对。`;
   const kind = name === "" ? "blank" : "uncoded";
   notes.add(name === "" ? "unlabelledRow" : "uncodedRow", text, view.address(row, block.amount));
-  return {
-    key: `${kind}.${row + 1}.${block.amount}`,
-    kind,
-    level: "line",
-    name,
-    spots,
-    ...nameSpot,
-  };
+  return { key: `${kind}.${row + 1}.${block.amount}`, kind, level: "line", name, nameSpot, spots };
 }
 
 /**
@@ -225,6 +208,7 @@ function blockRow(
  */
 function totalRows(view: SheetView, row: number, layout: EconomicColumns, coded: readonly Block[]): readonly RawRow[] {
   const cells = view.cells(row);
+  if (!cells.some((cell) => TOTAL_WORD.test(cell.label))) return NO_ROWS;
   const isFree = (column: number): boolean => !coded.some((block) => column >= block.start && column <= block.amount);
   const end = Math.max(...layout.blocks.map((block) => block.amount));
   const labels = totalLabels(withoutRepeats(cells.filter((cell) => isFree(cell.column) && cell.column <= end)));
@@ -261,13 +245,13 @@ function besideTotal(view: SheetView, cell: FilledCell, row: number, layout: Eco
   );
 }
 
-function totalRow(key: RowKey, label: FilledCell, spot: CellAddress): RawRow {
+function totalRow(key: RowKey, label: FilledCell, cell: CellAddress): RawRow {
   return {
     key,
     level: "total",
     name: printedName(String(label.value)),
     nameSpot: label,
-    spots: new Map<ColumnKey, CellAddress>([["amount", spot]]),
+    spots: [{ key: "amount", cell }],
   };
 }
 
@@ -285,6 +269,8 @@ function totalLabels(cells: readonly FilledCell[]): readonly { key: RowKey; cell
   }
   return labels;
 }
+
+const NO_ROWS: readonly RawRow[] = [];
 
 /** What every label of a total ends with. */
 const TOTAL_WORD = /(?:计|经费|支出)$/;

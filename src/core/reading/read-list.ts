@@ -1,4 +1,3 @@
-import type { CellAddress } from "../model/cell";
 import { stripOrdinal } from "../glossary/normalise";
 import type { ColumnKey } from "../model/table";
 import type { Layout, LineRule } from "../tables/descriptor";
@@ -77,20 +76,18 @@ interface Reading {
 function readLine(view: SheetView, row: number, strip: Strip, { rules, rows, seen, notes }: Reading): void {
   const cell = view.cell(row, strip.label);
   if (!cell || cell.numeric) return;
-  const spots = new Map<ColumnKey, CellAddress>(
-    [...strip.amounts].map(([key, column]) => [key, view.address(row, column)]),
-  );
+  const spots = [...strip.amounts].map(([key, column]) => ({ key, cell: view.address(row, column) }));
   const rule = rules.find((item) => item.label.test(plainLabel(cell)) && !seen.has(item.key));
   const name = printedName(String(cell.value));
   const nameSpot = { row, column: cell.column };
   if (rule) {
     seen.add(rule.key);
-    rows.push({ key: rule.key, level: "line", name, nameSpot, spots, ...(rule.count ? { plain: true } : {}) });
+    rows.push({ key: rule.key, level: "line", name, nameSpot, spots, plain: rule.count });
     return;
   }
-  const filled = [...spots.values()].find((spot) => view.cell(row, spot.column)?.numeric);
+  const filled = spots.find(({ cell: { column } }) => view.cell(row, column)?.numeric);
   if (filled) {
-    notes.add("unknownLine", `未识别项目“${name}”，未参与核对。`, view.address(row, filled.column));
+    notes.add("unknownLine", `未识别项目“${name}”，未参与核对。`, filled.cell);
     rows.push({ key: `other.${row + 1}.${strip.label}`, level: "line", name, nameSpot, spots, plain: true });
   }
 }

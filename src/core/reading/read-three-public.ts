@@ -69,7 +69,7 @@ function rowOf(key: RowKey, places: readonly Place[]): readonly RawRow[] {
   const own = places.filter((place) => place.row === key);
   if (own.length === 0) return [];
   const name = key === SG_ROWS.budget ? "预算数" : "决算数";
-  return [{ key, level: "line", name, spots: new Map(own.map((place) => [place.item, place.spot])) }];
+  return [{ key, level: "line", name, spots: own.map(({ item, spot }) => ({ key: item, cell: spot })) }];
 }
 
 /** The side a label names, if any. */

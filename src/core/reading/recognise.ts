@@ -67,7 +67,7 @@ function withSecond(view: SheetView, first: RecognisedTable): readonly Recognise
   const second = { ...found, head: first.head, notes: [] };
   const [list, items] = first.key === "T-YX" ? [first, second] : [second, first];
   const own = spotsOf(items);
-  const rest = list.raw.rows.filter((line) => ![...line.spots.values()].some((spot) => own.has(placeOf(spot))));
+  const rest = list.raw.rows.filter((line) => !line.spots.some(({ cell }) => own.has(placeOf(cell))));
   if (rest.length === 0) return [items];
   const others = spotsOf({ ...list, raw: { ...list.raw, rows: rest } });
   const notes = items.notes.filter((note) => !note.cell || !others.has(placeOf(note.cell)));
@@ -80,7 +80,7 @@ function withSecond(view: SheetView, first: RecognisedTable): readonly Recognise
 const placeOf = ({ row, column }: Spot): string => `${row},${column}`;
 
 const spotsOf = ({ raw }: RecognisedTable): ReadonlySet<string> =>
-  new Set(raw.rows.flatMap((line) => [...line.spots.values()].map(placeOf)));
+  new Set(raw.rows.flatMap((line) => line.spots.map(({ cell }) => placeOf(cell))));
 
 /** All that stands on a sheet: usually one table, or why it is none; several where tables stand below one another. */
 export function recogniseAll(view: SheetView): readonly Recognition[] {
@@ -147,16 +147,18 @@ function topCells(view: SheetView): readonly FilledCell[] {
   for (let row = view.firstRow; row < limit && filledRows < TITLE_ROWS; row++) {
     const own = view.cells(row);
     if (own.length > 0) filledRows += 1;
-    cells.push(...own);
+    for (const cell of own) cells.push(cell);
   }
   return cells;
 }
 
 function titlesIn(view: SheetView, cells: readonly FilledCell[]): readonly FoundTitle[] {
-  return cells.flatMap((cell) => {
+  const titles: FoundTitle[] = [];
+  for (const cell of cells) {
     const keys = tablesOf(view, cell);
-    return keys.length === 0 ? [] : [{ keys, cell }];
-  });
+    if (keys.length > 0) titles.push({ keys, cell });
+  }
+  return titles;
 }
 
 /**
@@ -279,11 +281,9 @@ function isOtherClassification(raw: RawTable, codes: Layout["codes"]): boolean {
 }
 
 function isBorneOut(raw: RawTable, evidence: readonly Evidence[]): boolean {
-  const found = new Set<string>([...raw.columns.keys(), ...raw.rows.map((row) => row.key)]);
-  for (const row of raw.rows) for (const column of row.spots.keys()) found.add(column);
-  return (
-    evidence.length === 0 || evidence.some((item) => item.of.filter((key) => found.has(key)).length >= item.atLeast)
-  );
+  const isFound = (key: string): boolean =>
+    raw.columns.has(key) || raw.rows.some((row) => row.key === key || row.spots.some((spot) => spot.key === key));
+  return evidence.length === 0 || evidence.some((item) => item.of.filter(isFound).length >= item.atLeast);
 }
 
 /** A sheet without a title of ours: told by its labels, or by its tab name where the labels fit that table. */

@@ -28,9 +28,11 @@ export function titleOn(view: SheetView, row: number): TitleCell | undefined {
   return isAnyTitle(first.label) || isListTitle(first.label) ? { cell: first, keys: [] } : undefined;
 }
 
+const NO_TABLES: readonly TableKey[] = [];
+
 /** The tables a cell may be the title of, alone or together with the line above it. */
 export function tablesOf(view: SheetView, cell: FilledCell): readonly TableKey[] {
-  if (cell.numeric || !cell.label.includes("表")) return [];
+  if (cell.numeric || !cell.label.includes("表")) return NO_TABLES;
   const above = cell.row > view.firstRow ? view.cells(cell.row - 1) : [];
   const start = above.length === 1 && above[0] && isTitleStart(above[0].label) ? above[0].label : "";
   const together = start === "" ? [] : tablesOfTitle(start + cell.label);
