@@ -2,12 +2,13 @@ import type { AccountBook } from "../core/model/book";
 import type { CellAddress } from "../core/model/cell";
 import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
-import { HostError, type HostErrorCode } from "../host/errors";
+import { HostError } from "../host/errors";
 import type { MarkOutcome, WorkbookHost } from "../host/port";
 import type { CheckReport } from "./check-report";
 import type { CheckOptions, CheckProgress } from "./check-workbook";
 import { ignore, stopIgnoring, withoutIgnored } from "./explanations/ignoring";
 import { withExplanations } from "./explanations/standing";
+import { ShownSheet } from "./live/shown-sheet";
 import { LiveCheck, type RecheckOutcome, type Suspects } from "./live-check";
 import { highlightFindings } from "./highlight-findings";
 import {
@@ -21,6 +22,8 @@ import {
 } from "./workbook-state";
 import { DEFAULT_FILTER, EVERYTHING, type Narrowing, type ProblemFilter } from "./problem-filter";
 import type { ProblemKind } from "./problems";
+import type { CardPlace } from "./standing-groups";
+import { isPassing, WAYS_ON, type WayOn } from "./ways-on";
 
 /** What the assistant was doing when something went wrong: decides what was not lost. */
 export type Activity = "check" | "select" | "highlight" | "clearHighlights" | "live" | "state";
@@ -33,10 +36,14 @@ export interface Trouble {
   readonly wayOn: WayOn;
 }
 
-export type WayOn = "retry" | "check" | "none";
-
 /** Something done that the user is told in a line. */
 export type Notice = MarkOutcome & { readonly kind: "highlighted" | "cleared" };
+
+/** What was done with a card that left the list by it: told where the card stood, with the way back. */
+export type Trace = CardPlace &
+  (
+    { readonly kind: "filled"; readonly count: number } | { readonly kind: "ignored"; readonly keys: readonly string[] }
+  );
 
 /** The state of a session as the pane shows it; replaced as a whole by every change. */
 export interface AssistantState {
@@ -46,6 +53,8 @@ export interface AssistantState {
   readonly report: CheckReport | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: Notice | undefined;
+  /** What the last card to leave the list left behind, until the next check. */
+  readonly trace: Trace | undefined;
   /** The problem the keyboard is on, and the one that is open (at most one). */
   readonly current: string | undefined;
   readonly open: string | undefined;
@@ -84,6 +93,7 @@ const INITIAL: AssistantState = {
   report: undefined,
   trouble: undefined,
   notice: undefined,
+  trace: undefined,
   current: undefined,
   open: undefined,
   filter: DEFAULT_FILTER,
@@ -113,6 +123,7 @@ export class Assistant {
   /** Changes of the kept state, one after the other. */
   #keeping: Promise<void> = Promise.resolve();
   #priorYear: AccountBook | undefined;
+  readonly #shown: ShownSheet;
   /** How to stop noting changes, while they are noted. */
   #watching: Promise<() => Promise<void>> | undefined;
 
@@ -124,6 +135,7 @@ export class Assistant {
     this.#host = host;
     this.#check = check;
     this.#recheck = recheck;
+    this.#shown = new ShownSheet(host);
     this.#live = new LiveCheck(host, (suspects, isLastTry) => {
       this.#following = this.#follow(suspects, isLastTry).finally(() => (this.#following = undefined));
       return this.#following;
@@ -176,11 +188,20 @@ export class Assistant {
     await this.#attempt("state", () => this.#keep((state) => explain(state, finding, report.book, text, new Date())));
   }
 
-  /** Sets findings aside, with a reason where they are errors; kept in the workbook and listed with the way back. */
-  async ignore(findings: readonly Finding[], reason: string): Promise<void> {
+  /**
+   * Sets findings aside, with a reason where they are errors; kept in the workbook and listed with the way back. Answers
+   * whether it is kept.
+   */
+  async ignore(findings: readonly Finding[], reason: string): Promise<boolean> {
     const { report } = this.#state;
-    if (!report) return;
+    if (!report) return false;
     await this.#attempt("state", () => this.#keep((state) => ignore(state, findings, report.book, reason, new Date())));
+    return !this.#state.trouble && this.#state.kept?.kind === "ready";
+  }
+
+  /** Leaves word where a card stood that went by what was done with it; undefined takes the word away. */
+  leave(trace: Trace | undefined): void {
+    if (trace !== this.#state.trace) this.#change({ trace });
   }
 
   /** Takes a finding back that was set aside. */
@@ -222,8 +243,8 @@ export class Assistant {
   }
 
   /**
-   * Keeps in the workbook how cells are filled, the office's templates or texts of last year's document. Left alone as `explain` leaves it; answers
-   * whether it is kept.
+   * Keeps in the workbook how cells are filled, the office's templates or texts of last year's document. Left alone as
+   * `explain` leaves it; answers whether it is kept.
    */
   async keep(choice: Pick<WorkbookState, "fillMode" | "templates" | "carried">): Promise<boolean> {
     let isKept = false;
@@ -257,7 +278,8 @@ export class Assistant {
   }
 
   async #runCheck(): Promise<void> {
-    this.#change({ phase: "reading", progress: { stage: "reading", done: 0 }, trouble: undefined, notice: undefined });
+    const quiet = { trouble: undefined, notice: undefined, trace: undefined };
+    this.#change({ phase: "reading", progress: { stage: "reading", done: 0 }, ...quiet });
     // A re-check that began earlier must not end later.
     if (this.#following) await this.#following;
     const { live } = this.#state;
@@ -306,7 +328,10 @@ export class Assistant {
 
   /** Selects a cell in the workbook. */
   async goTo(cell: CellAddress): Promise<void> {
-    await this.#attempt("select", () => this.#host.select(cell));
+    await this.#attempt("select", async () => {
+      this.#shown.turnTo(cell.sheet);
+      await this.#host.select(cell);
+    });
   }
 
   /** Marks the cells of all findings in the workbook. */
@@ -345,6 +370,18 @@ export class Assistant {
   /** Looks at some of the problems only. */
   narrow(narrowing: Partial<Narrowing>): void {
     this.#change({ narrowing: { ...this.#state.narrowing, ...narrowing } });
+  }
+
+  /**
+   * Looks only at what is filed under the sheet the user is on, following the user from sheet to sheet (not the pane,
+   * which turns to other sheets for the cells of a card); or at all sheets again.
+   */
+  async narrowToActive(isOn: boolean): Promise<void> {
+    await this.#attempt("select", async () => {
+      this.narrow({ sheet: undefined });
+      await this.#shown.leave();
+      if (isOn) await this.#shown.follow((sheet) => this.narrow({ sheet }));
+    });
   }
 
   /** Lets the findings follow the user's edits, or no longer, and remembers it; switching on checks at once. */
@@ -441,12 +478,12 @@ export class Assistant {
 
   /** Takes messages away. */
   dismiss(): void {
-    this.#change({ trouble: undefined, notice: undefined });
+    this.#change({ trouble: undefined, notice: undefined, trace: undefined });
   }
 
   /** Takes away what tells of something done; trouble stays. */
   dismissNotice(): void {
-    if (this.#state.notice) this.#change({ notice: undefined });
+    if (this.#state.notice || this.#state.trace) this.#change({ notice: undefined, trace: undefined });
   }
 
   async #attempt(during: Activity, action: () => Promise<void>): Promise<void> {
@@ -478,28 +515,4 @@ export class Assistant {
 
 function explained(report: CheckReport, kept: LoadedState | undefined): CheckReport {
   return kept?.kind === "ready" ? withoutIgnored(withExplanations(report, kept.state), kept.state) : report;
-}
-
-/** What helps against each kind of trouble. */
-const WAYS_ON: Readonly<Record<HostErrorCode, WayOn>> = {
-  protected: "retry",
-  editing: "retry",
-  busy: "retry",
-  sheetExists: "retry",
-  notWritable: "retry",
-  tooLarge: "retry",
-  unknown: "retry",
-  changed: "check",
-  sheetMissing: "check",
-  readOnly: "none",
-  closed: "none",
-  notSupported: "none",
-  notAWorkbook: "none",
-  password: "none",
-  damaged: "none",
-};
-
-/** Trouble that passes by itself: the user is typing, or a dialog is open. */
-function isPassing({ code }: HostError): boolean {
-  return code === "editing" || code === "busy";
 }

@@ -17,6 +17,8 @@ export const DEFAULT_FILTER: ProblemFilter = {
 export interface Narrowing {
   /** Only those of one kind of sheet. */
   readonly table?: SheetKind | undefined;
+  /** Only those filed under the sheet of this name: the one the user is on. */
+  readonly sheet?: string | undefined;
   /** Only those that mention this: a cell, an item, an amount, part of a name; "" for all. */
   readonly search: string;
 }

@@ -28,22 +28,40 @@ export function standingOf(problem: Problem): Standing {
   return (problem.cause?.explanations.length ?? 0) > 1 ? "alternatives" : "undetermined";
 }
 
-/** The problems the filter and the narrowing let through, by how sure it is what to do. */
+/**
+ * The problems the filter and the narrowing let through, by how sure it is what to do.
+ * @param kept a group that stays though nothing is left in it: something is told there
+ */
 export function groupByStanding(
   report: CheckReport,
   filter: ProblemFilter,
   narrowing: Narrowing = EVERYTHING,
+  kept?: Standing,
 ): readonly StandingGroup[] {
   const place = new Map(report.book.sheets.map(({ name }, index) => [name, index]));
   const shown = problemsOf(report)
     .filter((problem) => filter[problem.kind] && isWithin(report, problem, narrowing))
     .sort((one, other) => (place.get(one.sheet) ?? -1) - (place.get(other.sheet) ?? -1));
   return ORDER.map((key) => ({ key, problems: shown.filter((problem) => standingOf(problem) === key) })).filter(
-    ({ problems }) => problems.length > 0,
+    ({ key, problems }) => problems.length > 0 || key === kept,
   );
 }
 
-function isWithin(report: CheckReport, problem: Problem, { table, search }: Narrowing): boolean {
+/** Where a card stands in the list: the group, and the card before it there. */
+export interface CardPlace {
+  readonly group: Standing;
+  readonly after: string | undefined;
+}
+
+/** Where a card stands, or where it would if it were first of its kind. */
+export function placeOfCard(groups: readonly StandingGroup[], problem: Problem): CardPlace {
+  const group = standingOf(problem);
+  const cards = groups.find(({ key }) => key === group)?.problems ?? [];
+  return { group, after: cards[cards.findIndex(({ id }) => id === problem.id) - 1]?.id };
+}
+
+function isWithin(report: CheckReport, problem: Problem, { table, sheet, search }: Narrowing): boolean {
+  if (sheet !== undefined && problem.sheet !== sheet) return false;
   if (table !== undefined && kindAt(report.book, problem.sheet, problem.target) !== table) return false;
   const wanted = plain(search);
   return wanted === "" || plain(wordsOf(problem)).includes(wanted);

@@ -154,4 +154,9 @@ export interface WorkbookHost {
   removeSheets(names: readonly string[]): Promise<void>;
   /** Calls the listener after edits by the user; resolves to a function that stops it. */
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>>;
+  /**
+   * Tells the listener the sheet that is shown, now and whenever another one is; resolves to a function that stops it.
+   * Never called by a host that shows none.
+   */
+  onActivate(listener: (sheet: string) => void): Promise<() => Promise<void>>;
 }

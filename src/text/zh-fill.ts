@@ -85,6 +85,7 @@ export const fillTexts = {
     apply: "填入",
     cancel: "取消",
     option: (index: number): string => `填入第 ${index} 种`,
+    undo: "撤销",
     openAll: (count: number): string => `填入全部 ${count} 处建议值`,
     labelAll: "全部建议值",
     applyAll: (count: number): string => `填入 ${count} 处`,

@@ -178,6 +178,8 @@ export const zh = {
     search: "查找单元格、项目或金额",
     onlyTable: (name: string): string => `只看 ${name}`,
     everyTable: "看全部表",
+    /** Follows the sheet the user is on; named once it is followed. */
+    active: (sheet: string | undefined): string => (sheet === undefined ? "只看当前表" : `只看当前表：${sheet}`),
   },
 
   highlight: {
@@ -258,6 +260,7 @@ export const zh = {
     back: "恢复",
     backOf: (about: string): string => `恢复：${about}`,
     count: (count: number): string => `${count} 处`,
+    done: "已忽略，列在下方“已忽略”中。",
     listed: (reason: string): string => (reason === "" ? "已忽略" : `已忽略：${reason}`),
   },
 

@@ -28,6 +28,9 @@ interface MemorySheet {
 export class MemoryHost implements WorkbookHost {
   readonly #sheets = new Map<string, MemorySheet>();
   readonly #listeners = new Set<(event: EditEvent) => void>();
+  readonly #viewers = new Set<(sheet: string) => void>();
+  /** The sheet that is shown. */
+  active = "";
   /** Every cell that was selected, in order. */
   readonly selected: CellAddress[] = [];
   highlights: readonly Highlight[] = [];
@@ -56,6 +59,13 @@ export class MemoryHost implements WorkbookHost {
       );
       this.#sheets.set(name, sheet);
     }
+    this.active = grid.sheets[0]?.name ?? "";
+  }
+
+  /** Shows a sheet as a user does by its tab. */
+  activate(sheet: string): void {
+    this.active = sheet;
+    for (const viewer of this.#viewers) viewer(sheet);
   }
 
   /** Lets every further call of a method fail, or work again. */
@@ -145,6 +155,7 @@ export class MemoryHost implements WorkbookHost {
     return this.#do("select", () => {
       this.#sheet(cell.sheet);
       this.selected.push(cell);
+      if (cell.sheet !== this.active) this.activate(cell.sheet);
     });
   }
 
@@ -197,6 +208,17 @@ export class MemoryHost implements WorkbookHost {
       this.#listeners.add(listener);
       return () => {
         this.#listeners.delete(listener);
+        return Promise.resolve();
+      };
+    });
+  }
+
+  onActivate(listener: (sheet: string) => void): Promise<() => Promise<void>> {
+    return this.#do("onActivate", () => {
+      this.#viewers.add(listener);
+      listener(this.active);
+      return () => {
+        this.#viewers.delete(listener);
         return Promise.resolve();
       };
     });

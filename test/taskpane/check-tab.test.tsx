@@ -87,6 +87,39 @@ describe("after a check", () => {
     }
   });
 
+  it("narrows to the sheet the user is on, and follows the user but not the pane", async () => {
+    const { host, user } = await checkedPane(sampleReport());
+    const all = cards().map((header) => header.textContent);
+    act(() => host.activate(SHEETS.Z03));
+    await user.click(screen.getByRole("button", { name: "只看当前表" }));
+    expect(cards()).toHaveLength(1);
+    const isOn = screen.getByRole("button", { name: `只看当前表：${SHEETS.Z03}`, pressed: true });
+    // The pane turns to another sheet: the card looked at stays.
+    await user.click(screen.getByRole("button", { name: "展开单位、各表和随改随查" }));
+    await user.click(screen.getByRole("button", { name: /^06表/ }));
+    expect(host.active).toBe(SHEETS.Z06);
+    expect(screen.getByRole("button", { name: `只看当前表：${SHEETS.Z03}` })).toBe(isOn);
+    await user.click(screen.getByRole("button", { name: "看全部表" }));
+    act(() => host.activate(SHEETS.Z06));
+    expect(screen.getByRole("button", { name: `只看当前表：${SHEETS.Z06}`, pressed: true })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: `只看当前表：${SHEETS.Z06}` }));
+    expect(cards().map((header) => header.textContent)).toEqual(all);
+  });
+
+  it("sets a hint aside, with the way back where it stood", async () => {
+    const { user } = await checkedPane(sampleReport());
+    await user.click(screen.getByRole("button", { name: /^提示1 处/ }));
+    const before = verdict().textContent;
+    const hint = cards().find((header) => header.textContent.startsWith("提示"))!;
+    await user.click(hint);
+    await user.click(screen.getByRole("button", { name: "忽略" }));
+    const group = await screen.findByRole("region", { name: "提示，0 处" });
+    expect(verdict().textContent).toContain("1 处已忽略");
+    await user.click(within(group).getByRole("button", { name: "恢复" }));
+    expect(screen.getByRole("region", { name: "提示，1 处" })).toBeDefined();
+    expect(verdict().textContent).toBe(before);
+  });
+
   it("says that the workbook changed since", async () => {
     const { host, user } = await checkedPane(sampleReport());
     act(() => host.edit(at(SHEETS.Z03, "C8"), 1));

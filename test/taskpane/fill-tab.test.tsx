@@ -171,7 +171,14 @@ describe("填入建议值 on a card", { timeout: 30_000 }, () => {
     expect(await contentOf(host, `${Z02}!D13`)).toBe(5525.44);
     await user.click(screen.getByRole("button", { name: "填入" }));
     expect(await contentOf(host, `${Z02}!D13`)).toBe(5552.44);
-    await user.click(await screen.findByRole("button", { name: "撤销上次填入的 1 处" }));
+    // The way back stands where the card was, and has the focus: the button that was pressed is gone.
+    const undo = await screen.findByRole("button", { name: "撤销" });
+    const group = screen.getByRole("region", { name: /^可直接改正/ });
+    expect(within(group).getByRole("status").textContent).toBe("已填入 1 处，并重新检查。");
+    expect(document.activeElement).toBe(undo);
+    await user.click(undo);
     expect(await contentOf(host, `${Z02}!D13`)).toBe(5525.44);
+    expect(await screen.findByRole("button", { name: /财政拨款收入应为/ })).toBeDefined();
+    expect(screen.queryByRole("button", { name: "撤销" })).toBeNull();
   });
 });

@@ -106,16 +106,19 @@ export class FillSession {
     await this.write(plan?.writes.filter(({ id }) => selected.has(id)) ?? [], mode);
   }
 
-  /** Writes these cells, all or none, so that they can be taken back; then checks again. */
-  async write(writes: readonly PlannedWrite[], mode: FillMode): Promise<void> {
+  /**
+   * Writes these cells, all or none, so that they can be taken back; then checks again. Answers whether it was done.
+   * @param isTold whoever asked tells of it where it was asked: no notice
+   */
+  async write(writes: readonly PlannedWrite[], mode: FillMode, isTold = false): Promise<boolean> {
     const report = this.#report;
-    if (!report || writes.length === 0) return;
-    await this.#attempt("fill", async () => {
+    if (!report || writes.length === 0) return false;
+    return this.#attempt("fill", async () => {
       const receipt = await applyFill(this.#parts.host, writes, mode, report.grid);
       this.#receipts.push(receipt);
       await this.#parts.log?.(recordOf(receipt));
       for (const { id } of writes) this.#choices.delete(id);
-      this.#change({ notice: { kind: "filled", count: writes.length } });
+      if (!isTold) this.#change({ notice: { kind: "filled", count: writes.length } });
       await this.#parts.recheck();
     });
   }
@@ -177,13 +180,15 @@ export class FillSession {
     return new Set(plan.writes.map(({ id }) => id).filter((id) => this.#choices.get(id) ?? first.has(id)));
   }
 
-  async #attempt(during: FillActivity, action: () => Promise<void>): Promise<void> {
-    if (this.#state.busy) return;
+  async #attempt(during: FillActivity, action: () => Promise<void>): Promise<boolean> {
+    if (this.#state.busy) return false;
     this.#change({ busy: during, notice: undefined, trouble: undefined });
     try {
       await action();
+      return true;
     } catch (error) {
       this.#fail(during, error);
+      return false;
     } finally {
       this.#change({ busy: undefined });
     }

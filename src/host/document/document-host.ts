@@ -64,6 +64,11 @@ export class DocumentHost implements WorkbookHost {
   onEdit(): Promise<() => Promise<void>> {
     return Promise.resolve(() => Promise.resolve());
   }
+
+  /** Nobody looks at it: the listener is never called. */
+  onActivate(): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
+  }
 }
 
 function refused(): Promise<never> {

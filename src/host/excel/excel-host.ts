@@ -13,6 +13,7 @@ import type {
   WorkbookHost,
   WriteReceipt,
 } from "../port";
+import { ActiveWatch } from "./active-watch";
 import { CellWriter } from "./cell-writer";
 import { EditWatch } from "./edit-watch";
 import { Highlighter } from "./highlighter";
@@ -50,6 +51,7 @@ class ExcelHost implements WorkbookHost {
   private readonly ownSheets: OwnSheets;
   private readonly userSheets: UserSheets;
   private readonly watch: EditWatch;
+  private readonly active: ActiveWatch;
 
   constructor(private readonly runner: ExcelRunner) {
     this.reader = new SheetReader(runner, this.directory);
@@ -59,6 +61,7 @@ class ExcelHost implements WorkbookHost {
     this.ownSheets = new OwnSheets(runner, this.directory, this.ownChanges);
     this.userSheets = new UserSheets(runner, this.directory, this.ownChanges);
     this.watch = new EditWatch(runner, this.directory, this.ownChanges);
+    this.active = new ActiveWatch(runner, this.directory);
   }
 
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
@@ -113,5 +116,9 @@ class ExcelHost implements WorkbookHost {
 
   onEdit(listener: (event: EditEvent) => void): Promise<() => Promise<void>> {
     return this.watch.start(listener);
+  }
+
+  onActivate(listener: (sheet: string) => void): Promise<() => Promise<void>> {
+    return this.active.start(listener);
   }
 }

@@ -149,6 +149,11 @@ export class XlsxHost implements WorkbookHost {
     return Promise.resolve(() => Promise.resolve());
   }
 
+  /** Nobody looks at it: the listener is never called. */
+  onActivate(): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
+  }
+
   /** The workbook as .xlsx bytes; parts that were not touched are byte for byte those of the file. */
   save(): Uint8Array {
     return this.opc.save();

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { listExplanations, type ListedExplanation } from "../../app/explanations/standing";
@@ -6,28 +6,11 @@ import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
 import { useAssistant, useAssistantState } from "../session";
-
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  row: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    padding: `${tokens.spacingVerticalSNudge} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-  line: { margin: 0 },
-  text: { margin: 0, whiteSpace: "pre-wrap", fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  stale: { color: tokens.colorStatusWarningForeground1 },
-});
+import { useKeptListStyles } from "./kept-list-styles";
 
 /** All 核实说明 the workbook keeps, for the one who reviews it; nothing where there are none. */
 export function Explanations({ report }: { readonly report: CheckReport }): ReactNode {
-  const styles = useStyles();
+  const styles = useKeptListStyles();
   const { kept } = useAssistantState();
   if (kept?.kind !== "ready") return null;
   const listed = listExplanations(report, kept.state);
@@ -44,7 +27,7 @@ export function Explanations({ report }: { readonly report: CheckReport }): Reac
 }
 
 function Entry({ entry }: { readonly entry: ListedExplanation }): ReactNode {
-  const styles = useStyles();
+  const styles = useKeptListStyles();
   const assistant = useAssistant();
   const { explanation, finding, key, standing } = entry;
   const [cell] = finding?.cells ?? [];

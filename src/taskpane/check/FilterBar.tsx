@@ -7,12 +7,15 @@ import { sheetChip } from "../../core/tables";
 import type { ProblemKind } from "../../app/problems";
 import { SEVERITY_WORDS, zh } from "../../text/zh";
 import { SeverityMark } from "../components/SeverityMark";
+import { useCanFill } from "../filling/fill-context";
 import { useAssistant, useAssistantState } from "../session";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   search: { flexBasis: "100%", minWidth: 0 },
   toggle: { minWidth: 0, paddingInline: tokens.spacingHorizontalSNudge, fontVariantNumeric: "tabular-nums" },
+  // A sheet may have a long name.
+  name: { maxWidth: "100%", overflow: "hidden", whiteSpace: "nowrap", textOverflow: "ellipsis", display: "block" },
   pressed: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     ...shorthands.borderColor(tokens.colorNeutralStroke1Selected),
@@ -35,7 +38,9 @@ export function FilterBar({
 }): ReactNode {
   const styles = useStyles();
   const assistant = useAssistant();
+  const canFollow = useCanFill();
   const { filter, narrowing } = useAssistantState();
+  const isOnActive = narrowing.sheet !== undefined;
   const kinds: readonly (readonly [ProblemKind, number])[] = [
     ["error", counts.errors],
     ["toFill", counts.toFill],
@@ -56,6 +61,17 @@ export function FilterBar({
         value={narrowing.search}
         onChange={(_, { value }) => assistant.narrow({ search: value })}
       />
+      {canFollow ? (
+        <Button
+          size="small"
+          shape="circular"
+          className={mergeClasses(styles.toggle, styles.name, isOnActive && styles.pressed)}
+          aria-pressed={isOnActive}
+          onClick={() => void assistant.narrowToActive(!isOnActive)}
+        >
+          {zh.filter.active(narrowing.sheet)}
+        </Button>
+      ) : null}
       {narrowing.table === undefined ? null : (
         <Button
           size="small"

@@ -1,9 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, useState, type ReactNode } from "react";
+import { explanationKey } from "../../app/explanations/finding-key";
 import type { Problem } from "../../app/problems";
+import type { AccountBook } from "../../core/model/book";
 import { zh } from "../../text/zh";
 import { useFieldStyles } from "../components/field-styles";
 import { useAssistant } from "../session";
+import { useCardPlace } from "./use-card-place";
 
 const useStyles = makeStyles({
   field: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
@@ -12,19 +15,24 @@ const useStyles = makeStyles({
 });
 
 /** 忽略: sets a card aside; a hint at once, an error with a reason. What is to be verified asks for a 核实说明 instead. */
-export function IgnoreField({ problem }: { readonly problem: Problem }): ReactNode {
+export function IgnoreField({ problem, book }: { readonly problem: Problem; readonly book: AccountBook }): ReactNode {
   const styles = useStyles();
   const fields = useFieldStyles();
   const assistant = useAssistant();
+  const placeOf = useCardPlace();
   const [writing, setWriting] = useState(false);
   const [reason, setReason] = useState("");
   const id = useId();
   const { kind, findings } = problem;
   if (kind !== "hint" && kind !== "error") return null;
-  const ignore = (): void => void assistant.ignore(findings, reason);
+  const ignore = async (): Promise<void> => {
+    const place = placeOf(problem);
+    if (!(await assistant.ignore(findings, reason))) return;
+    assistant.leave({ ...place, kind: "ignored", keys: findings.map((finding) => explanationKey(finding, book)) });
+  };
   if (!writing) {
     return (
-      <Button size="small" appearance="subtle" onClick={() => (kind === "hint" ? ignore() : setWriting(true))}>
+      <Button size="small" appearance="subtle" onClick={() => (kind === "hint" ? void ignore() : setWriting(true))}>
         {zh.ignoring.ignore}
       </Button>
     );
@@ -35,7 +43,7 @@ export function IgnoreField({ problem }: { readonly problem: Problem }): ReactNo
       <textarea
         id={id}
         autoFocus
-        className={`${fields.field} ${styles.input}`}
+        className={mergeClasses(fields.field, styles.input)}
         placeholder={zh.ignoring.placeholder}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
@@ -43,7 +51,7 @@ export function IgnoreField({ problem }: { readonly problem: Problem }): ReactNo
         onKeyDown={(event) => event.stopPropagation()}
       />
       <div className={styles.actions}>
-        <Button size="small" disabledFocusable={reason.trim() === ""} onClick={ignore}>
+        <Button size="small" disabledFocusable={reason.trim() === ""} onClick={() => void ignore()}>
           {zh.ignoring.confirm}
         </Button>
         <Button size="small" appearance="subtle" onClick={() => setWriting(false)}>

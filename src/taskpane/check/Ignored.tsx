@@ -1,31 +1,15 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import { zh } from "../../text/zh";
 import { CellTag } from "../components/CellTag";
 import { Section } from "../components/Section";
 import { useAssistant } from "../session";
-
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  row: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    padding: `${tokens.spacingVerticalSNudge} 0`,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-  line: { margin: 0 },
-  text: { margin: 0, whiteSpace: "pre-wrap", fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-});
+import { useKeptListStyles } from "./kept-list-styles";
 
 /** What was set aside, each with its reason and the way back; nothing where nothing was. */
 export function Ignored({ report }: { readonly report: CheckReport }): ReactNode {
-  const styles = useStyles();
+  const styles = useKeptListStyles();
   const assistant = useAssistant();
   const { ignored = [], counts } = report;
   if (ignored.length === 0) return null;
@@ -38,7 +22,9 @@ export function Ignored({ report }: { readonly report: CheckReport }): ReactNode
               {finding.message} {finding.cells[0] ? <CellTag cell={finding.cells[0]} /> : null}
             </p>
             {kept.text === "" ? null : <p className={styles.text}>{kept.text}</p>}
-            <p className={styles.quiet}>{zh.explanation.writtenAt(new Date(kept.writtenAt))}</p>
+            <p className={mergeClasses(styles.line, styles.quiet)}>
+              {zh.explanation.writtenAt(new Date(kept.writtenAt))}
+            </p>
             <Button
               size="small"
               appearance="subtle"

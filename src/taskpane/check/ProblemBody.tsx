@@ -110,7 +110,7 @@ export function ProblemBody({
             {learning ? zh.problem.learnLess : zh.problem.learn}
           </Button>
         ) : null}
-        {canFill ? <IgnoreField problem={problem} /> : null}
+        {canFill ? <IgnoreField problem={problem} book={report.book} /> : null}
         <Button size="small" appearance="subtle" onClick={() => void take()}>
           {zh.problem.copy}
         </Button>

@@ -1,11 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import { useState, type ReactNode } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import type { Problem } from "../../app/problems";
 import { zh } from "../../text/zh";
 import { useAssistantState } from "../session";
 import { ProblemCard } from "./ProblemCard";
+import { TraceRow } from "./TraceRow";
 import { useListKeys } from "./use-list-keys";
 
 /** Cards of a group shown at first, and added by each click: hundreds at once make the pane slow. */
@@ -73,7 +74,7 @@ export function ProblemList({
   readonly report: CheckReport;
 }): ReactNode {
   const styles = useStyles();
-  const { current, open } = useAssistantState();
+  const { current, open, trace } = useAssistantState();
   const [pages, setPages] = useState<ReadonlyMap<string, number>>(new Map());
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const shown = groups.map((group) => {
@@ -104,14 +105,19 @@ export function ProblemList({
             </h2>
             {isFolded ? null : group.action}
             <ul className={styles.cards}>
+              {trace?.group === key && !group.cards.some(({ id }) => id === trace.after) ? (
+                <TraceRow trace={trace} />
+              ) : null}
               {group.cards.map((problem) => (
-                <ProblemCard
-                  key={problem.id}
-                  problem={problem}
-                  report={report}
-                  open={problem.id === open}
-                  reachable={problem.id === reachable}
-                />
+                <Fragment key={problem.id}>
+                  <ProblemCard
+                    problem={problem}
+                    report={report}
+                    open={problem.id === open}
+                    reachable={problem.id === reachable}
+                  />
+                  {trace?.group === key && trace.after === problem.id ? <TraceRow trace={trace} /> : null}
+                </Fragment>
               ))}
             </ul>
             {hidden > 0 ? (

@@ -4,6 +4,8 @@ import type { CheckReport } from "../../app/check-report";
 import { soleSuspects, type Problem } from "../../app/problems";
 import { planSuspects } from "../../core/filling/plan-suspects";
 import { fillTexts } from "../../text/zh-fill";
+import { useCardPlace } from "../check/use-card-place";
+import { useAssistant } from "../session";
 import { ChangeList } from "./ChangeList";
 import { useFilling, useFillState } from "./fill-context";
 
@@ -21,7 +23,9 @@ export default function AllSuggestions({
   readonly report: CheckReport;
 }): ReactNode {
   const styles = useStyles();
+  const assistant = useAssistant();
   const filling = useFilling();
+  const placeOf = useCardPlace();
   const { busy } = useFillState();
   const [shown, setShown] = useState(false);
   const writes = useMemo(() => {
@@ -32,7 +36,14 @@ export default function AllSuggestions({
       );
     return [...new Map(planned.map((write) => [write.id, write])).values()];
   }, [problems, report]);
-  if (writes.length < 2) return null;
+  const [first] = problems;
+  if (writes.length < 2 || !first) return null;
+  const fill = async (): Promise<void> => {
+    const { group } = placeOf(first);
+    if (!(await filling.write(writes, "values", true))) return;
+    setShown(false);
+    assistant.leave({ group, after: undefined, kind: "filled", count: writes.length });
+  };
   if (!shown) {
     return (
       <div className={styles.actions}>
@@ -46,12 +57,7 @@ export default function AllSuggestions({
     <div className={styles.box} role="group" aria-label={fillTexts.suggestion.labelAll}>
       <ChangeList writes={writes} report={report} />
       <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={busy !== undefined}
-          onClick={() => void filling.write(writes, "values")}
-        >
+        <Button size="small" appearance="primary" disabledFocusable={busy !== undefined} onClick={() => void fill()}>
           {fillTexts.suggestion.applyAll(writes.length)}
         </Button>
         <Button size="small" appearance="subtle" onClick={() => setShown(false)}>

@@ -2,8 +2,11 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState, type ReactNode } from "react";
 import type { CheckReport } from "../../app/check-report";
 import type { Problem } from "../../app/problems";
+import type { PlannedWrite } from "../../core/filling/model";
 import { planSuspects } from "../../core/filling/plan-suspects";
 import { fillTexts } from "../../text/zh-fill";
+import { useCardPlace } from "../check/use-card-place";
+import { useAssistant } from "../session";
 import { ChangeList } from "./ChangeList";
 import { useFilling, useFillState } from "./fill-context";
 
@@ -21,7 +24,9 @@ export default function SuggestedValue({
   readonly report: CheckReport;
 }): ReactNode {
   const styles = useStyles();
+  const assistant = useAssistant();
   const filling = useFilling();
+  const placeOf = useCardPlace();
   const { busy } = useFillState();
   const [shown, setShown] = useState(false);
   const explanations = problem.cause?.explanations;
@@ -30,6 +35,11 @@ export default function SuggestedValue({
     [explanations, problem, report],
   );
   if (options.length === 0) return null;
+  const fill = async (writes: readonly PlannedWrite[]): Promise<void> => {
+    const place = placeOf(problem);
+    if (await filling.write(writes, "values", true))
+      assistant.leave({ ...place, kind: "filled", count: writes.length });
+  };
   if (!shown) {
     return (
       <div className={styles.actions}>
@@ -49,7 +59,7 @@ export default function SuggestedValue({
               size="small"
               appearance={options.length === 1 ? "primary" : "secondary"}
               disabledFocusable={busy !== undefined}
-              onClick={() => void filling.write(writes, "values")}
+              onClick={() => void fill(writes)}
             >
               {options.length === 1 ? fillTexts.suggestion.apply : fillTexts.suggestion.option(index + 1)}
             </Button>

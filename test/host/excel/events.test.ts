@@ -57,6 +57,21 @@ describe.each(EXCELS.map((build) => [build.name, build] as const))("edits in Exc
     expect(events).toEqual([]);
   });
 
+  it("leave the shown sheet to be followed apart: now, and whenever another is turned to", async () => {
+    const { host, workbook, events } = await watched(build);
+    const seen: string[] = [];
+    const stop = await host.onActivate((sheet) => seen.push(sheet));
+    workbook.activate(workbook.sheet("乙")!);
+    await settle();
+    await host.select({ sheet: "甲", row: 0, column: 0 });
+    await settle();
+    await stop();
+    workbook.activate(workbook.sheet("乙")!);
+    await settle();
+    expect(seen).toEqual(["甲", "乙", "甲"]);
+    expect(events).toEqual([]);
+  });
+
   it("cost a round trip only where the sheet is new", async () => {
     const session = await watched(build);
     expect(

@@ -51,6 +51,7 @@ const OPERATIONS: Readonly<Record<string, (host: WorkbookHost) => Promise<unknow
   putSheet: (host) =>
     host.putSheet({ name: "分析", rows: [[{ content: "题", bold: true }, { content: 1 }]], widths: [9] }),
   onEdit: (host) => host.onEdit(() => undefined),
+  onActivate: (host) => host.onActivate(() => undefined),
 };
 
 const CODES = {
