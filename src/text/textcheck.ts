@@ -40,6 +40,7 @@ const CAUSES: Readonly<Record<UncheckableCause, (detail: string) => string>> = {
   ambiguous: (detail) => (detail === "" ? "可能指不同的数，无法判断" : `可能指${detail}，各数不同，无法判断`),
   missing: (detail) => (detail === "" ? "核对所需的数没有填写" : missingText(detail)),
   unit: (detail) => (detail === "" ? "没有写明单位" : `各表和参数中没有以“${detail}”计的这个数`),
+  toVerify: () => "文中注明待核实，请核实后删去注明的文字",
   approximate: () => "写的是约数，没有逐位核对",
   fewerDecimals: () => "四舍五入后相符，但小数位数少于两位",
 };
@@ -113,7 +114,8 @@ const CONTRADICTIONS: Readonly<Record<Contradiction["kind"], (c: Contradiction) 
   score: (c) => `${c.subject}：得分${c.stated}超过满分${c.expected}`,
   grade: (c) => `${c.subject}：得分与等级不符（${c.stated}），按得分应为“${c.expected}”`,
   outcome: (c) => `${c.subject}写“${c.stated}”，评分表为${c.expected}`,
-  notNone: (c) => `写“${c.stated}”，但公开表中${c.subject}有数${c.expected === "" ? "" : `（本年支出${c.expected}）`}`,
+  notNone: (c) => `写“${c.stated}”，但公开表中${c.subject}为${c.expected}`,
+  notSome: (c) => `写“${c.stated}”，但公开表中${c.subject}为0`,
 };
 
 /** Texts of 文稿核对. */

@@ -2,7 +2,7 @@ import { MimeType, TemplateHandler, type ImageContent, type TemplateData } from 
 import { drawChart } from "../../core/narrative/charts/draw-chart";
 import { drawingAsEmf } from "../../core/narrative/charts/emf";
 import type { ChartData, NarrativeDraft, Paragraph } from "../../core/narrative/model";
-import { paragraphText, spanText } from "../../core/narrative/rendering/span-text";
+import { isToDo, paragraphText, spanText } from "../../core/narrative/rendering/span-text";
 import { namePicturesByContent } from "./metafile-parts";
 
 /** A Word template that can not be filled: a tag left open, closed twice, or no Word file at all. */
@@ -73,8 +73,7 @@ function paragraphData(paragraph: Paragraph): TemplateData {
 
 function spanData(span: Paragraph["spans"][number]): TemplateData {
   const text = spanText(span).replace(NOT_IN_XML, "");
-  const isMarked = span.kind === "blank" || (span.kind === "figure" && span.doubt !== undefined);
-  return isMarked ? { 文字: "", 待填: text } : { 文字: text, 待填: "" };
+  return isToDo(span) ? { 文字: "", 待填: text } : { 文字: text, 待填: "" };
 }
 
 /** Pixels of 1/96 inch, which easy-template-x counts in, per 1/100 mm. */

@@ -1,5 +1,5 @@
 import type { PrintedBlock, PrintedTable, Publication, PublicationPart } from "../../core/publication/model";
-import { paragraphText, spanText } from "../../core/narrative/rendering/span-text";
+import { isToDo, paragraphText, spanText } from "../../core/narrative/rendering/span-text";
 import type { Span } from "../../core/narrative/model";
 import { PageCount } from "./page-count";
 import { chartDrawing, wordChart } from "./word-chart";
@@ -116,12 +116,7 @@ function pageOf({ landscape }: PrintedTable): PageKind {
 }
 
 function runs(spans: readonly Span[]): string {
-  return spans.map((span) => run(spanText(span), isMarked(span))).join("");
-}
-
-/** What is to be filled in, and figures that the check calls wrong. */
-function isMarked(span: Span): boolean {
-  return span.kind === "blank" || (span.kind === "figure" && span.doubt !== undefined);
+  return spans.map((span) => run(spanText(span), isToDo(span))).join("");
 }
 
 /** Cover and contents, a section without page numbers. */

@@ -26,6 +26,7 @@ export function findContradictions(input: ContradictionInput): readonly Differen
     ...tables(input),
     ...priorYears(input),
     ...budgets(input),
+    ...items(input),
     ...sums(input),
     ...orders(input),
     ...performance(input),
@@ -49,6 +50,11 @@ function unequal(key: string, used: Quantity, other: Quantity, what: [string, st
 
 function difference(key: string, used: Known, other: Known, message: string): Difference {
   return { key, message, used: used.value, other: other.value, cells: [...used.cells, ...other.cells] };
+}
+
+/** The figure is printed with what it does not agree with. */
+function marked(found: Difference, key: string, what: string): Difference {
+  return { ...found, marks: { keys: [key], note: `${what}为${show(found.other)}` } };
 }
 
 function show(value: Amount): string {
@@ -95,7 +101,26 @@ function budgets({ facts }: ContradictionInput): readonly Difference[] {
   return unequal("年初预算之和", whole, total(budgetsOfItems), [
     `${GENERAL_EXPENDITURE}年初预算为`,
     "各项年初预算之和为",
-  ]);
+  ]).map((found) =>
+    // A 项 with a budget that nothing was spent of stands in no table: the whole may be more, never less.
+    found.other.gt(found.used) ? marked(found, `${GENERAL_EXPENDITURE}.预算`, "各项年初预算之和") : found,
+  );
+}
+
+/** What was spent in all against what its 项 come to: the workbook's own table does not add up. */
+function items({ facts }: ContradictionInput): readonly Difference[] {
+  const whole = facts.subjects.get(GENERAL_EXPENDITURE)?.now;
+  const list = facts.lists.get("项");
+  if (!whole || !list || "kind" in list || list.length === 0) return [];
+  const { half } = USUAL[facts.moneyUnit];
+  return unequal("各项之和", whole, total(list.map(({ now }) => now)), [`${GENERAL_EXPENDITURE}为`, "各项支出之和为"])
+    .filter(({ used, other }) =>
+      used
+        .minus(other)
+        .abs()
+        .gt(half.times(list.length + 1)),
+    )
+    .map((found) => marked(found, `${GENERAL_EXPENDITURE}.金额`, "各项支出之和"));
 }
 
 /** Totals filled in, and the parts they are made of. */
@@ -113,12 +138,14 @@ function sums(input: ContradictionInput): readonly Difference[] {
     const quantities = parts.map((part) => named(input.facts, part));
     if (!used || quantities.some((quantity) => quantity === undefined)) return [];
     const other = total(quantities.filter((quantity) => quantity !== undefined));
-    return unequal(`合计.${whole}`, used, other, [`${whole}为`, `${parts.join("、")}之和为`]).filter((found) =>
-      found.used
-        .minus(found.other)
-        .abs()
-        .gt(half.times(parts.length + 1)),
-    );
+    return unequal(`合计.${whole}`, used, other, [`${whole}为`, `${parts.join("、")}之和为`])
+      .filter((found) =>
+        found.used
+          .minus(found.other)
+          .abs()
+          .gt(half.times(parts.length + 1)),
+      )
+      .map((found) => marked(found, `${whole}.${input.facts.counts.has(whole) ? "数量" : "金额"}`, "各项之和"));
   });
 }
 

@@ -5,7 +5,7 @@ import { editionFor, editionOfBook, yearsOf, type Edition } from "../editions";
 import { tableName } from "../tables";
 import { gatherFacts, type Facts } from "./facts/facts";
 import { projectNames } from "./facts/performance";
-import type { BlankSpan, NarrativeDraft, Section } from "./model";
+import type { BlankSpan, Difference, NarrativeDraft, Section, Span } from "./model";
 import { projectShownKey, textOf, type Parameters } from "./parameters/parameters";
 import { priorYearFromBook } from "./prior-year";
 import { renderTemplate } from "./template/render";
@@ -39,7 +39,9 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
   const facts = gatherFacts(book, parameters, prior.figures, edition);
   const charts = chartsOf(facts, book.year);
   const wording = input.wording ?? { thousands: false };
-  const sections = renderTemplate(input.template, { facts, parameters, charts, wording });
+  const differences = findContradictions({ book, facts, parameters, prior: prior.figures });
+  const rendered = renderTemplate(input.template, { facts, parameters, charts, wording });
+  const sections = withMarks(rendered, differences);
   return {
     edition,
     title: `${book.year === undefined ? "" : `${book.year}年度`}${book.body ?? "部门"}决算情况说明`,
@@ -57,7 +59,7 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
       parameters: blanksOf(sections, "parameter"),
       tables: blanksOf(sections, "table"),
     },
-    differences: findContradictions({ book, facts, parameters, prior: prior.figures }),
+    differences,
     warnings: [
       ...(book.year === undefined
         ? [`工作簿没有写明年度，${editionOfBook(book) ? "按各表的公开表号取" : "按"}${yearsOf(edition)}的表样起草`]
@@ -66,6 +68,22 @@ export function draftNarrative(input: NarrativeInput): NarrativeDraft {
       ...prior.warnings,
     ],
   };
+}
+
+/** The sections with what contradicts a figure said behind it. */
+function withMarks(sections: readonly Section[], differences: readonly Difference[]): readonly Section[] {
+  const notes = new Map(
+    differences.flatMap(({ marks }) => (marks ? marks.keys.map((key) => [key, marks.note] as const) : [])),
+  );
+  if (notes.size === 0) return sections;
+  const marked = (span: Span): Span => {
+    const toVerify = span.kind === "figure" ? notes.get(span.key) : undefined;
+    return span.kind === "figure" && toVerify !== undefined ? { ...span, toVerify } : span;
+  };
+  return sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((paragraph) => ({ ...paragraph, spans: paragraph.spans.map(marked) })),
+  }));
 }
 
 function itemsOf(facts: Facts, list: string): NarrativeDraft["items"] {

@@ -23,6 +23,8 @@ export interface FigureSpan {
   readonly formula: string;
   /** What the check says of a cell it comes from, in Chinese, where that is called wrong. */
   readonly doubt?: string;
+  /** What another source has instead, in Chinese: printed behind the figure until that is settled. */
+  readonly toVerify?: string;
 }
 
 /** A gap: a reason not yet written, a parameter not filled in, or a figure its table does not give. */
@@ -89,6 +91,8 @@ export interface Difference {
   readonly used: Amount;
   readonly other: Amount;
   readonly cells: readonly CellAddress[];
+  /** The figures of the text that can not stand beside its other figures, by their key, and what they do not agree with. */
+  readonly marks?: { readonly keys: readonly string[]; readonly note: string };
 }
 
 /** The drafted 情况说明. */

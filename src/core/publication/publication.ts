@@ -2,7 +2,7 @@ import { normaliseLabel } from "../glossary/normalise";
 import type { AccountBook } from "../model/book";
 import { chineseNumber } from "../model/chinese-number";
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
-import type { TableKey } from "../model/table";
+import { isStandardKey, type AccountTable, type TableKey } from "../model/table";
 import type { BlankSpan, NarrativeDraft, Span } from "../narrative/model";
 import type { CarriedTexts } from "./carried";
 import type { PrintedBlock, PrintedParagraph, PrintedTable, Publication, PublicationPart } from "./model";
@@ -56,15 +56,40 @@ function profile({ carried }: PublicationInput, word: string): readonly PrintedB
   ];
 }
 
-/** The standard tables, in the order of the edition; one that the workbook lacks is said to be missing in its place. */
+/**
+ * The standard tables, in the order of the edition, and behind each the further ones that the workbook has behind it; a
+ * standard one that the workbook lacks is said to be missing in its place.
+ */
 function tables({ book, grid, draft }: PublicationInput): readonly PrintedBlock[] {
-  return draft.edition.tables.flatMap((key, index): readonly PrintedBlock[] => {
+  const further = furtherBehind(book, grid);
+  const printed = (key: TableKey): readonly PrintedBlock[] => {
     const table = book.tables.get(key);
     const sheet = table && grid.sheets.find(({ name }) => name === table.sheet);
-    if (table && sheet)
-      return [printedTable(onlyItsRows(sheet, table.title.cell.row, book, key), figureCells(book, key))];
-    return [body(blank(`表.${key}`, draft.tableTitles[index] ?? key))];
+    return table && sheet
+      ? [printedTable(onlyItsRows(sheet, table.title.cell.row, book, key), figureCells(book, key))]
+      : [];
+  };
+  const first = (further.get(undefined) ?? []).flatMap(printed);
+  const rest = draft.edition.tables.flatMap((key, index): readonly PrintedBlock[] => {
+    const own = printed(key);
+    const standard = own.length > 0 ? own : [body(blank(`表.${key}`, draft.tableTitles[index] ?? key))];
+    return [...standard, ...(further.get(key) ?? []).flatMap(printed)];
   });
+  return [...first, ...rest];
+}
+
+/** Tables beside the nine, by the standard one they follow in the workbook; undefined for those in front of all. */
+function furtherBehind(book: AccountBook, grid: WorkbookGrid): ReadonlyMap<TableKey | undefined, readonly TableKey[]> {
+  const place = ({ sheet, title }: AccountTable): number =>
+    grid.sheets.findIndex(({ name }) => name === sheet) + title.cell.row / 1e6;
+  const inOrder = [...book.tables.values()].sort((a, b) => place(a) - place(b));
+  const found = new Map<TableKey | undefined, readonly TableKey[]>();
+  let behind: TableKey | undefined;
+  for (const { key } of inOrder) {
+    if (isStandardKey(key)) behind = key;
+    else found.set(behind, [...(found.get(behind) ?? []), key]);
+  }
+  return found;
 }
 
 /** Rows of one table, where a sheet holds several below one another. */

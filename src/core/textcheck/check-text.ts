@@ -86,7 +86,7 @@ export function checkText(paragraphs: readonly string[], input: TextCheckInput):
       ...range,
       text: (paragraphs[sentence.paragraph] ?? "").slice(range.start, range.end),
       figures,
-      understood: figures.every(({ measure, verdict }) => measure !== undefined || isReason(verdict)),
+      understood: figures.every(({ measure, verdict }) => measure !== undefined || isSetAside(verdict)),
     };
   });
   return {
@@ -128,8 +128,9 @@ function checkedFigure(
   return { paragraph, ...range, text: figure.text, unit: figure.unit, measure, verdict };
 }
 
-function isReason(verdict: CheckedFigure["verdict"]): boolean {
-  return verdict.kind === "uncheckable" && (verdict.cause === "reason" || verdict.cause === "explanation");
+/** Whether a figure is understood to be none that a table has, or one that the text itself leaves open. */
+function isSetAside(verdict: CheckedFigure["verdict"]): boolean {
+  return verdict.kind === "uncheckable" && /^(?:reason|explanation|toVerify)$/.test(verdict.cause);
 }
 
 function countsOf(sentences: readonly CheckedSentence[], contradictions: number): TextReport["counts"] {
@@ -139,7 +140,7 @@ function countsOf(sentences: readonly CheckedSentence[], contradictions: number)
   const withFigures = sentences.filter((sentence) => sentence.figures.length > 0);
   return {
     figures: figures.length,
-    matched: figures.filter(({ measure, verdict }) => measure !== undefined || isReason(verdict)).length,
+    matched: figures.filter(({ measure, verdict }) => measure !== undefined || isSetAside(verdict)).length,
     right: of("right"),
     wrong: of("wrong"),
     uncheckable: of("uncheckable"),

@@ -57,6 +57,8 @@ export type UncheckableCause =
   | "missing"
   /** No unit, or one that no table has. */
   | "unit"
+  /** The text itself says so: 【待核实：…】 stands behind it. */
+  | "toVerify"
   /** 近, 余, 超: no exact figure. */
   | "approximate"
   /** Right when rounded, with fewer decimals than the rest of the text. */
@@ -112,6 +114,8 @@ export type ContradictionKind =
   | "sum"
   /** The text says there is none where the workbook has figures. */
   | "notNone"
+  /** The text says there is some where the workbook has 0. */
+  | "notSome"
   /** A year that is not the document's, or not the one before where it is compared. */
   | "year"
   /** 优, 良, 中, 差 that the score next to it does not give. */

@@ -1,4 +1,5 @@
 import { amount } from "../model/amount";
+import { askedRanges } from "./blanks";
 import type { PrintedFigure } from "./model";
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?/g;
@@ -12,13 +13,15 @@ const THRESHOLD_AFTER = /^(?:\(含(?:\d+(?:万元|元|分))?\)|含)?(?:以上|�
 const NO_FIGURE_BEFORE = /(?:图|表|附件|第|编码|代码|电话|邮编|号|〔|\[|http\S*|[A-Za-z_/])$/;
 
 /**
- * The figures of a normal text, in order. Dates, ordinals, thresholds (50万元以上) and whole numbers without a unit
- * are none.
+ * The figures of a normal text, in order. Dates, ordinals, thresholds (50万元以上), whole numbers without a unit and what a
+ * draft asks for (【待填：…】) are none.
  */
 export function printedFigures(text: string): readonly PrintedFigure[] {
   const figures: PrintedFigure[] = [];
+  const asked = askedRanges(text);
+  const isAsked = (at: number): boolean => asked.some(([start, end]) => at >= start && at < end);
   for (const match of text.matchAll(NUMBER)) {
-    const figure = figureAt(text, match.index, match[0]);
+    const figure = isAsked(match.index) ? undefined : figureAt(text, match.index, match[0]);
     if (figure) figures.push(figure);
   }
   return figures;

@@ -141,7 +141,7 @@ const EVALUATION_FUNDS: Readonly<Record<Exclude<Evaluation, "other">, string>> =
 /** A 科目 name in the table of its scope; codes under a 类 or 款 named right before go first. */
 function classified(meanings: readonly Meaning[], context: NameContext, candidates: Candidates): readonly Candidate[] {
   const codes = meanings.flatMap((meaning) => (meaning.kind === "functional" ? [meaning.code] : []));
-  const inPath = codes.filter((code) => context.path.some((upper) => code.startsWith(upper) && code !== upper));
+  const inPath = nearest(codes, context.path);
   if (context.ranked && context.path.length > 0) {
     if (inPath.length === 0 || context.path.includes(UNKNOWN_PATH)) return [];
   }
@@ -151,6 +151,14 @@ function classified(meanings: readonly Meaning[], context: NameContext, candidat
   if (found.length > 0 || context.fund !== undefined) return found;
   // A name the section's own table does not have is still a known one: the text may look at another table.
   return meantCodes.flatMap((code) => ALL_SCOPES.flatMap((scope) => candidates.functional(code, scope) ?? []));
+}
+
+/** The codes below what the path names, those under its 款 before those that only share its 类. */
+function nearest(codes: readonly string[], path: readonly string[]): readonly string[] {
+  const shared = (code: string): number =>
+    Math.max(0, ...path.filter((upper) => code.startsWith(upper) && code !== upper).map((upper) => upper.length));
+  const most = Math.max(0, ...codes.map(shared));
+  return most === 0 ? [] : codes.filter((code) => shared(code) === most);
 }
 
 function scopesOf(context: NameContext, open: readonly Scope[]): readonly Scope[] {

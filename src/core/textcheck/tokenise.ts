@@ -1,3 +1,4 @@
+import { askedEnd } from "./blanks";
 import type { PrintedFigure } from "./model";
 import type { Token, Word } from "./tokens";
 
@@ -88,6 +89,8 @@ function tokenAt(
 ): Token | undefined {
   if (figure) return { kind: "figure", figure, start: at, end: figure.end };
   const character = text.charAt(at);
+  const asked = character === "(" ? askedEnd(text, at) : undefined;
+  if (asked !== undefined && asked <= end) return { kind: "filler", start: at, end: asked };
   const compared = comparisonAt(text, at);
   const word = dictionary.get(character)?.find(([entry]) => at + entry.length <= end && text.startsWith(entry, at));
   if (compared && compared.end - at >= (word?.[0].length ?? 0)) return compared;

@@ -57,8 +57,8 @@ export type Word =
   | { readonly kind: "count"; readonly counts: Readonly<Record<string, string>> }
   | { readonly kind: "filler" };
 
-/** `near` is 基本持平: no great difference. */
-export type Claim = "equal" | "near" | "above" | "below";
+/** `near` is 基本持平: no great difference; `notAbove` 未超过, 控制在…以内. */
+export type Claim = "equal" | "near" | "above" | "below" | "notAbove" | "notBelow";
 
 /** A piece of a normal text: a known word, a figure, a mark, a year, or words nobody knows. */
 export type Token = { readonly start: number; readonly end: number } & (

@@ -16,7 +16,8 @@ import { readBook } from "../../../src/core/reading/read-book";
 import { readDocx } from "../../../src/host/docx/read-docx";
 import { CASE_NAMES, caseGrid, loadCase, type CaseName } from "../../support/cases";
 import { caseParameters } from "../../core/narrative/case-parameters";
-import { draftCase } from "../../core/narrative/draft-case";
+import { draftCase, draftOf } from "../../core/narrative/draft-case";
+import { loadPlace, placeGrid } from "../../support/places";
 
 function publication(name: CaseName, carried?: Parameters<typeof publicationOf>[0]["carried"]): Publication {
   const grid = caseGrid(loadCase(name));
@@ -37,9 +38,6 @@ function beyondWorkbook(name: CaseName, { tables, text }: DocumentReport): reado
     ...text.contradictions.map(({ kind, subject }) => `${kind} ${subject}`),
   ];
 }
-
-/** The source of this case states budgets of its 项 that do not add up to the whole. */
-const OWN: Partial<Record<CaseName, readonly string[]>> = { "2022-zibo": ["sum 一般公共预算财政拨款支出"] };
 
 describe.each(CASE_NAMES)("the drafted document of %s", (name) => {
   const bytes = publicationAsDocx(publication(name));
@@ -63,7 +61,7 @@ describe.each(CASE_NAMES)("the drafted document of %s", (name) => {
   });
 
   it("says of itself only what the workbook is told already", () => {
-    expect(beyondWorkbook(name, checked(bytes))).toEqual(OWN[name] ?? []);
+    expect(beyondWorkbook(name, checked(bytes))).toEqual([]);
   });
 
   it("is the same bytes each time", () => {
@@ -92,6 +90,7 @@ interface ChangedFigure {
   readonly was: string;
   readonly put: string;
   readonly where: string;
+  readonly inText: boolean;
   readonly changed: PublishedDocument;
 }
 
@@ -110,7 +109,8 @@ function changedFigures({ blocks }: PublishedDocument, step: number): readonly C
       return [...text.matchAll(/\d+(?:\.\d+)?(?=万元|%|个|辆|批次|人次)/g)].map((match) => () => {
         const put = other(match[0]);
         const spoiled = text.slice(0, match.index) + put + text.slice(match.index + match[0].length);
-        return { was: match[0], put, where: text.slice(0, 20), changed: withBlock(at, { ...block, text: spoiled }) };
+        const where = text.slice(0, 20);
+        return { was: match[0], put, where, inText: true, changed: withBlock(at, { ...block, text: spoiled }) };
       });
     }
     return block.rows.flatMap((cells, r) =>
@@ -119,7 +119,7 @@ function changedFigures({ blocks }: PublishedDocument, step: number): readonly C
         return () => {
           const put = other(cell);
           const rows = block.rows.map((row, i) => (i === r ? row.map((one, j) => (j === c ? put : one)) : row));
-          return { was: cell, put, where: String(cells[1]), changed: withBlock(at, { ...block, rows }) };
+          return { was: cell, put, where: String(cells[1]), inText: false, changed: withBlock(at, { ...block, rows }) };
         };
       }),
     );
@@ -136,7 +136,7 @@ describe("one figure changed in the drafted document", () => {
     ["in an economic 科目", "1618.65", "1681.65", 0],
     ["in 三公", "46.92", "49.62", 1],
   ])("%s is found", (_, was, put, place) => {
-    expect(beyondWorkbook("2022-zibo", checked(changed(bytes, was, put, place))).length).toBeGreaterThan(1);
+    expect(beyondWorkbook("2022-zibo", checked(changed(bytes, was, put, place)))).not.toEqual([]);
   });
 });
 
@@ -162,13 +162,43 @@ describe("any one figure changed in the drafted document, beside its workbook", 
     const { text, against } = checkDocument(document, { workbook });
     expect(against).toMatchObject({ differences: [], notCompared: 0 });
     expect(against?.figures).toBeGreaterThan(700);
-    expect(text.counts).toMatchObject({ wrong: 0, uncheckable: 0, notUnderstood: 0 });
+    // The budget that those of its 项 exceed is marked in the draft.
+    expect(text.counts).toMatchObject({ wrong: 0, uncheckable: 1, notUnderstood: 0, contradictions: 0 });
   });
 
   it.each(changedFigures(document, 20))("is found: $was → $put in $where", ({ changed }) => {
     expect(complaints(changed).filter((one) => !known.has(one))).not.toEqual([]);
   });
 });
+
+/** Places whose sets have further tables, no year, 项 of one name in several 款. */
+describe.each(["2022-sichuan-dayi-culture", "2023-yunnan-pingyuan-school", "2025-putuo-yichuan"])(
+  "the document drafted of %s",
+  (name) => {
+    const grid = placeGrid(loadPlace(name));
+    const book = readBook(grid);
+    const bytes = publicationAsDocx(publicationOf({ book, grid, draft: draftOf(book) }));
+    const workbook = { book, parameters: new Map() };
+    const report = checkDocument(readDocx(bytes).document, { workbook });
+
+    it("has all of its tables, and nothing is to be said of it that its workbook is not told", () => {
+      expect([...report.tables.book.tables.keys()].sort()).toEqual([...book.tables.keys()].sort());
+      expect(report.text.counts).toMatchObject({ wrong: 0, uncheckable: 0, notUnderstood: 0, contradictions: 0 });
+      expect(report.against).toMatchObject({ differences: [] });
+      expect(report.titles).toEqual([]);
+      const told = checkGrid(grid).result.findings.map(({ rule }) => rule);
+      expect(report.tables.result.findings.map(({ rule }) => rule).sort()).toEqual(told.sort());
+    });
+
+    it("differs from it where one figure of the text is another", () => {
+      const { document } = readDocx(bytes);
+      for (const { changed, where } of changedFigures(document, 60).filter(({ inText }) => inText)) {
+        const { text } = checkDocument(changed, { workbook });
+        expect(text.counts.wrong + text.counts.contradictions, where).toBeGreaterThan(0);
+      }
+    });
+  },
+);
 
 describe("the document's file", () => {
   it("breaks none of Microsoft's Open XML rules, and has native charts with their figures", async () => {

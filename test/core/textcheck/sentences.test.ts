@@ -158,6 +158,15 @@ describe("a contradiction in the text", () => {
       "sum",
     ],
     ["本单位没有政府性基金收入，也没有使用政府性基金安排的支出。", "notNone"],
+    ["本年度没有发生因公出国（境）费、公务用车运行维护费支出。", "notNone"],
+    ["公务用车运行维护费本年度未发生。", "notNone"],
+    ["2022年度公务用车购置及运行费支出为零。", "notNone"],
+    ["本单位有公务接待费支出。", "notSome"],
+    ["2022年度发生了因公出国（境）费用支出，经批准执行。", "notSome"],
+    ["公务用车运行维护费支出比年初预算数增加的主要原因是车辆老旧。", "comparison"],
+    ["收支总计比上年减少，主要是项目完工。", "comparison"],
+    ["三公经费年初预算为9万元，支出决算为9.5万元，未超过年初预算。", "comparison"],
+    ["公务用车运行维护费支出9.5万元，不低于年初预算数。", "comparison"],
   ])("%s: %s", (text, kind) => {
     expect(check(text).contradictions.map((found) => found.kind)).toContain(kind);
   });
@@ -167,6 +176,11 @@ describe("a contradiction in the text", () => {
     "三公经费年初预算为12万元，支出决算为9.5万元，完成年初预算的79.17%，决算数小于年初预算数的主要原因是厉行节约。",
     "本年收入合计1000万元，其中：财政拨款收入990万元，占99%；其他收入10万元，占1%。",
     "本单位没有国有资本经营预算支出。",
+    "上年没有发生公务用车运行维护费，本年没有公务接待费支出。",
+    "2021年度公务用车运行维护费为零。本年未发生公务接待费和因公出国（境）费支出。",
+    "没有公务用车运行维护费预算调整，有公务接待费管理办法。",
+    "三公经费支出9.5万元，未超过年初预算12万元，比年初预算减少，控制较好。",
+    "收支总计比上年有所增加，年初预算比上年减少，人员增加。",
     "共有车辆6辆，其中，符合规定领导干部用车0辆、机要通信用车1辆、应急保障用车2辆、执法执勤用车0辆、特种专业技术用车0辆、离退休干部用车0辆、其他用车3辆。",
     "共有车辆7辆，其中，机要通信用车1辆、应急保障用车2辆。",
   ])("is not seen in: %s", (text) => {
@@ -216,6 +230,13 @@ describe("any text", () => {
     );
   });
 
+  it("is not asked what a draft itself asks for or leaves open", () => {
+    const text =
+      "收、支总计【待填：2021年因公出国（境）团组3个】1050.55万元，比上年增加40万元【待核实：上年数之差为50】。";
+    expect(verdicts(text)).toEqual(["right", "toVerify"]);
+    expect(check(text).counts).toMatchObject({ notUnderstood: 0, contradictions: 0 });
+  });
+
   it("of great length is read in little time", () => {
     const started = process.cpuUsage();
     check("收、支总计均为1050.55万元，比上年增加50万元，增长5%".repeat(2000));
@@ -224,13 +245,17 @@ describe("any text", () => {
   });
 });
 
+/** Figures that the draft itself leaves open: the case's budgets of the 项 come to more than that of the whole. */
+const toVerify = (paragraphs: readonly string[]): number => paragraphs.join("").match(/【待核实：/g)?.length ?? 0;
+
 describe("the draft of an account", () => {
   it.each(CASE_NAMES)("of %s is entirely right", (name) => {
     const file = loadCase(name);
     const paragraphs = draftAsText(draftCase(name)).split("\n");
     const { counts } = checkText(paragraphs, { book: readBook(caseGrid(file)), parameters: caseParameters(file) });
     expect(counts.figures).toBeGreaterThan(150);
-    expect(counts).toMatchObject({ right: counts.figures, matched: counts.figures, notUnderstood: 0 });
+    const right = counts.figures - toVerify(paragraphs);
+    expect(counts).toMatchObject({ right, matched: counts.figures, notUnderstood: 0, contradictions: 0 });
   });
 
   it("with thousands separators is, too", () => {
@@ -240,6 +265,6 @@ describe("the draft of an account", () => {
       book: readBook(caseGrid(file)),
       parameters: caseParameters(file),
     });
-    expect(counts.right).toBe(counts.figures);
+    expect(counts.right).toBe(counts.figures - toVerify(text.split("\n")));
   });
 });

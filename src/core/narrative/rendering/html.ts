@@ -1,5 +1,5 @@
 import type { NarrativeDraft, Paragraph, Span } from "../model";
-import { paragraphText, spanText } from "./span-text";
+import { isToDo, paragraphText, spanText } from "./span-text";
 
 /** The draft as an HTML fragment for the clipboard: headings, paragraphs, blanks marked. All text is escaped. */
 export function draftAsHtml(draft: NarrativeDraft): string {
@@ -25,7 +25,7 @@ function paragraphHtml(paragraph: Paragraph): string {
 
 function spanHtml(span: Span): string {
   const text = escapeHtml(spanText(span));
-  return span.kind === "blank" ? `<mark>${text}</mark>` : text;
+  return isToDo(span) ? `<mark>${text}</mark>` : text;
 }
 
 /** Text with the characters that mean something in HTML or XML replaced. */

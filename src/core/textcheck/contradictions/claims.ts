@@ -4,23 +4,22 @@ import { amountText } from "../../narrative/wording";
 import type { Contradiction } from "../model";
 import { originalRange, type NormalText } from "../normal-text";
 import type { ClaimStatement, Topic } from "../statement";
+import { findPresenceContradictions } from "./presence";
 import { isMeasure, nameOf, statedAmount, topicKey, type MeasureStatement, type PlacedReading } from "./stated";
 
 const CENT = amount("0.01");
 /** 基本持平 is no claim to the cent: only a difference of more than a tenth contradicts it. */
 const NEARLY = amount("0.1");
-/** 没有政府性基金收入, 无国有资本经营预算支出, 无三公经费支出. */
-const NONE =
-  /(?:没有|无|未)(?:使用|安排|发生)?(政府性基金|国有资本经营|三公经费)(?:预算)?(?:财政拨款)?(?:安排的)?(?:收入支出|收支|收入|支出)/g;
 
 /**
- * 大于, 小于, 等于 and 持平 in words against the figures that the paragraph states, else against the workbook; and sections
- * that say there is nothing where the workbook has figures.
+ * 大于, 小于, 等于, 持平 and 增加, 减少 in words against the figures that the paragraph states, else against the workbook; and
+ * what the text says there is or is not against the workbook.
  */
 export function findClaimContradictions(
   sentences: readonly PlacedReading[],
   texts: readonly NormalText[],
   facts: Facts,
+  year: number | undefined,
 ): readonly Contradiction[] {
   const judged = sentences.flatMap((sentence) =>
     sentence.claims.flatMap((claim) => {
@@ -32,7 +31,9 @@ export function findClaimContradictions(
   const read = new Set(sentences.map(({ paragraph }) => paragraph));
   return [
     ...judged,
-    ...texts.flatMap((text, paragraph) => (read.has(paragraph) ? falselyNone(text, paragraph, facts) : [])),
+    ...texts.flatMap((text, paragraph) =>
+      read.has(paragraph) ? findPresenceContradictions(text, paragraph, facts, year) : [],
+    ),
   ];
 }
 
@@ -81,6 +82,10 @@ function violates({ claim }: ClaimStatement, { now, other }: Compared): boolean 
       return difference.lte(0);
     case "below":
       return difference.gte(0);
+    case "notAbove":
+      return difference.gt(CENT);
+    case "notBelow":
+      return difference.lt(CENT.negated());
   }
 }
 
@@ -108,17 +113,4 @@ function contradiction(
       ? `完成预算的${show(now)}%`
       : `决算数为${show(now)}，${claim.against === "比预算" ? "预算数" : "上年"}为${show(other)}`,
   };
-}
-
-function falselyNone(text: NormalText, paragraph: number, facts: Facts): readonly Contradiction[] {
-  return [...text.text.matchAll(NONE)].flatMap((match) => {
-    const fund = match[1] ?? "";
-    const figure = facts.subjects.get(fund === "三公经费" ? fund : `${fund}本年支出`)?.now;
-    const has =
-      fund === "三公经费" ? figure?.kind === "known" && !figure.value.isZero() : facts.flags.get(fund) === true;
-    if (!has) return [];
-    const range = originalRange(text, match.index, match.index + match[0].length);
-    const expected = figure?.kind === "known" ? amountText(figure.value, { thousands: true }) : "";
-    return [{ kind: "notNone" as const, paragraph, ...range, subject: fund, stated: match[0], expected }];
-  });
 }

@@ -28,7 +28,7 @@ export function findContradictions(
   const found = [
     ...findRatioContradictions(sentences, texts, places, (one) => verdicts.get(one)?.said.kind === "right"),
     ...findSumContradictions(sentences, texts, facts),
-    ...findClaimContradictions(sentences, texts, facts),
+    ...findClaimContradictions(sentences, texts, facts, year),
     ...findGradeContradictions(sentences, texts),
     ...findYearContradictions(sentences, texts, parts, verdicts, year),
   ];

@@ -132,7 +132,10 @@ function itemSums(
       .filter((statement) => first === undefined || statement.paragraph <= first.paragraph)
       .at(-1);
     if (!whole || !spent.every((key) => parts.has(key))) return [];
-    return unequal(whole, [...parts.values()], texts);
+    const found = unequal(whole, [...parts.values()], texts);
+    // A 项 with a budget that nothing was spent of is often not listed: the whole budget may be more, never less.
+    const listed = sum([...parts.values()].map((part) => statedAmount(part).value));
+    return aspect === "budget" && statedAmount(whole).value.gt(listed) ? [] : found;
   });
 }
 

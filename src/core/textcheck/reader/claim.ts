@@ -25,6 +25,36 @@ export function takeClaim(
   return { ...next, claims: [...state.claims, { paragraph, sentence, start, end, topic, claim, against, ownBudget }] };
 }
 
+/** 比上年增加，…; 比年初预算数减少的主要原因是…: a change without its amount is a claim. */
+export function takeDirection(
+  state: ReaderState,
+  token: TokenOf<"direction">,
+  index: number,
+  context: ReaderContext,
+): ReaderState {
+  const { start, end, sign } = token;
+  if (sign === 0 || !comparesOutcome(state) || !endsClause(index, context)) {
+    return { ...state, pending: [...state.pending, token] };
+  }
+  const claimed = takeClaim(state, { kind: "claim", claim: sign > 0 ? "above" : "below", start, end }, index, context);
+  return { ...claimed, pending: [...state.pending, token] };
+}
+
+/** The clause compares the outcome, not a budget (预算比上年增加), with a base it names. */
+function comparesOutcome({ pending }: ReaderState): boolean {
+  const kinds = pending.map(({ kind }) => kind);
+  const base = kinds.lastIndexOf("against");
+  const clause = pending.slice(kinds.lastIndexOf("mark", base) + 1, base);
+  return base >= 0 && clause.every((token) => token.kind !== "level" || token.level === "now");
+}
+
+/** A mark or a reason follows, over 了, 的 and the like: no figure. */
+function endsClause(index: number, { tokens, place }: ReaderContext): boolean {
+  const next = tokens.slice(index + 1).find(({ kind }) => kind !== "filler");
+  if (next === undefined) return place.text.length > 0;
+  return next.kind === "reason" || (next.kind === "mark" && /[,;。]/.test(next.mark));
+}
+
 interface Level {
   readonly against: Against;
   readonly initial: boolean;

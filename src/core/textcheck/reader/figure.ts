@@ -1,3 +1,4 @@
+import { isToVerify } from "../blanks";
 import { countOf } from "../count-statements";
 import { measureOf, strayName, type BaseToken } from "../measure";
 import type { PrintedFigure } from "../model";
@@ -34,6 +35,7 @@ function inOtherYear(state: ReaderState, figure: PrintedFigure, context: ReaderC
 
 function readingOf(state: ReaderState, figure: PrintedFigure, queued: boolean, context: ReaderContext): Reading {
   const { aside, pending, topic } = state;
+  if (isToVerify(context.place.text, figure.end - context.place.start)) return { kind: "unclear", cause: "toVerify" };
   if (aside !== undefined) return { kind: "unclear", cause: aside };
   if (figure.kind === "none") return { kind: "unclear", cause: "unit" };
   if (figure.unit === "分") return score(state);

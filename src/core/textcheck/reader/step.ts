@@ -3,7 +3,7 @@ import type { BaseToken } from "../measure";
 import type { Candidate } from "../candidates";
 import type { Topic } from "../statement";
 import type { Token, TokenOf } from "../tokens";
-import { takeClaim } from "./claim";
+import { takeClaim, takeDirection } from "./claim";
 import { takeFigure } from "./figure";
 import { baseToken, candidatesOf, fundBefore, takeName, takeRank, textOf } from "./subject";
 import type { ReaderContext, ReaderState } from "./state";
@@ -70,7 +70,7 @@ const STEPS: { readonly [Kind in Token["kind"]]: Step<Kind> } = {
     const names = token.level === "budget" && token.budget !== undefined && token.budget !== "adjusted";
     return keep(names ? { ...state, initialBudgetNamed: true } : state, token);
   },
-  direction: keep,
+  direction: takeDirection,
   reached: keep,
   completion: keep,
   score: keep,

@@ -82,6 +82,11 @@ const CUES: readonly Entry[] = [
   ["基本持平 均基本持平 大体持平", { kind: "claim", claim: "near" }],
   ["大于 高于 超过 超出 多于", { kind: "claim", claim: "above" }],
   ["小于 低于 少于", { kind: "claim", claim: "below" }],
+  [
+    "未超过 没有超过 不超过 未超出 没有超出 未突破 没有突破 不高于 未高于 不大于 未大于",
+    { kind: "claim", claim: "notAbove" },
+  ],
+  ["不低于 未低于 不少于 未少于 不小于 未小于", { kind: "claim", claim: "notBelow" }],
   ["绩效自评 项目自评 预算项目支出开展绩效自评 自评", { kind: "evaluation", of: "self" }],
   ["部门评价 部门绩效评价 部门重点评价", { kind: "evaluation", of: "department" }],
   ["重点绩效评价 重点评价 重点项目绩效评价 财政重点评价 财政评价", { kind: "evaluation", of: "key" }],
