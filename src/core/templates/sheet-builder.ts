@@ -3,9 +3,9 @@ import type { CellValue } from "../model/grid";
 import { LOOKS } from "./looks";
 import type { LookName, PlannedCell, SheetPlan } from "./model";
 
-/** Points of a row, and of each line of a text over several. */
-const ROW = 15;
+/** Points of each line of a text over several, and of the space around them. */
 const LINE = 13;
+const AROUND = 6;
 
 /** Collects the cells of a sheet in any order. Rows and columns are zero-based. */
 export class SheetBuilder {
@@ -39,17 +39,18 @@ export class SheetBuilder {
     this.heights.set(row, points);
   }
 
-  plan(rest: Omit<SheetPlan, "name" | "rows" | "merges" | "heights">): SheetPlan {
+  /** @param rowHeight points of a row of one line */
+  plan(rowHeight: number, rest: Omit<SheetPlan, "name" | "rows" | "merges" | "heights">): SheetPlan {
     const rows = Array.from({ length: this.rows.length }, (_, r) =>
       Array.from({ length: this.rows[r]?.length ?? 0 }, (_, c) => this.rows[r]?.[c] ?? null),
     );
-    const heights = new Map([...this.neededHeights(rest.widths), ...this.heights]);
+    const heights = new Map([...this.neededHeights(rowHeight, rest.widths), ...this.heights]);
     return { name: this.name, rows, merges: this.merged, heights, ...rest };
   }
 
   /** Points of the rows, more where wrapped texts need more than a line: not every program works that out when it opens a file. */
-  private neededHeights(widths: readonly number[]): ReadonlyMap<number, number> {
-    const heights = new Map<number, number>(this.rows.map((_, r) => [r, ROW]));
+  private neededHeights(rowHeight: number, widths: readonly number[]): ReadonlyMap<number, number> {
+    const heights = new Map<number, number>(this.rows.map((_, r) => [r, rowHeight]));
     this.rows.forEach((row, r) =>
       row.forEach((cell, c) => {
         const text = cell?.isFormula ? cell.result : cell?.content;
@@ -58,7 +59,7 @@ export class SheetBuilder {
         if (merge && merge.bottom > merge.top) return;
         const width = widths.slice(c, (merge?.right ?? c) + 1).reduce((sum, each) => sum + each, 0);
         const lines = Math.ceil((text.length * 2) / Math.max(2, width - 1));
-        if (lines > 1) heights.set(r, Math.max(heights.get(r) ?? 0, lines * LINE + 4));
+        if (lines > 1) heights.set(r, Math.max(heights.get(r) ?? 0, lines * LINE + AROUND));
       }),
     );
     return heights;

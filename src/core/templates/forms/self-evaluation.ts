@@ -4,6 +4,8 @@ import type { SetHead } from "../head";
 import type { SheetPlan } from "../model";
 import { EXECUTION_WEIGHT, type FormContent } from "./form-layout";
 
+/** Points of a row. */
+const ROW_HEIGHT = 24;
 const COLUMNS = 9;
 const FUNDS = 4;
 const GOALS = FUNDS + 5;
@@ -44,7 +46,7 @@ export function selfEvaluationSheet(sheetName: string, head: SetHead, content: F
   const end = FIRST + content.lines.length;
   putIndicators(sheet, content, end);
   const total = putTotal(sheet, head, end);
-  const plan = sheet.plan({
+  const plan = sheet.plan(ROW_HEIGHT, {
     kind: "ZP",
     widths: [14, 17, 22, 24, 15, 15, 12, 10, 26],
     onePage: true,

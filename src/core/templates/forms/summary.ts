@@ -5,6 +5,8 @@ import type { SheetPlan } from "../model";
 import { SheetBuilder } from "../sheet-builder";
 import type { PlannedForm } from "./self-evaluation";
 
+/** Points of a row. */
+const ROW_HEIGHT = 24;
 const HEADER = 2;
 const FIRST = HEADER + 1;
 /** Lines to type into where the set has no forms. */
@@ -20,7 +22,7 @@ export function summarySheet(sheetName: string, head: SetHead, forms: readonly P
   ["序号", "项目名称", "资金使用单位", "自评得分", "自评等级"].forEach((label, i) =>
     sheet.put(HEADER, i, label, "head"),
   );
-  const lines = Math.max(forms.length, forms.length === 0 ? BLANK_LINES : 0);
+  const lines = forms.length || BLANK_LINES;
   for (let i = 0; i < lines; i++) {
     const row = FIRST + i;
     const form = forms[i];
@@ -42,5 +44,5 @@ export function summarySheet(sheetName: string, head: SetHead, forms: readonly P
     if (head.formulas) sheet.formula({ row, column: 4 }, grade, "centre", "");
     else sheet.put(row, 4, null, "centre");
   }
-  return sheet.plan({ kind: "ZPHZ", widths: [8, 50, 36, 14, 14], repeated: { top: 0, bottom: HEADER } });
+  return sheet.plan(ROW_HEIGHT, { kind: "ZPHZ", widths: [8, 50, 36, 14, 14], repeated: { top: 0, bottom: HEADER } });
 }

@@ -7,6 +7,8 @@ import type { ClassifiedPrint, PrintedColumn } from "../layouts/layout";
 import { SheetBuilder } from "../sheet-builder";
 import { HEADER_HEIGHT, type Draft, type SheetOrder } from "./shape";
 
+/** Points of a row. */
+const ROW_HEIGHT = 21;
 const CODE = 0;
 const NAME = 1;
 const FIRST_AMOUNT = 2;
@@ -20,7 +22,7 @@ export function classifiedSheet(print: ClassifiedPrint, order: SheetOrder): Draf
   const { columns } = print;
   const { subjects, head } = order;
   const first = TOTAL + 1;
-  const end = first + Math.max(subjects.length, subjects.length === 0 ? BLANK_ROWS : 0);
+  const end = first + (subjects.length || BLANK_ROWS);
   const columnOf = new Map(columns.map(({ key }, i) => [key, FIRST_AMOUNT + i]));
   const rowOf = new Map([[TOTAL_ROW, TOTAL], ...subjects.map(({ code }, i) => [code, first + i] as const)]);
   const cellOf = (row: string, column: string): CellAddress | undefined => {
@@ -51,7 +53,7 @@ export function classifiedSheet(print: ClassifiedPrint, order: SheetOrder): Draf
     const area = `${a1({ row: TOTAL, column: FIRST_AMOUNT })}:${columnName(last)}${end + 1}`;
     const { note, blankNote: blank } = print;
     putNotes(sheet, end, head, { note, blank, blankFormula: (text) => noteWhileBlank(text, [area]) });
-    return sheet.plan({
+    return sheet.plan(ROW_HEIGHT, {
       kind: print.key,
       widths: [12, 36, ...columns.map(() => 16)],
       repeated: { top: 0, bottom: NUMBER_ROW },

@@ -7,6 +7,8 @@ import type { EconomicPrint } from "../layouts/layout";
 import { SheetBuilder } from "../sheet-builder";
 import { HEADER_HEIGHT, type Draft, type SheetOrder } from "./shape";
 
+/** Points of a row. */
+const ROW_HEIGHT = 17;
 const FIRST = HEAD_ROWS + 2;
 /** Columns of a block: code, name, amount. */
 const WIDTH = 3;
@@ -69,9 +71,9 @@ export function economicSheet(print: EconomicPrint, order: SheetOrder): Draft {
     const areas = blocks.map(({ left }) => `${a1({ row: FIRST, column: left + 2 })}:${columnName(left + 2)}${end + 1}`);
     const { note, blankNote: blank } = print;
     putNotes(sheet, end + 1, head, { note, blank, blankFormula: (text) => noteWhileBlank(text, areas) });
-    return sheet.plan({
+    return sheet.plan(ROW_HEIGHT, {
       kind: print.key,
-      widths: blocks.flatMap(() => [9, 26, 13]),
+      widths: blocks.flatMap(() => [9, 30, 13]),
       onePage: true,
       repeated: { top: 0, bottom: HEAD_ROWS + 1 },
     });

@@ -21,7 +21,5 @@ export interface Draft {
   readonly build: (others: PlacedTables) => SheetPlan;
 }
 
-/** Points of a printed line. */
-export const LINE_HEIGHT = 18;
 /** Points of a header row with labels over two lines. */
 export const HEADER_HEIGHT = 24;

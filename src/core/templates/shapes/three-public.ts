@@ -8,6 +8,8 @@ import { linksOf } from "../links";
 import { SheetBuilder } from "../sheet-builder";
 import { HEADER_HEIGHT, type Draft, type SheetOrder } from "./shape";
 
+/** Points of a row. */
+const ROW_HEIGHT = 20;
 const VEHICLES = "公务用车购置及运行维护费";
 const ITEMS: readonly { readonly key: string; readonly label: string; readonly group?: string }[] = [
   { key: "total", label: "合计" },
@@ -54,7 +56,7 @@ export function threePublicSheet(print: ThreePublicPrint, order: SheetOrder): Dr
     putNotes(sheet, FIGURES + 1, head, { note, blank, blankFormula: (text) => noteWhileBlank(text, [area]) });
     sheet.height(FIGURES, 24);
     sheet.height(FIGURES + 1, 30);
-    return sheet.plan({
+    return sheet.plan(ROW_HEIGHT, {
       kind: print.key,
       widths: Array.from({ length: columns }, () => 12),
       onePage: true,

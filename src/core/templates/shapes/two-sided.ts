@@ -8,6 +8,8 @@ import { linksOf } from "../links";
 import { SheetBuilder } from "../sheet-builder";
 import { HEADER_HEIGHT, type Draft, type SheetOrder } from "./shape";
 
+/** Points of a row. */
+const ROW_HEIGHT = 17;
 const NUMBER_ROW = HEAD_ROWS + 2;
 const FIRST = NUMBER_ROW + 1;
 
@@ -70,7 +72,7 @@ export function twoSidedSheet(print: TwoSidedPrint, order: SheetOrder): Draft {
     );
     const { note, blankNote: blank } = print;
     putNotes(sheet, bottom + 1, order.head, { note, blank, blankFormula: (text) => noteWhileBlank(text, areas) });
-    return sheet.plan({
+    return sheet.plan(ROW_HEIGHT, {
       kind: print.key,
       widths: halves.flatMap(({ half }) => [34, 6, ...half.columns.map(() => 16)]),
       onePage: true,
