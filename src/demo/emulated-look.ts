@@ -78,3 +78,24 @@ export function lookOfStyle(style: Readonly<Record<string, unknown>>, numberForm
     numberFormat,
   };
 }
+
+/** A look of a file in the words that Office.js is told it with, so that a copy of the sheet can be made to look so. */
+export function styleOfLook({ borders, horizontal, ...look }: CellLook): Readonly<Record<string, unknown>> {
+  const lines = SIDES.flatMap((side) => {
+    const line = borders[side];
+    return line ? [[side, { style: "Continuous", color: line.color }]] : [];
+  });
+  return {
+    ...look,
+    ...(horizontal !== undefined && { horizontal: horizontal.charAt(0).toUpperCase() + horizontal.slice(1) }),
+    ...(lines.length > 0 && { borders: Object.fromEntries(lines) as Record<string, unknown> }),
+  };
+}
+
+/** Widths and heights of a file's sheet in points, as a sheet's layout. */
+export function layoutOf(look: SheetLook | undefined): { readonly layout?: Readonly<Record<string, unknown>> } {
+  if (!look) return {};
+  const points = (sizes: ReadonlyMap<number, number>): Record<string, number> =>
+    Object.fromEntries([...sizes].map(([at, pixels]) => [String(at), (pixels * 72) / 96]));
+  return { layout: { columnWidths: points(look.widths), rowHeights: points(look.heights) } };
+}

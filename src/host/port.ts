@@ -1,6 +1,6 @@
 import type { CellAddress, CellRange } from "../core/model/cell";
 import type { CellValue, WorkbookGrid } from "../core/model/grid";
-import type { CellLook } from "../core/model/look";
+import type { CellLook, SheetLooks } from "../core/model/look";
 import type { Severity } from "../core/model/rule";
 
 /** One cell to write. `content` starting with "=" is a formula only where `isFormula` is set. */
@@ -120,6 +120,8 @@ export interface SheetContent {
 export interface WorkbookHost {
   /** All visible worksheets: one round trip to list, one to load, whatever their number. */
   read(options?: ReadOptions): Promise<WorkbookGrid>;
+  /** How these sheets look, in the order asked: one round trip, chunks of large ones aside. Rejects with `sheetMissing`. */
+  readLooks(sheets: readonly string[]): Promise<readonly SheetLooks[]>;
   /** Contents, formulas and number formats of some cells, in the order asked. */
   readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]>;
   /**

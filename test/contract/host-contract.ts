@@ -398,6 +398,25 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         ]);
       });
 
+      it("look as they were told to, and a missing sheet has no looks", async () => {
+        const subject = await open(CONTRACT_SHEETS);
+        await subject.host.addSheets(both);
+        const { host } = await subject.reopen();
+        const [looks] = await host.readLooks(["公开01表"]);
+        const [sheet] = both;
+        expect(looks).toMatchObject({ name: "公开01表", isPortrait: sheet?.print?.isPortrait });
+        sheet?.rows.forEach((row, r) =>
+          row.forEach(({ look: wished = {} }, c) => {
+            const { bold = false, ...rest } = wished;
+            expect(looks?.cells[r]?.[c]).toMatchObject(rest);
+            expect(looks?.cells[r]?.[c]?.bold ?? false).toBe(bold);
+          }),
+        );
+        sheet?.widths?.forEach((width, c) => expect(looks?.widths[c]).toBeCloseTo(width, 5));
+        for (const [row, points] of sheet?.heights ?? []) expect(looks?.heights.get(row)).toBe(points);
+        expect(await codeOf(host.readLooks(["没有"]))).toBe("sheetMissing");
+      });
+
       it("are added all or none: a name that is taken leaves the workbook as it was", async () => {
         const subject = await open(CONTRACT_SHEETS);
         const before = await subject.fingerprint();

@@ -1,5 +1,6 @@
 import { a1, cellKey, type CellAddress } from "../../src/core/model/cell";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
+import type { SheetLooks } from "../../src/core/model/look";
 import { HostError, type HostErrorCode } from "../../src/host/errors";
 import type {
   CellExpectation,
@@ -107,6 +108,16 @@ export class MemoryHost implements WorkbookHost {
       });
       return { sheets: read };
     });
+  }
+
+  /** Nothing here looks like anything. */
+  readLooks(sheets: readonly string[]): Promise<readonly SheetLooks[]> {
+    return this.#do("readLooks", () =>
+      sheets.map((name) => {
+        this.#sheet(name);
+        return { name, cells: [], widths: [], heights: new Map(), isPortrait: false };
+      }),
+    );
   }
 
   readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]> {

@@ -5,6 +5,12 @@ import type { Json } from "../protocol";
 /** How a sheet is printed: kept with its layout under the runtime's own names, shown to nobody. */
 const TYPE: ObjectType<SheetModel> = {
   kind: "PageLayout",
+  scalars: {
+    Orientation: (sheet) => {
+      const page = sheet.layout?.["page"] as Record<string, Json> | undefined;
+      return page?.["Orientation"] ?? "Portrait";
+    },
+  },
   setters: Object.fromEntries(
     ["Orientation", "PaperSize", "CenterHorizontally", "Zoom"].map((name) => [
       name,

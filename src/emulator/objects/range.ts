@@ -7,6 +7,7 @@ import { BY_ADDIN } from "../model/events";
 import type { SheetModel } from "../model/sheet-model";
 import { ApiError, type Json } from "../protocol";
 import type { Session } from "../session";
+import { cellProperties, columnProperties, rowProperties } from "./cell-properties";
 import { conditionalFormats } from "./conditional-formats";
 import { requireFormattable, requireWritable } from "./protection";
 import { rangeAreas } from "./range-areas";
@@ -111,6 +112,9 @@ const TYPE: ObjectType<RangeTarget> = {
       if (!fits) throw new ApiError("InvalidArgument", "the matrix does not have the range's shape");
       return null;
     },
+    GetCellProperties: ({ sheet, range }) => cellProperties(sheet, range),
+    GetColumnProperties: ({ sheet, range }) => columnProperties(sheet, range),
+    GetRowProperties: ({ sheet, range }) => rowProperties(sheet, range),
     Clear: ({ sheet, range }, args, session) => {
       const what = args.count === 0 || args.value(0) === null ? "All" : args.text(0);
       const contents = what === "All" || what === "Contents";

@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../core/model/cell";
 import type { WorkbookGrid } from "../../core/model/grid";
+import type { SheetLooks } from "../../core/model/look";
 import { HostError } from "../errors";
 import type { CellState, MarkOutcome, WorkbookHost, WriteReceipt } from "../port";
 
@@ -21,6 +22,10 @@ export class DocumentHost implements WorkbookHost {
   select(cell: CellAddress): Promise<void> {
     this.show(cell);
     return Promise.resolve();
+  }
+
+  readLooks(): Promise<readonly SheetLooks[]> {
+    return refused();
   }
 
   readCells(): Promise<readonly CellState[]> {

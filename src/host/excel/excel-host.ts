@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../core/model/cell";
 import type { WorkbookGrid } from "../../core/model/grid";
+import type { SheetLooks } from "../../core/model/look";
 import { a1 } from "../../core/model/cell";
 import type {
   CellExpectation,
@@ -17,6 +18,7 @@ import { ActiveWatch } from "./active-watch";
 import { CellWriter } from "./cell-writer";
 import { EditWatch } from "./edit-watch";
 import { Highlighter } from "./highlighter";
+import { LookReader } from "./look-reader";
 import { OwnChanges } from "./own-changes";
 import { OwnSheets } from "./own-sheets";
 import { ExcelRunner } from "./run";
@@ -45,6 +47,7 @@ class ExcelHost implements WorkbookHost {
   private readonly directory = new SheetDirectory();
   private readonly ownChanges = new OwnChanges();
   private readonly reader: SheetReader;
+  private readonly looks: LookReader;
   private readonly cells: CellWriter;
   private readonly highlighter: Highlighter;
   private readonly states: StateStore;
@@ -55,6 +58,7 @@ class ExcelHost implements WorkbookHost {
 
   constructor(private readonly runner: ExcelRunner) {
     this.reader = new SheetReader(runner, this.directory);
+    this.looks = new LookReader(runner);
     this.cells = new CellWriter(runner, this.ownChanges);
     this.highlighter = new Highlighter(runner, this.directory);
     this.states = new StateStore(runner, this.directory);
@@ -66,6 +70,10 @@ class ExcelHost implements WorkbookHost {
 
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
     return this.reader.read(options);
+  }
+
+  readLooks(sheets: readonly string[]): Promise<readonly SheetLooks[]> {
+    return this.looks.read(sheets);
   }
 
   readCells(cells: readonly CellAddress[]): Promise<readonly CellState[]> {

@@ -105,6 +105,11 @@ function setUpPrinting(sheet: Excel.Worksheet, print: NonNullable<SheetContent["
   layout.setPrintTitleRows(`$${print.repeated.top + 1}:$${print.repeated.bottom + 1}`);
 }
 
+/** The other way round; the usual width where Excel states none. */
+export function charactersOf(points: number | undefined): number {
+  return points === undefined ? 8.43 : Math.max(0, (points / 0.75 - 5) / 7);
+}
+
 /** Office.js counts column widths in points: about 7 pixels a character and 5 of margin, at 96 pixels an inch. */
 function pointsOf(characters: number): number {
   return (characters * 7 + 5) * 0.75;

@@ -1,5 +1,6 @@
 import type { CellLook } from "../../core/model/look";
 import { alignmentXml, BLANK_BORDER, borderXml, fillXml, fontXml, LIKE_FORMULA } from "./look-xml";
+import { lookOfXml } from "./look-of-xml";
 import { builtinCode, builtinId, FIRST_OWN_FORMAT, GENERAL } from "./number-formats";
 import { XML_HEAD } from "./opc-package";
 import { applySplices, type Splice } from "./splice";
@@ -108,6 +109,20 @@ export class StylesPart {
       "cellXfs",
       `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${prefix} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignmentXml(look)}</xf>`,
     );
+  }
+
+  /** How a cell of this style looks; colours that follow the theme are left out. */
+  lookOf(style: number): CellLook {
+    const xf = this.lists.cellXfs[style] ?? this.lists.cellXfs[0] ?? "";
+    const item = (list: "fonts" | "fills" | "borders", id: string): string =>
+      this.lists[list][Number(attribute(startTag(xf), id) ?? "0")] ?? "";
+    return lookOfXml({
+      alignment: xf,
+      font: item("fonts", "fontId"),
+      fill: item("fills", "fillId"),
+      border: item("borders", "borderId"),
+      numberFormat: this.formatOf(style),
+    });
   }
 
   /** Index of a differential format; added where it is not there yet. `dxf` is written without prefix. */

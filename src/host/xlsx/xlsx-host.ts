@@ -1,5 +1,6 @@
 import { cellKey, type CellAddress } from "../../core/model/cell";
 import type { SheetGrid, SkippedSheet, WorkbookGrid } from "../../core/model/grid";
+import type { SheetLooks } from "../../core/model/look";
 import { HostError } from "../errors";
 import type {
   CellExpectation,
@@ -19,6 +20,7 @@ import { assertPackage } from "./file-format";
 import { highlightPackage, clearPackage } from "./highlights";
 import { OpcPackage, relationshipKind } from "./opc-package";
 import { addUserSheets, putOwnSheet } from "./own-sheets";
+import { readLooks } from "./read-looks";
 import { readSheet } from "./read-sheet";
 import { removeSheets } from "./remove-sheets";
 import { readSharedStrings } from "./shared-strings";
@@ -65,6 +67,16 @@ export class XlsxHost implements WorkbookHost {
       const tabs = listed.filter(({ visible }) => visible).map(({ name, part = name }) => ({ id: part, name }));
       const named = this.fileName === undefined ? {} : { fileName: this.fileName };
       return { sheets, ...(skipped.length > 0 ? { skipped } : {}), ...named, tabs };
+    });
+  }
+
+  readLooks(names: readonly string[]): Promise<readonly SheetLooks[]> {
+    return settled(() => {
+      this.opc.resetBudget();
+      const styles = new StylesStore(this.opc).part;
+      return wantedEntries(readWorkbookPart(this.opc).sheets, names).map(({ name, part }) =>
+        readLooks(name, part === undefined ? "<worksheet/>" : this.opc.text(part), styles),
+      );
     });
   }
 
