@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { insertSet } from "../app/new-set/insert-set";
 import { planNewSet, planNextYear, type SetPlan } from "../app/new-set/set-plan";
 import { editionOf } from "../core/editions";
-import type { CarryFault } from "../core/templates/carry";
+import type { CarryFault } from "../core/templates/carry/carry-on";
 import { tablesOf } from "../core/templates/fund-codes";
 import { layoutFor, type SetFault } from "../core/templates/set-request";
 import { itemName } from "../core/templates/subject-catalogue";
@@ -50,8 +50,8 @@ async function planOf(command: NewCommand): Promise<SetPlan | string> {
   const { prior, year, unitName, formulas } = command;
   if (prior !== undefined) {
     try {
-      const grid = await (await openXlsx(await readFile(prior), prior)).read();
-      return said(planNextYear(grid, { unitName, formulas, parameters: true }, [PLACEHOLDER]));
+      const last = await openXlsx(await readFile(prior), prior);
+      return said(await planNextYear(last, { unitName, parameters: true }, [PLACEHOLDER]));
     } catch (error) {
       return `${prior}：${readingTrouble(error)}`;
     }

@@ -1,4 +1,4 @@
-import type { CarryFault } from "../core/templates/carry";
+import type { CarryFault } from "../core/templates/carry/carry-on";
 import { MOST_PROJECTS, YEARS, type SetFault } from "../core/templates/set-request";
 
 /** Texts about new sets: pane and command line. */

@@ -40,7 +40,7 @@ describe("--new", () => {
     const run = checkIn(folder, "--new", "新年度.xlsx", "--prior", "上年.xlsx");
     expect(run).toMatchObject({ code: 0, err: "" });
     expect(run.out).toContain("结转　01表年初结转和结余：4.53 万元");
-    expect(run.out).toContain("更改　表式：按2022年及以后的编号和表样");
+    expect(run.out).toContain("公开07表 → 公开09表");
     const other = checkIn(folder, "--new", "别的.xlsx", "--prior", "上年.xlsx", "--unit", "别的单位");
     expect(other).toMatchObject({ code: 2, out: "" });
     expect(other.err).toContain("不是本单位的");

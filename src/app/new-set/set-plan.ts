@@ -4,14 +4,14 @@ import { priorKey, type ParameterValue } from "../../core/narrative/parameters/p
 import { priorYearFromBook } from "../../core/narrative/prior-year";
 import type { AccountBook } from "../../core/model/book";
 import type { SheetGrid } from "../../core/model/grid";
-import { carryOn, type CarriedItem, type CarryFault } from "../../core/templates/carry";
+import type { CarriedItem } from "../../core/templates/carry/carried";
+import { carriedNames, carryFaultOf, carryOn, type CarryFault } from "../../core/templates/carry/carry-on";
 import type { SheetPlan } from "../../core/templates/model";
 import { planSet } from "../../core/templates/plan-set";
 import { faultsOf, type SetFault, type SetRequest } from "../../core/templates/set-request";
 import { itemName } from "../../core/templates/subject-catalogue";
-import type { SheetContent } from "../../host/port";
+import type { SheetContent, WorkbookHost } from "../../host/port";
 import { checkGrid } from "../check-workbook";
-import type { WorkbookGrid } from "../../core/model/grid";
 import { cellKey } from "../../core/model/cell";
 
 /** A set that can be put into a workbook, and what is said of it before. */
@@ -21,7 +21,6 @@ export interface SetPlan {
   readonly parameters: SheetContent | undefined;
   /** What was carried, changed, emptied and left, where it follows last year's. */
   readonly items: readonly CarriedItem[];
-  readonly request: SetRequest;
 }
 
 /** Plans a new set beside the sheets of a workbook. @returns what stands against it where it cannot be made */
@@ -33,31 +32,28 @@ export function planNewSet(
   const faults = faultsOf(request);
   if (faults.length > 0) return faults;
   const sheets = planSet(request, inUse, itemName);
-  return { sheets, request, items: [], parameters: parametersFor(sheets, inUse, withParameters, undefined) };
+  return { sheets, items: [], parameters: parametersFor(sheets, inUse, withParameters, undefined) };
 }
 
 /**
- * Plans the next year's set from last year's workbook; figures that its check calls wrong are not carried.
+ * Plans the next year's set from last year's workbook, in its own layout; figures that its check calls wrong open nothing.
  * @param unitName the unit that the set is for, where it is known
+ * @throws HostError as reading does
  */
-export function planNextYear(
-  prior: WorkbookGrid,
-  options: { readonly unitName?: string | undefined; readonly formulas: boolean; readonly parameters: boolean },
+export async function planNextYear(
+  from: WorkbookHost,
+  options: { readonly unitName?: string | undefined; readonly parameters: boolean },
   inUse: readonly string[],
-): SetPlan | CarryFault | readonly SetFault[] {
-  const report = checkGrid(prior);
-  const wrong = report.result.findings.filter(
-    ({ severity, withinRounding }) => severity === "error" && !withinRounding,
-  );
+): Promise<SetPlan | CarryFault> {
+  const grid = await from.read();
+  const { book, result } = checkGrid(grid);
+  const fault = carryFaultOf(book, options.unitName);
+  if (fault) return fault;
+  const wrong = result.findings.filter(({ severity, withinRounding }) => severity === "error" && !withinRounding);
   const unsound = new Set(wrong.flatMap(({ cells }) => cells.map(cellKey)));
-  const carried = carryOn(report.book, unsound, options.unitName, options.formulas);
-  if (!("request" in carried)) return carried;
-  const { request, forms, openings, items } = carried;
-  const faults = faultsOf(request);
-  if (faults.length > 0) return faults;
-  const sheets = planSet(request, inUse, itemName, openings, forms);
-  const parameters = parametersFor(sheets, inUse, options.parameters, report.book);
-  return { sheets, request, items, parameters };
+  const looks = await from.readLooks(carriedNames(book));
+  const { sheets, items } = carryOn({ book, grid, looks, unsound }, inUse);
+  return { sheets, items, parameters: parametersFor(sheets, inUse, options.parameters, book) };
 }
 
 /** 情况说明参数 for the planned sheets, with last year's figures where there are any. */

@@ -1,4 +1,4 @@
-import { LOOKS } from "../../core/templates/looks";
+import { lookOf } from "../../core/templates/looks";
 import type { SheetPlan } from "../../core/templates/model";
 import type { SheetContent } from "../../host/port";
 
@@ -10,8 +10,9 @@ export function sheetContent(plan: SheetPlan): SheetContent {
     rows: rows.map((row) =>
       row.map((cell) => {
         if (!cell) return { content: null };
-        const { content, isFormula = false, result, look } = cell;
-        return { content, isFormula, look: LOOKS[look], ...(result === undefined ? {} : { result }) };
+        const { content, isFormula = false, result } = cell;
+        const look = lookOf(cell);
+        return { content, isFormula, ...(look && { look }), ...(result === undefined ? {} : { result }) };
       }),
     ),
     widths,

@@ -1,5 +1,5 @@
 import type { CellLook } from "../model/look";
-import type { LookName } from "./model";
+import type { LookName, PlannedCell } from "./model";
 
 /** Figures with two decimals at least, zero as blank: what no one has typed yet prints as nothing. */
 export const MONEY_FORMAT = "#,##0.00####;-#,##0.00####;;@";
@@ -8,7 +8,7 @@ const OUTSIDE = { font: "宋体", size: 10 } as const;
 const TEXT = "@";
 
 /** The looks of printed tables: 宋体, thin lines around every cell, figures right. */
-export const LOOKS: Readonly<Record<LookName, CellLook>> = {
+const LOOKS: Readonly<Record<LookName, CellLook>> = {
   title: { font: "宋体", size: 18, bold: true, align: "center" },
   head: { ...BODY, align: "center", wrap: true },
   code: { ...BODY, align: "left", numberFormat: TEXT },
@@ -26,3 +26,8 @@ export const LOOKS: Readonly<Record<LookName, CellLook>> = {
   note: { ...OUTSIDE, align: "left", wrap: true },
   hint: { ...OUTSIDE, align: "left", color: "6B7480" },
 };
+
+/** The look of a planned cell; undefined where it is as usual. */
+export function lookOf({ look }: PlannedCell): CellLook | undefined {
+  return typeof look === "string" ? LOOKS[look] : look;
+}

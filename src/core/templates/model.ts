@@ -1,5 +1,6 @@
 import type { CellAddress, CellRange } from "../model/cell";
 import type { CellValue } from "../model/grid";
+import type { CellLook } from "../model/look";
 import type { SheetKind } from "../model/table";
 
 /** How a cell of a blank sheet looks; `looks.ts` says what each name stands for. */
@@ -21,12 +22,12 @@ export type LookName =
   | "text"
   | "hint";
 
-/** A cell of a planned sheet: what stands in it, and how it looks. `result` is what a formula yields on the blank sheet. */
+/** A cell of a planned sheet: what stands in it, and how it looks, as usual where that is absent. `result` is what a formula yields on the blank sheet. */
 export interface PlannedCell {
   readonly content: CellValue;
   readonly isFormula?: boolean;
   readonly result?: CellValue;
-  readonly look: LookName;
+  readonly look?: LookName | CellLook;
 }
 
 /** A sheet to add, row by row from A1, with what printing it needs. */

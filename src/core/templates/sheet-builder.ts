@@ -1,6 +1,6 @@
 import type { CellAddress, CellRange } from "../model/cell";
 import type { CellValue } from "../model/grid";
-import { LOOKS } from "./looks";
+import { lookOf } from "./looks";
 import type { LookName, PlannedCell, SheetPlan } from "./model";
 
 /** Points of each line of a text over several, and of the space around them. */
@@ -54,7 +54,7 @@ export class SheetBuilder {
     this.rows.forEach((row, r) =>
       row.forEach((cell, c) => {
         const text = cell?.isFormula ? cell.result : cell?.content;
-        if (!cell || typeof text !== "string" || !LOOKS[cell.look].wrap) return;
+        if (!cell || typeof text !== "string" || !lookOf(cell)?.wrap) return;
         const merge = this.merged.find(({ top, left }) => top === r && left === c);
         if (merge && merge.bottom > merge.top) return;
         const width = widths.slice(c, (merge?.right ?? c) + 1).reduce((sum, each) => sum + each, 0);

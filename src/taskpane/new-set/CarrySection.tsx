@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { planNextYear } from "../../app/new-set/set-plan";
 import type { WorkbookGrid } from "../../core/model/grid";
 import { newSetTexts } from "../../text/new-set";
+import { readBook } from "../../core/reading/read-book";
+import { useAssistant } from "../session";
 import { FilePicker } from "../narrative/FilePicker";
 import type { MakePlan } from "./use-new-set";
 
@@ -13,7 +15,7 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-const OPTIONS = { formulas: true, parameters: true };
+const OPTIONS = { parameters: true };
 const namesOf = ({ sheets }: WorkbookGrid): readonly string[] => sheets.map(({ name }) => name);
 
 /** 结转新年度: from the open workbook, or from a file into the open one. */
@@ -25,6 +27,7 @@ export function CarrySection({
   readonly onPlan: (make: MakePlan) => void;
 }): ReactNode {
   const styles = useStyles();
+  const { host } = useAssistant();
   return (
     <section className={styles.section} aria-label={newSetTexts.carryTitle}>
       <h2 className={styles.title}>{newSetTexts.carryTitle}</h2>
@@ -33,7 +36,7 @@ export function CarrySection({
         <Button
           size="small"
           disabledFocusable={isBusy}
-          onClick={() => onPlan((now) => Promise.resolve(planNextYear(now, OPTIONS, tabsOf(now))))}
+          onClick={() => onPlan((now) => planNextYear(host, OPTIONS, tabsOf(now)))}
         >
           {newSetTexts.carryThis}
         </Button>
@@ -44,7 +47,8 @@ export function CarrySection({
           onPick={({ name, bytes }) =>
             onPlan(async (now) => {
               const { openXlsx } = await import("../../host/xlsx/xlsx-host");
-              return planNextYear(await (await openXlsx(bytes, name)).read(), OPTIONS, tabsOf(now));
+              const unitName = readBook(now).unitName;
+              return planNextYear(await openXlsx(bytes, name), { ...OPTIONS, unitName }, tabsOf(now));
             })
           }
         />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { WorkbookGrid } from "../../core/model/grid";
-import type { CarryFault } from "../../core/templates/carry";
+import type { CarryFault } from "../../core/templates/carry/carry-on";
 import type { SetFault } from "../../core/templates/set-request";
 import { insertSet, withdrawSet, type InsertedSet } from "../../app/new-set/insert-set";
 import type { SetPlan } from "../../app/new-set/set-plan";

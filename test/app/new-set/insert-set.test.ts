@@ -110,14 +110,14 @@ describe("a set put into a workbook", () => {
 });
 
 describe("the next year's set", () => {
-  it("brings last year's figures into the parameters", () => {
-    const prior = caseGrid(loadCase("2022-zibo"));
-    const plan = planNextYear(prior, { formulas: true, parameters: true }, []);
+  it("brings last year's figures into the parameters", async () => {
+    const prior = new MemoryHost(caseGrid(loadCase("2022-zibo")));
+    const plan = await planNextYear(prior, { parameters: true }, []);
     if (!("sheets" in plan)) throw new Error("not planned");
     const rows = plan.parameters?.rows.map((row) => row.map(({ content }) => content)) ?? [];
     expect(rows.some((row) => row.includes(10839.03) && row.some((cell) => String(cell).startsWith("上年.")))).toBe(
       true,
     );
-    expect(plan.request.head.year).toBe(2023);
+    expect(plan.items).toContainEqual({ kind: "changed", what: "年度：2022 → 2023" });
   });
 });

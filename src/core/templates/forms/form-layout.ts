@@ -3,17 +3,11 @@ export interface IndicatorLine {
   readonly level1: string;
   readonly level2: string;
   readonly weight: number;
-  /** Names and targets, where a form is carried over. */
-  readonly name?: string;
-  readonly target?: string | number;
 }
 
 /** What a form begins with: a project, and lines whose weights with those of the execution come to 100. */
 export interface FormContent {
   readonly project: string;
-  readonly department?: string;
-  readonly unit?: string;
-  readonly goal?: string;
   readonly lines: readonly IndicatorLine[];
 }
 

@@ -33,14 +33,14 @@ export function selfEvaluationSheet(sheetName: string, head: SetHead, content: F
   sheet.merge(row(2, 0, 1), "项目名称", "head");
   sheet.merge(row(2, 2, COLUMNS - 1), content.project || null, "text");
   sheet.merge(row(3, 0, 1), "主管部门", "head");
-  sheet.merge(row(3, 2, 4), (content.department ?? head.unitName) || null, "text");
+  sheet.merge(row(3, 2, 4), head.unitName || null, "text");
   sheet.put(3, 5, "实施单位", "head");
-  sheet.merge(row(3, 6, COLUMNS - 1), content.unit ?? null, "text");
+  sheet.merge(row(3, 6, COLUMNS - 1), null, "text");
   putFunds(sheet, head);
   sheet.merge({ top: GOALS, left: 0, bottom: GOALS + 1, right: 0 }, "年度总体目标", "head");
   sheet.merge(row(GOALS, 1, 3), "年初预期目标", "head");
   sheet.merge(row(GOALS, 4, COLUMNS - 1), "目标实际完成情况", "head");
-  sheet.merge(row(GOALS + 1, 1, 3), content.goal ?? null, "text");
+  sheet.merge(row(GOALS + 1, 1, 3), null, "text");
   sheet.merge(row(GOALS + 1, 4, COLUMNS - 1), null, "text");
   sheet.height(GOALS + 1, 60);
   const end = FIRST + content.lines.length;
@@ -99,7 +99,7 @@ function putIndicators(sheet: SheetBuilder, { lines }: FormContent, end: number)
   ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"].forEach(
     (label, i) => sheet.put(HEADER, i + 1, label, "head"),
   );
-  lines.forEach(({ level1, level2, name, target, weight: points }, i) => {
+  lines.forEach(({ level1, level2, weight: points }, i) => {
     const at = FIRST + i;
     if (lines[i - 1]?.level1 !== level1) {
       const after = lines.findIndex((line, later) => later > i && line.level1 !== level1);
@@ -107,8 +107,8 @@ function putIndicators(sheet: SheetBuilder, { lines }: FormContent, end: number)
       sheet.merge({ top: at, left: 1, bottom, right: 1 }, level1, "centre");
     }
     sheet.put(at, 2, level2, "label");
-    sheet.put(at, 3, name ?? null, "text");
-    sheet.put(at, 4, target ?? null, "text");
+    sheet.put(at, 3, null, "text");
+    sheet.put(at, 4, null, "text");
     sheet.put(at, 5, null, "text");
     sheet.put(at, INDICATOR_WEIGHT, points, "points");
     sheet.put(at, INDICATOR_SCORE, null, "points");
