@@ -20,12 +20,14 @@ export interface ColumnRule {
 export interface LineRule {
   readonly key: RowKey;
   readonly label: RegExp;
-  /** What messages call it, where a list's line has no name of its own. */
+  /** What messages call it, where it is needed apart from what is printed: a line of a list, one that adds up others. */
   readonly name?: string;
   /** Only after (or only before) the line that opens the block of opening balances (Z04). */
   readonly block?: "income" | "opening";
-  /** The lines it adds up (lists); those a sheet does not print are left out. */
-  readonly parts?: readonly RowKey[];
+  /** The lines it adds up, those a sheet does not print left out; "items": all items of its half. */
+  readonly parts?: readonly RowKey[] | "items";
+  /** Some editions print it as several lines, which count together. */
+  readonly several?: boolean;
   /** The line it is a part of (其中：…): never an item of a sum, never larger; in two-sided tables printed below 合计. */
   readonly within?: RowKey;
   /** A number of things (批次, 辆), not an amount of money. */

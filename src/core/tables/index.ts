@@ -1,5 +1,13 @@
-import { TABLE_KEYS, type FurtherKey, type SheetKind, type StandardKey, type TableKey } from "../model/table";
-import type { TableDescriptor } from "./descriptor";
+import {
+  TABLE_KEYS,
+  type ColumnKey,
+  type FurtherKey,
+  type RowKey,
+  type SheetKind,
+  type StandardKey,
+  type TableKey,
+} from "../model/table";
+import type { ColumnRule, LineRule, TableDescriptor } from "./descriptor";
 import { ALL_FUNDS, GENERAL_FLOWS, GZ, JJ, STATE_CAPITAL_FLOWS } from "./fund-tables";
 import { EXPENDITURE_DETAIL, FUND_DETAIL, GENERAL_DETAIL, PROJECT_FLOWS, PROJECTS, STATE_ASSETS } from "./further";
 import { BOUGHT_SERVICES, OPERATING_INFORMATION, PROCUREMENT_TABLE } from "./lists";
@@ -78,7 +86,28 @@ export function sheetChip(kind: SheetKind): string {
   return isForm(kind) ? FORMS[kind].chip : descriptorOf(kind).chip;
 }
 
+/** The columns a table may print, in their usual order, each as the first of its layouts that has it. */
+export function columnsOf(key: TableKey): readonly ColumnRule[] {
+  const columns = new Map<ColumnKey, ColumnRule>();
+  for (const layout of descriptorOf(key).layouts)
+    for (const column of layout.columns) if (!columns.has(column.key)) columns.set(column.key, column);
+  return [...columns.values()];
+}
+
 /** Keys of the columns a table may print, in their usual order; a matrix has none of its own. */
 export function columnKeys(key: TableKey): readonly string[] {
-  return [...new Set(descriptorOf(key).layouts.flatMap(({ columns }) => columns.map((column) => column.key)))];
+  return columnsOf(key).map((column) => column.key);
+}
+
+/** The first rule for a line of a table, with the half it stands in; undefined where the table has no such line. */
+export function lineOf(
+  key: TableKey,
+  row: RowKey,
+): { readonly rule: LineRule; readonly half: "left" | "right" } | undefined {
+  for (const { lines } of descriptorOf(key).layouts)
+    for (const half of ["left", "right"] as const) {
+      const rule = lines?.[half].find((line) => line.key === row);
+      if (rule) return { rule, half };
+    }
+  return undefined;
 }

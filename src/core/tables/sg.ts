@@ -4,11 +4,12 @@ import type { ColumnRule, Layout, TableDescriptor } from "./descriptor";
 const VEHICLES = "公务用车购置(?:及|和|与|、)运行(?:维护|维修)?(?:费|费用|支出)?";
 
 /** Which figure of the three public expenses a label names; tested against the path of labels without 预算数 and 决算数. */
-const ITEMS: readonly ColumnRule[] = [
+export const THREE_PUBLIC_ITEMS: readonly ColumnRule[] = [
   {
     key: "total",
     label: "“三公”经费合计",
     path: /^(?:"?三公"?经费"?(?:支出)?(?:合计|总计|总额)?|支出合计|合计|总计|小计|"?三公"?经费"?(?:财政拨款)?(?:支出)?\/(?:合计|小计))$/,
+    parts: ["abroad", "vehicles", "reception"],
   },
   {
     key: "abroad",
@@ -19,6 +20,7 @@ const ITEMS: readonly ColumnRule[] = [
     key: "vehicles",
     label: "公务用车购置及运行维护费",
     path: new RegExp(`^(?:"?三公"?经费"?(?:支出)?/)?(?:${VEHICLES}|公务用车(?:费|费用|支出))(?:/?(?:小计|合计))?$`),
+    parts: ["vehiclePurchase", "vehicleOperation"],
   },
   {
     key: "vehiclePurchase",
@@ -66,7 +68,7 @@ const BESIDE: readonly ColumnRule[] = [
 
 const SG_LAYOUT: Layout = {
   shape: "threePublic",
-  columns: [...ITEMS, ...BESIDE],
+  columns: [...THREE_PUBLIC_ITEMS, ...BESIDE],
   evidence: [{ of: ["abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"], atLeast: 2 }],
 };
 
@@ -94,6 +96,11 @@ export const ALL_FUNDS_THREE_PUBLIC: TableDescriptor = {
   layouts: [SG_LAYOUT],
   standsFor: "SG",
   agrees: [
-    { with: ["SG"], relation: ">=", byKey: true, columns: Object.fromEntries(ITEMS.map(({ key }) => [key, key])) },
+    {
+      with: ["SG"],
+      relation: ">=",
+      byKey: true,
+      columns: Object.fromEntries(THREE_PUBLIC_ITEMS.map(({ key }) => [key, key])),
+    },
   ],
 };

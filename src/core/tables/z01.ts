@@ -26,17 +26,28 @@ export const Z01: TableDescriptor = {
           line(incomeRow("business"), /^(?:事业单位)?经营收入$/),
           line(incomeRow("affiliated"), /^附属单位(?:上缴收入|缴款|上缴)$/),
           line(incomeRow("other"), /^其他收入$/),
-          line(Z01_ROWS.incomeTotal, /^(?:本年|当年)?收入(?:合计|小计)$|^本年收入$/),
+          line(Z01_ROWS.incomeTotal, /^(?:本年|当年)?收入(?:合计|小计)$|^本年收入$/, {
+            name: "本年收入合计",
+            parts: "items",
+          }),
           line(
             Z01_ROWS.usedSurplus,
             /^(?:使用|动用|加:使用)?(?:非财政拨款|专用|事业基金).*(?:结余|差额).*$|^用事业基金弥补收支差额$/,
+            // 使用非财政拨款结余 and 使用专用结余 are one line in most editions, two in some.
+            { several: true },
           ),
           line(Z01_ROWS.opening, new RegExp(`^(?:加:)?(?:年初|上年末?)(?:滚存)?${BALANCE}$`)),
           ...balanceParts(Z01_ROWS.opening),
-          line(Z01_ROWS.incomeGrandTotal, grandTotal("收入")),
+          line(Z01_ROWS.incomeGrandTotal, grandTotal("收入"), {
+            name: "总计（收入）",
+            parts: [Z01_ROWS.incomeTotal, Z01_ROWS.usedSurplus, Z01_ROWS.opening],
+          }),
         ],
         right: [
-          line(Z01_ROWS.expenditureTotal, /^(?:本年|当年)?支出(?:合计|小计)$|^本年支出$/),
+          line(Z01_ROWS.expenditureTotal, /^(?:本年|当年)?支出(?:合计|小计)$|^本年支出$/, {
+            name: "本年支出合计",
+            parts: "items",
+          }),
           line(Z01_ROWS.surplusDistribution, /^(?:减:)?结余分配$/),
           line(Z01_ROWS.closing, new RegExp(`^(?:减:)?(?:年末|期末|结转下年)(?:滚存)?(?:${BALANCE})?$`)),
           line(`${Z01_ROWS.surplusDistribution}.welfare`, /^(?:其中:?)?提取(?:职工)?福利基金$/, {
@@ -50,7 +61,10 @@ export const Z01: TableDescriptor = {
           }),
           line(`${Z01_ROWS.surplusDistribution}.rest`, /^(?:其中:?)?其他$/, { within: Z01_ROWS.surplusDistribution }),
           ...balanceParts(Z01_ROWS.closing),
-          line(Z01_ROWS.expenditureGrandTotal, grandTotal("支出")),
+          line(Z01_ROWS.expenditureGrandTotal, grandTotal("支出"), {
+            name: "总计（支出）",
+            parts: [Z01_ROWS.expenditureTotal, Z01_ROWS.surplusDistribution, Z01_ROWS.closing],
+          }),
         ],
       },
       evidence: [

@@ -69,20 +69,34 @@ export const Z04: TableDescriptor = {
           ...fundLines.map((lines) => lines.income),
           ...fundLines.map((lines) => lines.opening),
           ...fundLines.map((lines) => lines.namedOpening),
-          line(Z04_ROWS.incomeTotal, /^(?:本年|当年)?(?:财政拨款)?收入(?:合计|小计)$|^(?:本年|当年)(?:财政拨款)?收入$/),
-          line(Z04_ROWS.opening, new RegExp(`^(?:年初|上年末?)(?:财政拨款)?${BALANCE}$`)),
+          line(
+            Z04_ROWS.incomeTotal,
+            /^(?:本年|当年)?(?:财政拨款)?收入(?:合计|小计)$|^(?:本年|当年)(?:财政拨款)?收入$/,
+            { name: "本年收入合计", parts: "items" },
+          ),
+          line(Z04_ROWS.opening, new RegExp(`^(?:年初|上年末?)(?:财政拨款)?${BALANCE}$`), {
+            name: "年初财政拨款结转和结余",
+            parts: FUNDS.map((fund) => Z04_ROWS.openingOf[fund]),
+          }),
           ...balanceParts(Z04_ROWS.opening),
-          line(Z04_ROWS.incomeGrandTotal, grandTotal("收入")),
+          line(Z04_ROWS.incomeGrandTotal, grandTotal("收入"), {
+            name: "总计（收入）",
+            parts: [Z04_ROWS.incomeTotal, Z04_ROWS.opening],
+          }),
         ],
         right: [
           line(
             Z04_ROWS.expenditureTotal,
             /^(?:本年|当年)?(?:财政拨款)?支出(?:合计|小计)$|^(?:本年|当年)(?:财政拨款)?支出$/,
+            { name: "本年支出合计", parts: "items" },
           ),
           line(Z04_ROWS.closing, new RegExp(`^(?:年末|期末|结转下年)(?:财政拨款)?(?:${BALANCE})?$`)),
           ...fundLines.map((lines) => lines.closing),
           ...balanceParts(Z04_ROWS.closing),
-          line(Z04_ROWS.expenditureGrandTotal, grandTotal("支出")),
+          line(Z04_ROWS.expenditureGrandTotal, grandTotal("支出"), {
+            name: "总计（支出）",
+            parts: [Z04_ROWS.expenditureTotal, Z04_ROWS.closing],
+          }),
         ],
       },
       evidence: [

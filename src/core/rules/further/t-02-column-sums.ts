@@ -27,7 +27,7 @@ function* columnSums(table: AccountTable): Iterable<Check> {
   if (lines.length > 0) {
     for (const { key, parts } of lines) {
       const total = table.byKey.get(key);
-      const rows = (parts ?? []).flatMap((part) => table.byKey.get(part) ?? []);
+      const rows = (parts === "items" ? [] : (parts ?? [])).flatMap((part) => table.byKey.get(part) ?? []);
       // A line without figures only heads those below it (二、机关运行经费).
       if (total && rows.length > 0 && hasFigure(total)) yield* sums(table, total, rows);
     }

@@ -2,7 +2,7 @@ import { sum } from "../../model/amount";
 import type { AccountBook } from "../../model/book";
 import type { Check, Term } from "../../model/rule";
 import type { AccountTable, ColumnKey, TableRow } from "../../model/table";
-import { descriptorOf } from "../../tables";
+import { columnsOf } from "../../tables";
 import { outcomeOf, toleranceOf } from "../../units/tolerance";
 import { columnLabel, rowLabel, shortName } from "./names";
 import { perTable } from "./per-table";
@@ -23,8 +23,7 @@ interface ColumnSum {
 /** The sums over columns that the descriptor of a table names, or its own header (a matrix). */
 const columnSums = perTable((table): readonly ColumnSum[] => {
   const sums = new Map<ColumnKey, readonly ColumnKey[]>();
-  for (const { columns } of descriptorOf(table.key).layouts)
-    for (const { key, parts } of columns) if (parts && !sums.has(key)) sums.set(key, parts);
+  for (const { key, parts } of columnsOf(table.key)) if (parts) sums.set(key, parts);
   for (const [key, { parts }] of table.headed ?? []) if (parts.length > 0) sums.set(key, parts);
   return [...sums].map(([total, parts]) => ({ total, parts, printed: parts.filter((part) => hasColumn(table, part)) }));
 });

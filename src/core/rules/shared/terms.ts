@@ -2,11 +2,14 @@ import type { Figure } from "../../model/figure";
 import type { Term } from "../../model/rule";
 import type { AccountTable, ColumnKey, RowKey, TableRow } from "../../model/table";
 import { FLOW_COLUMNS } from "../../tables/expenditure";
+import { THREE_PUBLIC_ITEMS } from "../../tables/sg";
 import { columnLabel, rowLabel, shortName } from "./names";
 
 /** Columns that stand for one that is not printed: 人员经费 and 公用经费 for 基本支出 without 小计. */
 const STAND_INS: ReadonlyMap<ColumnKey, readonly ColumnKey[]> = new Map(
-  FLOW_COLUMNS.flatMap(({ key, parts }) => (parts && key !== "total" ? [[key, parts] as const] : [])),
+  [...FLOW_COLUMNS, ...THREE_PUBLIC_ITEMS].flatMap(({ key, parts }) =>
+    parts && key !== "total" ? [[key, parts] as const] : [],
+  ),
 );
 
 /** The figures that stand for a column in a row: its own, or those of its parts; none where it is not printed. */
@@ -15,6 +18,10 @@ export function figuresAt(row: TableRow, column: ColumnKey): readonly Figure[] {
   if (own) return [own];
   return (STAND_INS.get(column) ?? []).flatMap((part) => figuresAt(row, part));
 }
+
+/** Whether a row prints any of the columns, itself or by its parts. */
+export const anyPrinted = (row: TableRow, columns: readonly ColumnKey[]): boolean =>
+  columns.some((column) => figuresAt(row, column).length > 0);
 
 /** Whether a table prints a column, itself or by its parts. */
 export function hasColumn(table: AccountTable, column: ColumnKey): boolean {

@@ -1,11 +1,11 @@
 import type { Check, Rule } from "../../model/rule";
-import { SG_ROWS, type AccountTable, type ColumnKey } from "../../model/table";
+import { SG_ROWS, type AccountTable, type TableRow } from "../../model/table";
+import { columnsOf } from "../../tables";
+import type { ColumnRule } from "../../tables/descriptor";
 import { TABLE_BALANCE } from "../shared/basis";
 import { columnLabel, shortName } from "../shared/names";
 import { missingColumn, missingRow, notEvaluated, withTables } from "../shared/require";
-import { columnTerms } from "../shared/terms";
-
-const VEHICLES: readonly ColumnKey[] = ["vehiclePurchase", "vehicleOperation"];
+import { anyPrinted, columnTerms } from "../shared/terms";
 
 /** The two halves of the table as they are said to the user. */
 const HALVES = [
@@ -32,44 +32,23 @@ export const rule: Rule = {
           yield missingRow(sg, label);
           continue;
         }
-        // Each half has columns of its own: one may print, or show legibly, what the other does not.
-        const hasSubtotal = row.figures.has("vehicles");
-        yield* composition(sg, key, label, "total", [
-          "abroad",
-          ...(hasSubtotal ? ["vehicles" as const] : VEHICLES),
-          "reception",
-        ]);
-        if (hasSubtotal && VEHICLES.some((column) => row.figures.has(column))) {
-          yield* composition(sg, key, label, "vehicles", VEHICLES);
+        for (const sum of columnsOf("SG")) {
+          // Places that print no 小计 of the vehicles, or nothing but that, have nothing to add up there.
+          const isAsked = sum.key === "total" || (row.figures.has(sum.key) && anyPrinted(row, sum.parts ?? []));
+          if (sum.parts && isAsked) yield composition(sg, row, label, { ...sum, parts: sum.parts });
         }
       }
     }),
 };
 
-function* composition(
-  sg: AccountTable,
-  key: string,
-  half: string,
-  total: ColumnKey,
-  parts: readonly ColumnKey[],
-): Iterable<Check> {
-  const row = sg.byKey.get(key);
-  const left = row ? columnTerms(sg, row, [total]) : [];
-  if (!row || left.length === 0) {
-    yield missingColumn(sg, total);
-    return;
-  }
-  const unread = parts.find((part) => !row.figures.has(part) && sg.rows.some(({ figures }) => figures.has(part)));
-  if (unread !== undefined) {
-    yield notEvaluated(sg, `${shortName(sg)}${half}没有“${columnLabel("SG", unread)}”栏`);
-    return;
-  }
-  yield {
-    kind: "identity",
-    relation: "=",
-    left,
-    right: columnTerms(sg, row, parts),
-    subject: `${half} · ${columnLabel("SG", total)}`,
-    sheet: sg.sheet,
-  };
+type ColumnSum = ColumnRule & Required<Pick<ColumnRule, "parts">>;
+
+/** Each half has columns of its own: one may print, or show legibly, what the other does not. */
+function composition(sg: AccountTable, row: TableRow, half: string, { key, label, parts }: ColumnSum): Check {
+  const left = columnTerms(sg, row, [key]);
+  if (left.length === 0) return missingColumn(sg, key);
+  const unread = parts.find((part) => !anyPrinted(row, [part]) && sg.rows.some((other) => anyPrinted(other, [part])));
+  if (unread !== undefined) return notEvaluated(sg, `${shortName(sg)}${half}没有“${columnLabel("SG", unread)}”栏`);
+  const right = columnTerms(sg, row, parts);
+  return { kind: "identity", relation: "=", left, right, subject: `${half} · ${label}`, sheet: sg.sheet };
 }

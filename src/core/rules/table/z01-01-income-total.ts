@@ -2,7 +2,7 @@ import type { Rule } from "../../model/rule";
 import { Z01_ROWS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
-import { incomeItems, itemSum } from "../shared/two-sided";
+import { lineTotals } from "../shared/two-sided";
 
 export const rule: Rule = {
   id: "Z01-01",
@@ -14,8 +14,5 @@ export const rule: Rule = {
   rationale: "本年收入合计是左半表各收入项目的汇总。漏加一项，或者改了一项没有改合计，就会不平。",
   remedy: "逐项核对收入项目，再重新计算本年收入合计。",
   scope: ["Z01"],
-  check: ({ book }) =>
-    withTables(book, ["Z01"], (z01) =>
-      itemSum(z01, { key: Z01_ROWS.incomeTotal, label: "本年收入合计" }, "amount", incomeItems(z01)),
-    ),
+  check: ({ book }) => withTables(book, ["Z01"], (z01) => lineTotals(z01, [Z01_ROWS.incomeTotal])),
 };

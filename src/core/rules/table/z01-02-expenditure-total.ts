@@ -2,7 +2,7 @@ import type { Rule } from "../../model/rule";
 import { Z01_ROWS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
-import { functionalItems, itemSum } from "../shared/two-sided";
+import { lineTotals } from "../shared/two-sided";
 
 export const rule: Rule = {
   id: "Z01-02",
@@ -14,8 +14,5 @@ export const rule: Rule = {
   rationale: "本年支出合计是右半表各功能分类项目的汇总。漏填一类，或者把数填到相邻一类，就会不平。",
   remedy: "对照支出决算表各类的数逐项核对，再重新计算本年支出合计。",
   scope: ["Z01"],
-  check: ({ book }) =>
-    withTables(book, ["Z01"], (z01) =>
-      itemSum(z01, { key: Z01_ROWS.expenditureTotal, label: "本年支出合计" }, "amount", functionalItems(z01)),
-    ),
+  check: ({ book }) => withTables(book, ["Z01"], (z01) => lineTotals(z01, [Z01_ROWS.expenditureTotal])),
 };

@@ -19,7 +19,6 @@ export const rule: Rule = {
     withTables(book, ["Z01"], function* (z01) {
       const right = figureAt(z01, Z01_ROWS.expenditureGrandTotal, "amount");
       if (!right) yield missingRow(z01, "总计（支出）");
-      const total = { key: Z01_ROWS.incomeGrandTotal, label: "总计（收入）" };
-      if (right) yield* lineSum(z01, total, "amount", term(right, "总计（支出）"));
+      else yield* lineSum(z01, Z01_ROWS.incomeGrandTotal, "amount", term(right, "总计（支出）"));
     }),
 };

@@ -2,10 +2,7 @@ import type { Rule } from "../../model/rule";
 import { Z04_ROWS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
-import { expenditureColumns, functionalItems, incomeItems, itemSum } from "../shared/two-sided";
-
-const INCOME = { key: Z04_ROWS.incomeTotal, label: "本年收入合计" };
-const EXPENDITURE = { key: Z04_ROWS.expenditureTotal, label: "本年支出合计" };
+import { lineTotals } from "../shared/two-sided";
 
 export const rule: Rule = {
   id: "Z04-02",
@@ -19,10 +16,5 @@ export const rule: Rule = {
   remedy: "逐项核对该栏各项目，再重新计算合计。",
   scope: ["Z04"],
   check: ({ book }) =>
-    withTables(book, ["Z04"], function* (z04) {
-      yield* itemSum(z04, INCOME, "amount", incomeItems(z04));
-      for (const column of expenditureColumns(z04)) {
-        yield* itemSum(z04, EXPENDITURE, column, functionalItems(z04));
-      }
-    }),
+    withTables(book, ["Z04"], (z04) => lineTotals(z04, [Z04_ROWS.incomeTotal, Z04_ROWS.expenditureTotal])),
 };

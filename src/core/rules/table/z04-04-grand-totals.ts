@@ -2,11 +2,7 @@ import type { Rule } from "../../model/rule";
 import { Z04_ROWS } from "../../model/table";
 import { TABLE_BALANCE } from "../shared/basis";
 import { withTables } from "../shared/require";
-import { keyTerm } from "../shared/terms";
-import { expenditureColumns, lineSum } from "../shared/two-sided";
-
-const INCOME = { key: Z04_ROWS.incomeGrandTotal, label: "总计（收入）" };
-const EXPENDITURE = { key: Z04_ROWS.expenditureGrandTotal, label: "总计（支出）" };
+import { lineTotals } from "../shared/two-sided";
 
 export const rule: Rule = {
   id: "Z04-04",
@@ -20,12 +16,5 @@ export const rule: Rule = {
   remedy: "核对合计与结转结余，再重新计算总计。",
   scope: ["Z04"],
   check: ({ book }) =>
-    withTables(book, ["Z04"], function* (z04) {
-      const income = [Z04_ROWS.incomeTotal, Z04_ROWS.opening].flatMap((key) => keyTerm(z04, key, "amount"));
-      yield* lineSum(z04, INCOME, "amount", income);
-      for (const column of expenditureColumns(z04)) {
-        const parts = [Z04_ROWS.expenditureTotal, Z04_ROWS.closing].flatMap((key) => keyTerm(z04, key, column));
-        yield* lineSum(z04, EXPENDITURE, column, parts);
-      }
-    }),
+    withTables(book, ["Z04"], (z04) => lineTotals(z04, [Z04_ROWS.incomeGrandTotal, Z04_ROWS.expenditureGrandTotal])),
 };

@@ -6,7 +6,7 @@ import { missingRow, notEvaluated, withTables } from "../shared/require";
 import { keyTerm, term } from "../shared/terms";
 import { lineSum } from "../shared/two-sided";
 
-const EXPENDITURE = { key: Z04_ROWS.expenditureGrandTotal, label: "总计（支出）" };
+const EXPENDITURE = "总计（支出）";
 
 export const rule: Rule = {
   id: "Z04-05",
@@ -21,13 +21,9 @@ export const rule: Rule = {
   scope: ["Z04"],
   check: ({ book }) =>
     withTables(book, ["Z04"], function* (z04) {
-      const right = figureAt(z04, EXPENDITURE.key, "total");
-      if (right) {
-        const total = { key: Z04_ROWS.incomeGrandTotal, label: "总计（收入）" };
-        yield* lineSum(z04, total, "amount", term(right, EXPENDITURE.label));
-      } else {
-        yield missingRow(z04, EXPENDITURE.label);
-      }
+      const right = figureAt(z04, Z04_ROWS.expenditureGrandTotal, "total");
+      if (!right) yield missingRow(z04, EXPENDITURE);
+      else yield* lineSum(z04, Z04_ROWS.incomeGrandTotal, "amount", term(right, EXPENDITURE));
       for (const fund of FUNDS) if (z04.columns.has(fund)) yield* fundBalance(z04, fund);
     }),
 };
@@ -41,7 +37,7 @@ function* fundBalance(z04: AccountTable, fund: FundKey): Iterable<Check> {
     return;
   }
   const sources = [...keyTerm(z04, incomeRow(fund), "amount"), ...relabel(keyTerm(z04, openingKey, "amount"))];
-  yield* lineSum(z04, EXPENDITURE, fund, sources);
+  yield* lineSum(z04, Z04_ROWS.expenditureGrandTotal, fund, sources);
 }
 
 /** The opening rows are called like the income rows: said apart, so that the arithmetic reads. */
