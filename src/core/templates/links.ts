@@ -2,7 +2,6 @@ import {
   FUNDS,
   functionalClassOf,
   incomeRow,
-  SG_ROWS,
   TOTAL_ROW,
   Z01_ROWS,
   Z04_ROWS,
@@ -11,6 +10,7 @@ import {
   type RowKey,
   type StandardKey,
 } from "../model/table";
+import { columnsOf, descriptorOf, lineOf } from "../tables";
 
 /** A figure of a table: own table where none is named. */
 export interface Ref {
@@ -42,17 +42,25 @@ const TABLE_OF: Readonly<Record<FundKey, StandardKey>> = { general: "Z05", fund:
  * set, and leaves the cell to the clerk where there is none (domain reference, section 4: the identities read as recipes).
  */
 export function linksOf(table: StandardKey, row: RowKey, column: ColumnKey): readonly Link[] {
-  switch (table) {
-    case "Z01":
-      return inTotals(row);
-    case "Z04":
-      return inFiscalTotals(row, column);
-    case "SG":
-      return inThreePublic(row, column);
-    default:
-      return [];
-  }
+  const parts = partsOf(table, row, column);
+  if (parts) return [parts];
+  if (table === "Z01") return inTotals(row);
+  return table === "Z04" ? inFiscalTotals(row, column) : [];
 }
+
+/** What the descriptor says that a line, or a column of a line, adds up. */
+function partsOf(table: StandardKey, row: RowKey, column: ColumnKey): Link | undefined {
+  if (!isLined(table)) return undefined;
+  const columns = columnsOf(table).find(({ key }) => key === column)?.parts;
+  if (columns) return { kind: "sum", plus: columns.map((part) => own(row, part)) };
+  const lines = lineOf(table, row)?.rule.parts;
+  if (lines === "items") return { kind: "items" };
+  return lines && { kind: "sum", plus: lines.map((part) => own(part, column)) };
+}
+
+/** Tables whose rows are lines of their own; those with a row a code add up by level. */
+const isLined = (table: StandardKey): boolean =>
+  descriptorOf(table).layouts.some(({ shape }) => shape === "twoSided" || shape === "threePublic");
 
 const Z01_LINKS: Readonly<Record<RowKey, readonly Link[]>> = {
   ...Object.fromEntries(
@@ -67,22 +75,11 @@ const Z01_LINKS: Readonly<Record<RowKey, readonly Link[]>> = {
       [{ kind: "copy", of: total("Z02", item) }] satisfies Link[],
     ]),
   ),
-  [Z01_ROWS.incomeTotal]: [{ kind: "items" }],
-  [Z01_ROWS.incomeGrandTotal]: [
-    { kind: "sum", plus: [own(Z01_ROWS.incomeTotal), own(Z01_ROWS.usedSurplus), own(Z01_ROWS.opening)] },
-  ],
-  [Z01_ROWS.expenditureTotal]: [{ kind: "items" }],
   [Z01_ROWS.closing]: [
     {
       kind: "sum",
       plus: [own(Z01_ROWS.incomeGrandTotal)],
       minus: [own(Z01_ROWS.expenditureTotal), own(Z01_ROWS.surplusDistribution)],
-    },
-  ],
-  [Z01_ROWS.expenditureGrandTotal]: [
-    {
-      kind: "sum",
-      plus: [own(Z01_ROWS.expenditureTotal), own(Z01_ROWS.surplusDistribution), own(Z01_ROWS.closing)],
     },
   ],
 };
@@ -102,41 +99,15 @@ const Z04_INCOME: Readonly<Record<RowKey, readonly Link[]>> = {
   ],
   [incomeRow("fund")]: [{ kind: "copy", of: total("JJ", "income") }],
   [Z04_ROWS.openingOf.fund]: [{ kind: "copy", of: total("JJ", "opening") }],
-  [Z04_ROWS.incomeTotal]: [{ kind: "items" }],
-  [Z04_ROWS.opening]: [{ kind: "sum", plus: FUNDS.map((fund) => own(Z04_ROWS.openingOf[fund])) }],
-  [Z04_ROWS.incomeGrandTotal]: [{ kind: "sum", plus: [own(Z04_ROWS.incomeTotal), own(Z04_ROWS.opening)] }],
 };
 
 function inFiscalTotals(row: RowKey, column: ColumnKey): readonly Link[] {
   if (column === AMOUNT) return Z04_INCOME[row] ?? [];
-  if (column === "total") return [{ kind: "sum", plus: FUNDS.map((fund) => own(row, fund)) }];
   const fund = FUNDS.find((key) => key === column);
   if (fund === undefined) return [];
   const code = functionalClassOf(row);
   if (code !== undefined) return [{ kind: "class", table: TABLE_OF[fund], code, column: "total" }];
-  switch (row) {
-    case Z04_ROWS.expenditureTotal:
-      return [{ kind: "items" }];
-    case Z04_ROWS.closing:
-      return [
-        {
-          kind: "sum",
-          plus: [own(incomeRow(fund)), own(Z04_ROWS.openingOf[fund])],
-          minus: [own(Z04_ROWS.expenditureTotal, fund)],
-        },
-      ];
-    case Z04_ROWS.expenditureGrandTotal:
-      return [{ kind: "sum", plus: [own(Z04_ROWS.expenditureTotal, fund), own(Z04_ROWS.closing, fund)] }];
-    default:
-      return [];
-  }
-}
-
-function inThreePublic(row: RowKey, column: ColumnKey): readonly Link[] {
-  if (row !== SG_ROWS.budget && row !== SG_ROWS.final) return [];
-  if (column === "vehicles")
-    return [{ kind: "sum", plus: [own(row, "vehiclePurchase"), own(row, "vehicleOperation")] }];
-  if (column === "total")
-    return [{ kind: "sum", plus: [own(row, "abroad"), own(row, "vehicles"), own(row, "reception")] }];
-  return [];
+  if (row !== Z04_ROWS.closing) return [];
+  const plus = [own(incomeRow(fund)), own(Z04_ROWS.openingOf[fund])];
+  return [{ kind: "sum", plus, minus: [own(Z04_ROWS.expenditureTotal, fund)] }];
 }
