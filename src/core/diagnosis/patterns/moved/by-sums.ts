@@ -43,10 +43,11 @@ export function displacedBySums(
   if (table.rows.length > LONGEST) return undefined;
   const isOwn = ({ unknown }: { readonly unknown: Unknown }): boolean =>
     places.at(unknown.figure.cell)?.table === table;
-  const own = system.equations.filter((e) => e.relation === "=" && e.members.some(isOwn));
-  const broken = own.filter(({ violated }) => violated);
+  const isSum = (equation: Equation): boolean => equation.relation === "=" && equation.members.some(isOwn);
+  const broken = system.violated.filter(isSum);
   if (broken.length < LEAST_MENDED) return undefined;
   if (rowsBehind(broken, table, places) < LEAST_ROWS) return undefined;
+  const own = system.equations.filter(isSum);
   let best: Score | undefined;
   for (const block of blocksOf(table)) {
     const score = bestMove(block, own, evaluator(block, system, places));
