@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { ExcelBuild } from "../../src/emulator/builds";
 import { ExcelEmulator } from "../../src/emulator/excel-emulator";
 import { WorkbookModel } from "../../src/emulator/model/workbook-model";
@@ -54,4 +55,15 @@ export function closeExcel(): void {
 /** Lets messages that are under way arrive. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** Makes waiting cheap until `vi.useRealTimers`: the clock runs by itself, and `pass` turns it on. */
+export function ownClock(): void {
+  const toFake = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] as const;
+  vi.useFakeTimers({ toFake: [...toFake], shouldAdvanceTime: true, advanceTimeDelta: 1 });
+}
+
+/** Lets milliseconds pass on a clock of one's own, with all that falls due meanwhile. */
+export async function pass(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Assistant } from "../../../src/app/assistant";
 import { checkWorkbook, recheckSheets } from "../../../src/app/check-workbook";
 import type { CellAddress } from "../../../src/core/model/cell";
@@ -6,13 +6,17 @@ import type { CellValue } from "../../../src/core/model/grid";
 import { BUILDS, LTSC_2021, MICROSOFT_365, type ExcelBuild } from "../../../src/emulator/builds";
 import type { SheetModel } from "../../../src/emulator/model/sheet-model";
 import { caseGrid, loadCase } from "../../support/cases";
-import { closeExcel, openInExcel, settle, type ExcelSession } from "../../support/excel-session";
+import { closeExcel, openInExcel, ownClock, pass, settle, type ExcelSession } from "../../support/excel-session";
 
-afterEach(closeExcel);
+beforeEach(ownClock);
+afterEach(() => {
+  closeExcel();
+  vi.useRealTimers();
+});
 
 /** Long enough for a burst to be over and its check to be done. */
 const afterBurst = async (): Promise<void> => {
-  await new Promise((resolve) => setTimeout(resolve, 480));
+  await pass(480);
   await settle();
   await settle();
 };
@@ -89,7 +93,7 @@ describe("live checking in Excel", { timeout: 30_000 }, () => {
     expect(session.assistant.getState()).toMatchObject({ phase: "checked", trouble: undefined });
     expect(broken(session)).toBe(0);
     session.emulator.faults.isEditMode = false;
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await pass(1_100);
     await settle();
     expect(broken(session)).toBeGreaterThan(0);
   });
@@ -181,7 +185,7 @@ describe.each(BUILDS.map((build) => [build.name, build] as const))(
       await afterBurst();
       expect(namesOf(session)).not.toContain("新表");
       emulator.faults.isEditMode = false;
-      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await pass(1_100);
       await settle();
       expect(namesOf(session)).toEqual(visibleIn(session));
       expect(session.assistant.getState().trouble).toBeUndefined();

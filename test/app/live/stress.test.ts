@@ -1,13 +1,17 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Assistant } from "../../../src/app/assistant";
 import { checkWorkbook, recheckSheets } from "../../../src/app/check-workbook";
 import { BUILDS, type ExcelBuild } from "../../../src/emulator/builds";
 import type { SheetModel } from "../../../src/emulator/model/sheet-model";
 import { caseGrid, loadCase } from "../../support/cases";
 import { generator } from "../../support/changes";
-import { closeExcel, openInExcel, settle } from "../../support/excel-session";
+import { closeExcel, openInExcel, ownClock, pass, settle } from "../../support/excel-session";
 
-afterEach(closeExcel);
+beforeEach(ownClock);
+afterEach(() => {
+  closeExcel();
+  vi.useRealTimers();
+});
 
 /** 公开06表 and 三公 of a published case: quickly checked. */
 const SHEETS = caseGrid(loadCase("2022-zibo")).sheets.slice(4, 9);
@@ -66,7 +70,7 @@ function operations({ workbook, emulator, assistant, host }: Session, random: ()
     () => void assistant.highlight(),
     () => void assistant.clearHighlights(),
     () => host.putSheet({ name: "分析", rows: [[{ content: random() }]] }).catch(() => undefined),
-    () => new Promise((resolve) => setTimeout(resolve, random() * 60)),
+    () => pass(random() * 60),
   ];
   const size = pick(SIZES);
   const kinds = size > SHORT ? [user, user, user, trouble, pane] : [user];
@@ -78,7 +82,7 @@ async function comeBack({ assistant, emulator }: Session): Promise<void> {
   emulator.faults.clear();
   assistant.setVisible(true);
   assistant.look();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await pass(500);
   await settle();
   if (assistant.getState().trouble) await assistant.retry();
 }
