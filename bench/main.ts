@@ -2,6 +2,8 @@ import type { WorkbookGrid } from "../src/core/model/grid";
 import { launchBrowser } from "../test/support/browser";
 import { builtProduct } from "../test/support/built-product";
 import { openPane, ownBytes } from "../test/support/first-load";
+import { derivableFigures } from "../test/support/filling";
+import { blankedAlone } from "../test/support/restoring";
 import { buildXlsx } from "../test/support/xlsx-builder";
 import { CASE_NAMES, caseGrid, loadCase } from "../test/support/cases";
 import { startCost } from "./command-line";
@@ -15,7 +17,17 @@ import { examine } from "./workbench";
 const STANDARD_TABLES = 9;
 const PAIRS = 100;
 const SEED = 20201120;
-const SECTIONS = ["false-errors", "detection", "speed", "start", "memory", "round-trips", "size", "documents"] as const;
+const SECTIONS = [
+  "false-errors",
+  "detection",
+  "filling",
+  "speed",
+  "start",
+  "memory",
+  "round-trips",
+  "size",
+  "documents",
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const chosen = process.argv.slice(2).filter((arg): arg is Section => SECTIONS.some((section) => section === arg));
@@ -25,6 +37,7 @@ const tablesOnly = (grid: WorkbookGrid): WorkbookGrid => ({ sheets: grid.sheets.
 
 if (wants("false-errors")) reportErrors();
 if (wants("detection")) reportDetection();
+if (wants("filling")) reportFilling();
 if (wants("speed")) await reportSpeed();
 if (wants("start")) await reportStart();
 if (wants("memory")) await reportMemory();
@@ -87,6 +100,18 @@ function add(sum: Tally, part: Tally): void {
   sum.first += part.first;
   for (const reach of Object.keys(sum.reach) as (keyof Tally["reach"])[]) sum.reach[reach] += part.reach[reach];
   sum.missed.push(...part.missed);
+}
+
+function reportFilling(): void {
+  heading("Every figure that can be worked out blanked alone: filled in again as printed, within rounding");
+  for (const { name, grid } of cases) {
+    const tables = tablesOnly(grid);
+    const figures = derivableFigures(tables);
+    const { restored, wrong } = blankedAlone(tables, figures);
+    console.log(
+      `  ${name}: ${restored} of ${figures.length}; wrong ${wrong.length}${wrong.map((w) => ` · ${w}`).join("")}`,
+    );
+  }
 }
 
 async function reportSpeed(): Promise<void> {

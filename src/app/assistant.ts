@@ -171,7 +171,7 @@ export class Assistant {
   /** Reads what the workbook keeps for us: explanations, reasons, thresholds, whether findings follow edits. */
   async start(): Promise<void> {
     await this.#attempt("state", async () => {
-      const kept = parseState(await this.#host.loadState());
+      const kept = await parseState(await this.#host.loadState());
       if (kept.kind === "ready" && kept.state.settings) this.useSettings(kept.state.settings);
       this.#changeKept(kept);
       if (kept.kind === "ready" && kept.state.live === true && !this.#state.live) await this.#switchLive(true);
@@ -258,7 +258,7 @@ export class Assistant {
   /** Changes what the workbook keeps, as it stands now: another pane may have written meanwhile. @throws HostError */
   #keep(change: (state: WorkbookState) => WorkbookState): Promise<void> {
     const kept = this.#keeping.then(async () => {
-      const found = parseState(await this.#host.loadState());
+      const found = await parseState(await this.#host.loadState());
       if (found.kind !== "ready") {
         this.#changeKept(found);
         return;

@@ -16,7 +16,7 @@ export interface KeptCheck {
  * @throws HostError where the workbook cannot be read.
  */
 export async function checkKeptWorkbook(host: WorkbookHost): Promise<KeptCheck> {
-  const kept = parseState(await host.loadState());
+  const kept = await parseState(await host.loadState());
   if (kept.kind !== "ready") return { report: await checkWorkbook(host), kept };
   const { settings } = kept.state;
   return { report: withExplanations(await checkWorkbook(host, settings ? { settings } : {}), kept.state), kept };

@@ -1,6 +1,7 @@
 import { itemName } from "./item-name";
 import type { CheckReport } from "./check-report";
-import { cellsOf, soleSuspects, type Problem, type ProblemGroup } from "./problems";
+import type { ProblemGroup } from "./problem-groups";
+import { cellsOf, soleSuspects, type Problem } from "./problems";
 import type { AccountBook } from "../core/model/book";
 import type { CellAddress } from "../core/model/cell";
 import type { Cause, Suspect } from "../core/model/diagnosis";

@@ -1,11 +1,7 @@
-import { roundingFindings } from "../core/checking/rounding-findings";
 import { cellKey, type CellAddress } from "../core/model/cell";
 import type { Cause, Suspect } from "../core/model/diagnosis";
 import type { Finding } from "../core/model/finding";
-import type { SheetKind } from "../core/model/table";
 import { findingKind, type CheckReport, type FindingKind } from "./check-report";
-import type { ProblemFilter } from "./problem-filter";
-import { kindAt } from "./table-at";
 
 /**
  * What a problem is shown as: its worst severity, or `toFill` where it only waits for blanks to be filled; `explained` for what was to be verified and has a 核实说明; `rounding`
@@ -26,16 +22,8 @@ export interface Problem {
   readonly target: CellAddress | undefined;
 }
 
-/** The problems of one table, of several on one sheet too, or of one project of the self-evaluation. */
-export interface ProblemGroup {
-  readonly key: string;
-  readonly sheet: string;
-  readonly table: SheetKind | null;
-  readonly project?: string;
-  readonly problems: readonly Problem[];
-}
-
-const RANK: Readonly<Record<ProblemKind, number>> = {
+/** The worst first. */
+export const PROBLEM_RANK: Readonly<Record<ProblemKind, number>> = {
   error: 0,
   toFill: 1,
   verify: 2,
@@ -50,12 +38,6 @@ export type Judged = Pick<CheckReport, "result" | "causes" | "toFill" | "explana
 /** What a finding is shown as. */
 export function kindOfFinding(report: Judged, finding: Finding): Exclude<ProblemKind, "rounding"> {
   return report.explanations?.has(finding.id) ? "explained" : findingKind(report, finding);
-}
-
-/** All problems of a report, those that hold through rounding too; causes before single findings. */
-export function problemsOf(report: CheckReport): readonly Problem[] {
-  const rounding = roundingFindings(report.result);
-  return [...cardsOf(report), ...rounding.map((finding) => findingProblem(finding, "rounding"))];
 }
 
 /** What was found, one card a cause: a finding that several causes claim stays with the first. */
@@ -86,7 +68,7 @@ function causeProblem(report: Judged, cause: Cause, findings: readonly [Finding,
   const [first] = findings;
   const suspect = soleSuspects({ cause })[0]?.figure.cell ?? cause.pattern?.cell;
   const kinds = findings.map((finding) => kindOfFinding(report, finding));
-  const kind = kinds.reduce((worst, other) => (RANK[other] < RANK[worst] ? other : worst));
+  const kind = kinds.reduce((worst, other) => (PROBLEM_RANK[other] < PROBLEM_RANK[worst] ? other : worst));
   return {
     id: `cause:${first.id}`,
     kind,
@@ -98,7 +80,8 @@ function causeProblem(report: Judged, cause: Cause, findings: readonly [Finding,
   };
 }
 
-function findingProblem(finding: Finding, kind: ProblemKind): Problem {
+/** The card of a finding that no cause explains. */
+export function findingProblem(finding: Finding, kind: ProblemKind): Problem {
   return {
     id: finding.id,
     kind,
@@ -107,32 +90,6 @@ function findingProblem(finding: Finding, kind: ProblemKind): Problem {
     target: finding.cells[0] ?? finding.related[0],
     ...(finding.project === undefined ? {} : { project: finding.project }),
   };
-}
-
-/** Problems the filter lets through, grouped by table or project: the worst first, then in the workbook's order. */
-export function groupProblems(report: CheckReport, filter: ProblemFilter): readonly ProblemGroup[] {
-  const keyOf = (sheet: string, table: SheetKind | null): string => `${sheet}\u0000${table ?? ""}`;
-  const order = new Map(report.book.sheets.map(({ name, kind }, index) => [keyOf(name, kind), index]));
-  const groups = new Map<string, ProblemGroup & { problems: Problem[] }>();
-  for (const problem of problemsOf(report)) {
-    if (!filter[problem.kind]) continue;
-    const table = kindAt(report.book, problem.sheet, problem.target);
-    const key = `${keyOf(problem.sheet, table)}\u0000${problem.project ?? ""}`;
-    const group = groups.get(key) ?? {
-      key,
-      sheet: problem.sheet,
-      table,
-      problems: [],
-      ...(problem.project === undefined ? {} : { project: problem.project }),
-    };
-    group.problems.push(problem);
-    groups.set(key, group);
-  }
-  // What concerns the whole workbook (a missing table) names no sheet and comes first.
-  const place = (group: ProblemGroup): number => order.get(keyOf(group.sheet, group.table)) ?? -1;
-  const worst = (group: ProblemGroup): number => Math.min(...group.problems.map(({ kind }) => RANK[kind]));
-  for (const group of groups.values()) group.problems.sort((a, b) => RANK[a.kind] - RANK[b.kind]);
-  return [...groups.values()].sort((a, b) => worst(a) - worst(b) || place(a) - place(b));
 }
 
 /** The cells of a problem, each once: what is surely suspect first, then the findings' own cells, then the maybes. */

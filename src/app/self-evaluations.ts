@@ -11,7 +11,8 @@ import { leafScores, leafWeights, nodeName, nodesOf, subjectOf, totalOf } from "
 import { matchSummary } from "../core/rules/self-evaluation/summary-matching";
 import type { CheckReport } from "./check-report";
 import type { ProblemFilter } from "./problem-filter";
-import { groupProblems, type ProblemGroup, type ProblemKind } from "./problems";
+import { groupProblems, type ProblemGroup } from "./problem-groups";
+import type { ProblemKind } from "./problems";
 
 /** What a scored sheet is about. */
 export type ScoredKind = "ZP" | "BM" | "PJ";

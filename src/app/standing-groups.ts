@@ -1,7 +1,8 @@
 import { a1 } from "../core/model/cell";
 import type { CheckReport } from "./check-report";
 import { EVERYTHING, type Narrowing, type ProblemFilter } from "./problem-filter";
-import { cellsOf, problemsOf, soleSuspects, type Problem, type ProblemKind } from "./problems";
+import { problemsOf } from "./problem-groups";
+import { cellsOf, soleSuspects, type Problem, type ProblemKind } from "./problems";
 import { kindAt } from "./table-at";
 
 /**

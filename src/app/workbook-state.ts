@@ -3,8 +3,9 @@ import type { Finding } from "../core/model/finding";
 import type { CheckSettings } from "../core/model/rule";
 import { explanationKey, figuresOf } from "./explanations/finding-key";
 import type { FillMode } from "./filling/apply-fill";
-import { readSettings, writeSettings, type SettingGroup } from "./settings/kept-settings";
+import { writeSettings, type SettingGroup } from "./settings/write-settings";
 import { isObject, parseObject } from "./json";
+import type { KeptSettings } from "./settings/kept-settings";
 
 /** Version of what is kept in the workbook; a greater one was written by a newer assistant and is left alone. */
 export const STATE_VERSION = 1;
@@ -69,8 +70,11 @@ export type LoadedState =
 
 export const EMPTY_STATE: WorkbookState = { explanations: {}, reasons: {} };
 
-/** Reads what `serialiseState` wrote, or anything else; nothing kept yet is an empty state. Never throws. */
-export function parseState(text: string | undefined): LoadedState {
+/**
+ * Reads what `serialiseState` wrote, or anything else; nothing kept yet is an empty state. Whatever stands there, it is
+ * answered. Thresholds are decimal numbers: what reads them is loaded where some are kept.
+ */
+export async function parseState(text: string | undefined): Promise<LoadedState> {
   if (text === undefined || text.trim() === "") return { kind: "ready", state: EMPTY_STATE };
   const json = parseObject(text);
   const version = json?.["version"];
@@ -80,7 +84,7 @@ export function parseState(text: string | undefined): LoadedState {
   const { live, fillMode, templates, carried } = json;
   const ignored = record(json["ignored"], readIgnored, () => rejected.push("explanations"));
   const fillLog = Array.isArray(json["fillLog"]) ? json["fillLog"].filter(isFillRecord) : [];
-  const thresholds = json["settings"] === undefined ? undefined : readSettings(json["settings"]);
+  const thresholds = json["settings"] === undefined ? undefined : await keptSettings(json["settings"]);
   const state: WorkbookState = {
     explanations: record(json["explanations"], readExplanation, () => rejected.push("explanations")),
     reasons: record(json["reasons"], readText, () => rejected.push("reasons")),
@@ -96,6 +100,11 @@ export function parseState(text: string | undefined): LoadedState {
   if (fillMode !== state.fillMode) rejected.push("fillMode");
   if (live !== state.live) rejected.push("live");
   return { kind: "ready", state, ...(rejected.length > 0 ? { rejected: [...new Set(rejected)] } : {}) };
+}
+
+async function keptSettings(value: unknown): Promise<KeptSettings> {
+  const { readSettings } = await import("./settings/kept-settings");
+  return readSettings(value);
 }
 
 /** The state as text for the workbook. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Assistant } from "../../src/app/assistant";
 import { checkGrid, checkWorkbook, recheckSheets } from "../../src/app/check-workbook";
 import { parseState } from "../../src/app/workbook-state";
@@ -8,9 +8,13 @@ import { highlightMarkOf } from "../../src/host/highlight-style";
 import { troubleText } from "../../src/text/trouble";
 import { caseGrid, loadCase } from "../support/cases";
 import { generator } from "../support/changes";
-import { closeExcel, openInExcel, settle, type ExcelSession } from "../support/excel-session";
+import { closeExcel, openInExcel, ownClock, pass, settle, type ExcelSession } from "../support/excel-session";
 
-afterEach(closeExcel);
+beforeEach(ownClock);
+afterEach(() => {
+  closeExcel();
+  vi.useRealTimers();
+});
 
 /** 公开06表 and 三公 of a published case: something to verify, two errors, quickly checked. */
 const SHEETS = caseGrid(loadCase("2022-zibo")).sheets.slice(4, 9);
@@ -72,7 +76,7 @@ function usersOwn({ workbook }: Pane): string {
 /** What the pane shows and the workbook holds, apart from times and what is being said. */
 async function outcome({ assistant, host, workbook }: Pane): Promise<unknown> {
   const { phase, report, live, highlighted } = assistant.getState();
-  const kept = parseState(await host.loadState());
+  const kept = await parseState(await host.loadState());
   const state = kept.kind === "ready" ? kept.state : undefined;
   return {
     phase,
@@ -157,7 +161,7 @@ describe("edits at any time", { timeout: 120_000 }, () => {
     const errors = other.getState().report!.result.findings.filter(({ rule }) => rule !== "SG-02");
     await other.explain(errors[0]!, "另一处的说明");
     await session.assistant.explain(finding(session), "这一处的说明");
-    const kept = parseState(await session.host.loadState());
+    const kept = await parseState(await session.host.loadState());
     expect(kept.kind === "ready" && Object.values(kept.state.explanations).map(({ text }) => text)).toEqual([
       "另一处的说明",
       "这一处的说明",
@@ -168,7 +172,7 @@ describe("edits at any time", { timeout: 120_000 }, () => {
     const session = await checked();
     const [first, second] = session.assistant.getState().report!.result.findings;
     await Promise.all([session.assistant.explain(first!, "一"), session.assistant.explain(second!, "二")]);
-    const kept = parseState(await session.host.loadState());
+    const kept = await parseState(await session.host.loadState());
     expect(kept.kind === "ready" && Object.values(kept.state.explanations).map(({ text }) => text)).toEqual([
       "一",
       "二",
@@ -198,7 +202,7 @@ describe("edits at any time", { timeout: 120_000 }, () => {
       () => emulator.faults.failRequest(1, pick(CODES)),
       () => void assistant.check(),
       () => void assistant.highlight(),
-      () => new Promise((resolve) => setTimeout(resolve, random() * 500)),
+      () => pass(random() * 500),
     ];
     for (let n = 0; n < 25; n += 1) await pick(events)();
     await rest();
@@ -213,7 +217,7 @@ describe("edits at any time", { timeout: 120_000 }, () => {
 });
 
 async function rest(milliseconds = 600): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await pass(milliseconds);
   await settle();
 }
 

@@ -18,7 +18,7 @@ const { book } = report({});
 const NOW = new Date("2023-07-31T01:05:00Z");
 
 describe("state kept in the workbook", () => {
-  it("comes back as it was written", () => {
+  it("comes back as it was written", async () => {
     const settings = { ...DEFAULT_SETTINGS, overAchievement: amount("0.5") };
     const state: WorkbookState = {
       ...explain(EMPTY_STATE, FINDINGS.reception, book, " 含上年未结算费用 ", NOW),
@@ -28,7 +28,7 @@ describe("state kept in the workbook", () => {
       fillMode: "values",
       templates: { wording: { file: "本市.txt", text: "" } },
     };
-    expect(parseState(serialiseState(state))).toEqual({ kind: "ready", state });
+    expect(await parseState(serialiseState(state))).toEqual({ kind: "ready", state });
   });
 
   it.each([
@@ -53,8 +53,8 @@ describe("state kept in the workbook", () => {
       '{"version":1,"explanations":[],"reasons":"x","settings":[]}',
       { kind: "ready", state: EMPTY_STATE, rejected: ["explanations", "reasons", "overAchievement", "grades"] },
     ],
-  ] as const)("%s", (_, text, expected) => {
-    expect(parseState(text)).toEqual(expected);
+  ] as const)("%s", async (_, text, expected) => {
+    expect(await parseState(text)).toEqual(expected);
   });
 });
 
@@ -73,16 +73,16 @@ describe("thresholds that were kept and cannot be used", () => {
     ["a grade above 100", { overAchievement: "0.3", grades: { ...GRADES, excellent: "900" } }, ["grades"]],
     ["a grade missing", { overAchievement: "0.3", grades: { excellent: "90", good: "80" } }, ["grades"]],
     ["grades as a list", { overAchievement: "0.3", grades: [90, 80, 60] }, ["grades"]],
-  ])("%s: the defaults hold, and it is said", (_, settings, rejected) => {
-    expect(parsed(settings)).toEqual({
+  ])("%s: the defaults hold, and it is said", async (_, settings, rejected) => {
+    expect(await parsed(settings)).toEqual({
       kind: "ready",
       state: { ...EMPTY_STATE, settings: DEFAULT_SETTINGS },
       rejected,
     });
   });
 
-  it("leave the others as they are kept, numbers written without quotes too", () => {
-    const found = parsed({ overAchievement: 0.5, grades: { excellent: "x" } });
+  it("leave the others as they are kept, numbers written without quotes too", async () => {
+    const found = await parsed({ overAchievement: 0.5, grades: { excellent: "x" } });
     expect(found).toEqual({
       kind: "ready",
       state: { ...EMPTY_STATE, settings: { ...DEFAULT_SETTINGS, overAchievement: amount("0.5") } },
@@ -91,10 +91,10 @@ describe("thresholds that were kept and cannot be used", () => {
     expect(keptNote(found)).toBe("工作簿中保存的各等级的最低分有误，未采用，按默认处理。");
   });
 
-  it("never crash, whatever stands there", () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 3 }), (settings, explanations) => {
-        const found = parseState(JSON.stringify({ version: 1, settings, explanations }));
+  it("never crash, whatever stands there", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 3 }), async (settings, explanations) => {
+        const found = await parseState(JSON.stringify({ version: 1, settings, explanations }));
         if (found.kind !== "ready") throw new Error(found.kind);
         const { overAchievement, grades } = found.state.settings ?? DEFAULT_SETTINGS;
         expect(overAchievement.gt(0) && overAchievement.lte(10)).toBe(true);
@@ -108,8 +108,8 @@ describe("explanations", () => {
   it.each([
     ["without words", { text: " ", figures: "", writtenAt: "2023-07-31T01:05:00Z" }],
     ["without a time", { text: "已核实", figures: "", writtenAt: "昨天" }],
-  ])("%s settle nothing, and it is said", (_, written) => {
-    const found = parseState(JSON.stringify({ version: 1, explanations: { a: written } }));
+  ])("%s settle nothing, and it is said", async (_, written) => {
+    const found = await parseState(JSON.stringify({ version: 1, explanations: { a: written } }));
     expect(found).toEqual({ kind: "ready", state: EMPTY_STATE, rejected: ["explanations"] });
   });
 

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseRange } from "../../src/core/model/cell";
+import type { AccountBook } from "../../src/core/model/book";
 import type { CellValue, SheetGrid, WorkbookGrid } from "../../src/core/model/grid";
+import { readBook } from "../../src/core/reading/read-book";
 
 /** Published final accounts kept as grids exactly as printed, the source's own mistakes included. */
 export const CASE_NAMES = ["2020-zaozhuang", "2021-luozhuang", "2022-zibo"] as const;
@@ -32,11 +34,21 @@ export interface CaseFile {
   readonly facts: { readonly stated: readonly StatedFigure[] } & Readonly<Record<string, unknown>>;
 }
 
+/** What `make` yields for a case, made once: nothing changes it. */
+function once<T>(make: (name: CaseName) => T): (name: CaseName) => T {
+  const made = new Map<CaseName, T>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}
+
 /** Loads a case from test/cases. */
-export function loadCase(name: CaseName): CaseFile {
+export const loadCase = once((name): CaseFile => {
   const path = join(import.meta.dirname, "../cases", `${name}.json`);
   return JSON.parse(readFileSync(path, "utf8")) as CaseFile;
-}
+});
 
 /** The grid of one case sheet, as a host would read it. */
 export function sheetGrid(sheet: CaseSheet): SheetGrid {
@@ -47,3 +59,6 @@ export function sheetGrid(sheet: CaseSheet): SheetGrid {
 export function caseGrid(file: CaseFile): WorkbookGrid {
   return { sheets: file.sheets.map(sheetGrid) };
 }
+
+/** The case as it is read. */
+export const caseBook = once((name): AccountBook => readBook(caseGrid(loadCase(name))));

@@ -31,7 +31,7 @@ describe("explanations in the pane", () => {
     await user.type(screen.getByRole("textbox", { name: "核实说明" }), "经核对凭证无误");
     await user.click(screen.getByRole("button", { name: "保存说明" }));
     expect(verdict()).toContain("1 处已说明");
-    expect(parseState(host.state)).toMatchObject({ kind: "ready" });
+    expect(await parseState(host.state)).toMatchObject({ kind: "ready" });
     expect(host.state).toContain("经核对凭证无误");
   });
 
@@ -56,7 +56,7 @@ describe("explanations in the pane", () => {
     expect(screen.getByText(FINDINGS.reception.message)).toBeDefined();
     await user.click(screen.getByRole("button", { name: "删除说明" }));
     expect(screen.queryByRole("button", { name: /^核实说明/ })).toBeNull();
-    expect(parseState(host.state)).toEqual({ kind: "ready", state: EMPTY_STATE });
+    expect(await parseState(host.state)).toEqual({ kind: "ready", state: EMPTY_STATE });
   });
 
   it("of a newer version are said and left alone", async () => {

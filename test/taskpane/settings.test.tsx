@@ -32,8 +32,8 @@ async function openSettings(kept?: string) {
 const field = (name: string): HTMLInputElement => screen.getByRole("textbox", { name });
 const shown = (): readonly string[] => screen.getAllByRole<HTMLInputElement>("textbox").map((input) => input.value);
 const button = (name: string): HTMLElement => screen.getByRole("button", { name });
-const keptBy = (host: MemoryHost): WorkbookState | undefined => {
-  const kept = parseState(host.state);
+const keptBy = async (host: MemoryHost): Promise<WorkbookState | undefined> => {
+  const kept = await parseState(host.state);
   return kept.kind === "ready" ? kept.state : undefined;
 };
 async function write(user: UserEvent, name: string, text: string): Promise<void> {
@@ -72,7 +72,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
       fair: "60",
       deductionCap: "",
     });
-    expect(keptBy(host)).toEqual({ ...EMPTY_STATE, explanations, settings: used });
+    expect(await keptBy(host)).toEqual({ ...EMPTY_STATE, explanations, settings: used });
     expect(shown()).toEqual(["20", "95", "80", "60", ""]);
   });
 
@@ -103,7 +103,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     await user.click(button("恢复默认"));
     await screen.findByText("已恢复默认。");
     expect(shown()).toEqual(["30", "90", "80", "60", ""]);
-    expect(keptBy(host)).toEqual({ ...EMPTY_STATE, live: false });
+    expect(await keptBy(host)).toEqual({ ...EMPTY_STATE, live: false });
   });
 
   it("keeps what was written where the workbook cannot be saved to, and says so", async () => {
@@ -133,7 +133,7 @@ describe("更多 › 设置", { timeout: 30_000 }, () => {
     await user.click(button("保存"));
     await screen.findByText("已保存在本工作簿中。");
     expect(screen.queryByText(/有误，未采用/)).toBeNull();
-    expect(parseState(host.state)).not.toHaveProperty("rejected");
+    expect(await parseState(host.state)).not.toHaveProperty("rejected");
   });
 
   it("leaves a newer version's settings alone", async () => {
@@ -153,7 +153,7 @@ it("the way of filling is remembered in the workbook and taken up from it", { ti
   const { unmount } = render(<App host={host} check={checkWorkbook} />);
   await openFilling(user);
   await user.click(await screen.findByRole("radio", { name: "数值" }));
-  await waitFor(() => expect(keptBy(host)?.fillMode).toBe("values"));
+  await waitFor(async () => expect((await keptBy(host))?.fillMode).toBe("values"));
   unmount();
   render(<App host={host} check={checkWorkbook} />);
   await openFilling(user);

@@ -54,7 +54,7 @@ interface Judged {
 
 async function workbookReport(bytes: Uint8Array): Promise<Judged> {
   const host = await openXlsx(bytes);
-  const kept = parseState(await host.loadState());
+  const kept = await parseState(await host.loadState());
   const state = kept.kind === "ready" ? kept.state : EMPTY_STATE;
   return { report: await checkWorkbook(host, state.settings ? { settings: state.settings } : {}), state };
 }

@@ -1,26 +1,15 @@
-import { DEFAULT_SETTINGS, HOTLINE_CHOICES } from "../../core/checking/settings";
+import { HOTLINE_CHOICES } from "../../core/checking/hotline-choices";
+import { DEFAULT_SETTINGS } from "../../core/checking/settings";
 import { amount, type Amount } from "../../core/model/amount";
-import type { CheckSettings, HotlineChoices, HotlineSettings } from "../../core/model/rule";
-import { fieldsOf, type Json } from "../json";
+import type { CheckSettings, HotlineSettings } from "../../core/model/rule";
+import { fieldsOf } from "../json";
 import { settingFaults } from "./setting-faults";
-
-/** Thresholds that can be rejected by themselves: the grades stand or fall together, because they are in order. */
-export type SettingGroup = "overAchievement" | "grades";
+import { areDefaultChoices, CHOICES, type SettingGroup } from "./write-settings";
 
 /** What was kept of the thresholds: those to check with (undefined: the defaults), and which kept ones are no use. */
 export interface KeptSettings {
   readonly settings: CheckSettings | undefined;
   readonly rejected: readonly SettingGroup[];
-}
-
-/** The thresholds as JSON: decimal numbers as text, fractions and points. */
-export function writeSettings({ overAchievement, grades, hotline }: CheckSettings): Json {
-  const { excellent, good, fair } = grades;
-  return {
-    overAchievement: overAchievement.toString(),
-    grades: { excellent: excellent.toString(), good: good.toString(), fair: fair.toString() },
-    ...(areDefaultChoices(hotline) ? {} : { hotline: writeChoices(hotline) }),
-  };
 }
 
 /** Reads what `writeSettings` wrote, or anything else: what is missing, no number or out of bounds is rejected. */
@@ -47,17 +36,6 @@ export function readSettings(value: unknown): KeptSettings {
         : undefined,
     rejected: [...(ratio ? [] : ["overAchievement" as const]), ...(scores ? [] : ["grades" as const])],
   };
-}
-
-/** Whether the hotline's rules are read as they are by default. */
-export function areDefaultChoices(choices: HotlineSettings): boolean {
-  return !choices.deductionCap && CHOICES.every((key) => choices[key] === DEFAULT_SETTINGS.hotline[key]);
-}
-
-const CHOICES = Object.keys(HOTLINE_CHOICES) as readonly (keyof HotlineChoices)[];
-
-function writeChoices({ deductionCap, ...choices }: HotlineSettings): Json {
-  return { ...choices, ...(deductionCap ? { deductionCap: deductionCap.toString() } : {}) };
 }
 
 /** Choices kept in a workbook; what is missing, unknown or out of bounds is the default. */

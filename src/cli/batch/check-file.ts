@@ -166,7 +166,7 @@ async function highlightedCopy(
 /** What the workbook keeps for us; the check does not depend on it. */
 async function keptState(host: XlsxHost): Promise<LoadedState> {
   try {
-    return parseState(await host.loadState());
+    return await parseState(await host.loadState());
   } catch {
     return { kind: "unreadable" };
   }

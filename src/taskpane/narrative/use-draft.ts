@@ -18,7 +18,7 @@ function draftSessionOf(assistant: Assistant): DraftSession {
     onPriorYear: (book) => void assistant.usePriorYear(book),
     keeper: {
       load: async () => {
-        const kept = assistant.getState().kept ?? parseState(await assistant.host.loadState());
+        const kept = assistant.getState().kept ?? (await parseState(await assistant.host.loadState()));
         return kept.kind === "ready" ? kept.state : {};
       },
       save: (part) => assistant.keep(part),

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
-import { HOTLINE_CHOICES } from "../../core/checking/settings";
+import { HOTLINE_CHOICES } from "../../core/checking/hotline-choices";
 import type { HotlineChoices as Choices, HotlineSettings } from "../../core/model/rule";
 import { settingsTexts } from "../../text/settings";
 import { useFieldStyles } from "../components/field-styles";

@@ -3,7 +3,7 @@ import { checkGrid } from "../../../src/app/check-workbook";
 import { ignore, stopIgnoring, withoutIgnored } from "../../../src/app/explanations/ignoring";
 import { summariseWorkbook } from "../../../src/app/overview/summarise-workbook";
 import { cardsOf } from "../../../src/app/problems";
-import { EMPTY_STATE, logFill, parseState, serialiseState } from "../../../src/app/workbook-state";
+import { EMPTY_STATE, logFill, parseState, serialiseState, type WorkbookState } from "../../../src/app/workbook-state";
 import { parseA1 } from "../../../src/core/model/cell";
 import { changedGrid } from "../../support/changes";
 import { faultyWorkbooks } from "../overview/faulty-workbooks";
@@ -12,14 +12,14 @@ const NOW = new Date("2024-08-01T09:05:00Z");
 const { grid } = faultyWorkbooks(2, 0)[1]!;
 const report = checkGrid(grid);
 const [hint] = cardsOf(report).filter(({ kind }) => kind === "hint");
-const kept = (state: Parameters<typeof serialiseState>[0]): typeof state => {
-  const loaded = parseState(serialiseState(state));
+const kept = async (state: WorkbookState): Promise<WorkbookState> => {
+  const loaded = await parseState(serialiseState(state));
   if (loaded.kind !== "ready") throw new Error(loaded.kind);
   return loaded.state;
 };
 
-describe("忽略", () => {
-  const ignored = kept(ignore(EMPTY_STATE, hint!.findings, report.book, "", NOW));
+describe("忽略", async () => {
+  const ignored = await kept(ignore(EMPTY_STATE, hint!.findings, report.book, "", NOW));
 
   test("takes a card out of list and counts, says how many are out, and survives saving", () => {
     const left = withoutIgnored(report, ignored);
@@ -38,12 +38,12 @@ describe("忽略", () => {
     expect(withoutIgnored(changed, ignored).counts.ignored).toBeUndefined();
   });
 
-  test("hides nothing from the one who reviews: the reason stands beside the card", () => {
+  test("hides nothing from the one who reviews: the reason stands beside the card", async () => {
     const broken = checkGrid(
       changedGrid(grid, [{ cell: { sheet: grid.sheets[1]!.name, ...parseA1("C14") }, content: 87.37 }]),
     );
     const [error] = cardsOf(broken).filter(({ kind }) => kind === "error");
-    const state = kept(ignore(EMPTY_STATE, error!.findings, broken.book, "上级批复口径不同", NOW));
+    const state = await kept(ignore(EMPTY_STATE, error!.findings, broken.book, "上级批复口径不同", NOW));
     expect(withoutIgnored(broken, state).counts.errors).toBe(broken.counts.errors - 1);
     const { counts, cards } = summariseWorkbook("a.xlsx", broken, state);
     expect(counts.errors).toBe(broken.counts.errors);
@@ -57,14 +57,14 @@ describe("the record of fills", () => {
     cells: Array.from({ length: cells }, (_, i) => ({ sheet: "表", cell: `A${i + 1}`, was: "", now: "1.00" })),
   });
 
-  test("survives saving, and loses its oldest entries where there are too many", () => {
-    const state = kept(logFill(logFill(EMPTY_STATE, entry(2)), { ...entry(1), isUndo: true }));
+  test("survives saving, and loses its oldest entries where there are too many", async () => {
+    const state = await kept(logFill(logFill(EMPTY_STATE, entry(2)), { ...entry(1), isUndo: true }));
     expect(state.fillLog).toEqual([entry(2), { ...entry(1), isUndo: true }]);
     expect(logFill(logFill(state, entry(1500)), entry(900)).fillLog?.map(({ cells }) => cells.length)).toEqual([900]);
   });
 
-  test("is taken as none where it was garbled", () => {
+  test("is taken as none where it was garbled", async () => {
     const text = JSON.stringify({ version: 1, fillLog: [{ at: "gestern", cells: [] }, entry(1), 7] });
-    expect(parseState(text)).toMatchObject({ state: { fillLog: [entry(1)] } });
+    expect(await parseState(text)).toMatchObject({ state: { fillLog: [entry(1)] } });
   });
 });

@@ -4,7 +4,7 @@ import { checkGrid } from "../../../src/app/check-workbook";
 import { listExplanations, withExplanations } from "../../../src/app/explanations/standing";
 import { highlightsOf } from "../../../src/app/highlight-findings";
 import { DEFAULT_FILTER } from "../../../src/app/problem-filter";
-import { groupProblems } from "../../../src/app/problems";
+import { groupProblems } from "../../../src/app/problem-groups";
 import { EMPTY_STATE, explain, type WorkbookState } from "../../../src/app/workbook-state";
 import { cellKey, type CellAddress } from "../../../src/core/model/cell";
 import type { Finding } from "../../../src/core/model/finding";

@@ -14,17 +14,20 @@ import type { Publication } from "../../../src/core/publication/model";
 import { publicationOf } from "../../../src/core/publication/publication";
 import { readBook } from "../../../src/core/reading/read-book";
 import { readDocx } from "../../../src/host/docx/read-docx";
-import { CASE_NAMES, caseGrid, loadCase, type CaseName } from "../../support/cases";
+import { CASE_NAMES, caseBook, caseGrid, loadCase, type CaseName } from "../../support/cases";
 import { caseParameters } from "../../core/narrative/case-parameters";
 import { draftCase, draftOf } from "../../core/narrative/draft-case";
 import { loadPlace, placeGrid } from "../../support/places";
 
 function publication(name: CaseName, carried?: Parameters<typeof publicationOf>[0]["carried"]): Publication {
   const grid = caseGrid(loadCase(name));
-  return publicationOf({ book: readBook(grid), grid, draft: draftCase(name), ...(carried ? { carried } : {}) });
+  return publicationOf({ book: caseBook(name), grid, draft: draftCase(name), ...(carried ? { carried } : {}) });
 }
 
 const checked = (bytes: Uint8Array): DocumentReport => checkDocument(readDocx(bytes).document);
+
+/** The whole drafted document of each case, as a file. */
+const DRAFTED = new Map(CASE_NAMES.map((name) => [name, publicationAsDocx(publication(name))]));
 
 /** What the check of the document says, as far as the workbook itself is not already told so. */
 function beyondWorkbook(name: CaseName, { tables, text }: DocumentReport): readonly string[] {
@@ -40,7 +43,7 @@ function beyondWorkbook(name: CaseName, { tables, text }: DocumentReport): reado
 }
 
 describe.each(CASE_NAMES)("the drafted document of %s", (name) => {
-  const bytes = publicationAsDocx(publication(name));
+  const bytes = DRAFTED.get(name)!;
   const { document } = readDocx(bytes);
   const prose = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
 
@@ -57,7 +60,7 @@ describe.each(CASE_NAMES)("the drafted document of %s", (name) => {
       expect(prose.filter((line) => line.replace(/\s*\d+$/, "") === title.replace("　", "　"))).toHaveLength(2);
     }
     const read = readBook(checkGridOf(bytes));
-    expect([...read.tables.keys()].sort()).toEqual([...readBook(caseGrid(loadCase(name))).tables.keys()].sort());
+    expect([...read.tables.keys()].sort()).toEqual([...caseBook(name).tables.keys()].sort());
   });
 
   it("says of itself only what the workbook is told already", () => {
@@ -128,7 +131,7 @@ function changedFigures({ blocks }: PublishedDocument, step: number): readonly C
 }
 
 describe("one figure changed in the drafted document", () => {
-  const bytes = publicationAsDocx(publication("2022-zibo"));
+  const bytes = DRAFTED.get("2022-zibo")!;
   it.each([
     ["in the text", "5328.87万元", "5382.87万元", 0],
     ["in a table", "5552.44", "5525.44", 1],
@@ -142,9 +145,8 @@ describe("one figure changed in the drafted document", () => {
 
 describe("any one figure changed in the drafted document, beside its workbook", { timeout: 60_000 }, () => {
   const name = "2022-zibo";
-  const grid = caseGrid(loadCase(name));
-  const workbook = { book: readBook(grid), parameters: caseParameters(loadCase(name)) };
-  const { document } = readDocx(publicationAsDocx(publication(name)));
+  const workbook = { book: caseBook(name), parameters: caseParameters(loadCase(name)) };
+  const { document } = readDocx(DRAFTED.get(name)!);
   const complaints = (changed: PublishedDocument): readonly string[] => {
     const { tables, text, against } = checkDocument(changed, { workbook });
     return [
@@ -204,7 +206,7 @@ describe("the document's file", () => {
   it("breaks none of Microsoft's Open XML rules, and has native charts with their figures", async () => {
     const folder = mkdtempSync(join(tmpdir(), "publication-"));
     try {
-      const bytes = publicationAsDocx(publication("2020-zaozhuang"));
+      const bytes = DRAFTED.get("2020-zaozhuang")!;
       const file = join(folder, "公开.docx");
       writeFileSync(file, bytes);
       const { errors } = await validateFile(file);
@@ -218,7 +220,7 @@ describe("the document's file", () => {
   });
 
   it("turns pages for wide tables, repeats their heads and numbers pages odd and even", () => {
-    const parts = unzipSync(publicationAsDocx(publication("2022-zibo")));
+    const parts = unzipSync(DRAFTED.get("2022-zibo")!);
     const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
     expect(xml.match(/w:orient="landscape"/g)?.length).toBeGreaterThan(4);
     expect(xml.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThan(9);

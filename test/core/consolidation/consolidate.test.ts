@@ -7,7 +7,7 @@ import { unitFigures } from "../../../src/core/consolidation/unit-figures";
 import { makeBook, type BookSpec } from "../../support/book-builder";
 import { departmentBook, departments, printed, type Department, type Figures } from "../../support/department-builder";
 
-const RUNS = 200;
+const RUNS = 40;
 
 /** Compares a generated department with its units; figures changed by hand replace what adds up. */
 function compare(

@@ -25,7 +25,7 @@ describe("the exercise", () => {
     expect(checkGrid(sound).result.findings.map(({ message }) => message)).toEqual([]);
   });
 
-  it.each([1, 2, 3, 7, 20, 99])("of seed %i hides one mistake of each kind, each on a sheet of its own", (seed) => {
+  it.each([1, 7, 99])("of seed %i hides one mistake of each kind, each on a sheet of its own", (seed) => {
     const { slips, grid } = makeExercise(sound, seed);
     expect(slips.map(({ kind }) => kind).sort()).toEqual([...EXERCISE_SLIPS].sort());
     expect(new Set(slips.map(({ cell }) => cell.sheet)).size).toBe(slips.length);

@@ -6,8 +6,7 @@ import { editionOf, type Edition } from "../../../src/core/editions";
 import type { NarrativeDraft } from "../../../src/core/narrative/model";
 import { parseTemplate } from "../../../src/core/narrative/template/parse";
 import type { Template } from "../../../src/core/narrative/template/syntax";
-import { readBook } from "../../../src/core/reading/read-book";
-import { caseGrid, loadCase, type CaseName } from "../../support/cases";
+import { caseBook, loadCase, type CaseName } from "../../support/cases";
 import { caseParameters } from "./case-parameters";
 
 /** The shipped template of an edition, parsed. */
@@ -26,5 +25,5 @@ export function draftOf(book: AccountBook, more: Partial<NarrativeInput> = {}): 
 /** A published case drafted with its own facts as parameters. */
 export function draftCase(name: CaseName, more: Partial<NarrativeInput> = {}): NarrativeDraft {
   const file = loadCase(name);
-  return draftOf(readBook(caseGrid(file)), { parameters: caseParameters(file), ...more });
+  return draftOf(caseBook(name), { parameters: caseParameters(file), ...more });
 }

@@ -234,6 +234,9 @@ const BASES: readonly (readonly [string, WorkbookGrid])[] = [
   ["hotline", hotlineBook()],
 ];
 
+/** One fault in so many is planted, of each book alike. */
+const STEP = 3;
+
 it("a single wrong cell is found by the right rule, which names the cell", { timeout: 120_000 }, () => {
   let planted = 0;
   const unfound: string[] = [];
@@ -241,7 +244,7 @@ it("a single wrong cell is found by the right rule, which names the cell", { tim
   const byFamily = new Map<string, number>();
   for (const [name, grid] of BASES) {
     const known = new Set(check(grid).map(keyOf));
-    for (const { cell, value, rules, what } of faultsOf(readBook(grid))) {
+    for (const { cell, value, rules, what } of faultsOf(readBook(grid)).filter((_, index) => index % STEP === 0)) {
       planted += 1;
       const family = rules[0]?.slice(0, 2) ?? "";
       byFamily.set(family, (byFamily.get(family) ?? 0) + 1);

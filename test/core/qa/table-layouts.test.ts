@@ -31,8 +31,8 @@ function withChanged(grid: WorkbookGrid, spot: Spot): WorkbookGrid {
   return { sheets };
 }
 
-/** Every figure was tried once; a third of them keeps the suite short and still meets every sheet. */
-const STEP = 3;
+/** Every figure was tried once; one in so many keeps the suite short and still meets every sheet. */
+const STEP = 9;
 
 describe.each(LAYOUTS.map((layout) => [layout.name, layout] as const))("%s", (_, layout) => {
   const book = readBook(layout.grid);

@@ -42,7 +42,8 @@ function withoutListColumns(facts: Record<string, string[]>): Record<string, str
 
 describe.each(CASE_NAMES)("%s", (name) => {
   const file = loadCase(name);
-  const grid = caseGrid(file);
+  // Only the nine tables are distorted.
+  const grid = { sheets: caseGrid(file).sheets.slice(0, 9) };
   const original = readBook(grid);
 
   test.each(DISTORTIONS.map((item) => [item.name, item] as const))("%s", (_, distortion) => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readBook } from "../../../src/core/reading/read-book";
 import { checkText } from "../../../src/core/textcheck/check-text";
 import type { TextReport } from "../../../src/core/textcheck/model";
-import { CASE_NAMES, caseGrid, loadCase, type CaseName } from "../../support/cases";
+import { CASE_NAMES, caseBook, loadCase, type CaseName } from "../../support/cases";
 import { caseText } from "../../support/texts";
 import { caseParameters } from "../narrative/case-parameters";
 
@@ -14,9 +13,8 @@ const OWN_MISTAKES: Readonly<Record<CaseName, readonly string[]>> = {
 };
 
 function check(name: CaseName, paragraphs: readonly string[], filledIn = true): TextReport {
-  const file = loadCase(name);
-  const parameters = filledIn ? caseParameters(file) : new Map();
-  return checkText(paragraphs, { book: readBook(caseGrid(file)), parameters });
+  const parameters = filledIn ? caseParameters(loadCase(name)) : new Map();
+  return checkText(paragraphs, { book: caseBook(name), parameters });
 }
 
 function complaints(report: TextReport): readonly string[] {
@@ -116,8 +114,7 @@ describe("a single mistake planted in a published text", () => {
   });
 
   it.each(planted)("is found and named in $name, whatever it is", ({ name, text, known, all }) => {
-    const file = loadCase(name);
-    const input = { book: readBook(caseGrid(file)), parameters: caseParameters(file) };
+    const input = { book: caseBook(name), parameters: caseParameters(loadCase(name)) };
     const missed = all.filter(({ paragraph, at, was, put, named }) => {
       const line = text[paragraph] ?? "";
       const wrong = line.slice(0, at) + put + line.slice(at + was.length);
