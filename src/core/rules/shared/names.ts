@@ -1,4 +1,4 @@
-import { ALL_TABLES, tableName } from "../../tables";
+import { ALL_TABLES, columnsOf, tableName } from "../../tables";
 import {
   TOTAL_ROW,
   Z06_ROWS,
@@ -8,17 +8,15 @@ import {
   type TableRow,
 } from "../../model/table";
 
-/** Labels of the columns by table and column key, from the descriptors; the first layout that has a column names it. */
-const COLUMN_LABELS: ReadonlyMap<string, string> = new Map(
-  ALL_TABLES.flatMap(({ key, layouts }) =>
-    layouts.flatMap(({ columns }) => columns.map((column) => [`${key}.${column.key}`, column.label] as const)),
-  ).reverse(),
+/** Labels of the columns by table, from the descriptors. */
+const COLUMN_LABELS: ReadonlyMap<TableKey, ReadonlyMap<ColumnKey, string>> = new Map(
+  ALL_TABLES.map(({ key }) => [key, new Map(columnsOf(key).map((column) => [column.key, column.label]))]),
 );
 
 /** The usual label of a column ("基本支出"); of a matrix, what its header prints. */
 export function columnLabel(table: TableKey | AccountTable, column: ColumnKey): string {
   if (typeof table !== "string" && table.headed) return table.headed.get(column)?.label ?? column;
-  return COLUMN_LABELS.get(`${typeof table === "string" ? table : table.key}.${column}`) ?? column;
+  return COLUMN_LABELS.get(typeof table === "string" ? table : table.key)?.get(column) ?? column;
 }
 
 /** A row in a clerk's words: "201 一般公共服务支出", "本年收入合计". */
