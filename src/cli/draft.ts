@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { CheckReport } from "../app/check-report";
-import { draftAsDocx, WordTemplateError } from "../app/narrative/docx";
+import { WordTemplateError } from "../app/narrative/docx";
 import { draftWorkbook } from "../app/narrative/draft-workbook";
 import type { KeptTemplates } from "../app/narrative/kept-templates";
 import { readOfficeTemplate, type OfficeTemplates, type TemplateTrouble } from "../app/narrative/office-templates";
 import { templateTroubleText } from "../app/narrative/template-trouble";
 import { readPriorWorkbook } from "../app/narrative/prior-workbook";
 import { shippedAsset, WORD_TEMPLATE, type ReadAsset } from "../app/narrative/templates";
-import { draftPublication } from "../app/publication/draft-publication";
-import { publicationAsDocx } from "../app/publication/publication-docx";
+import { draftPublication, wordPublication } from "../app/publication/draft-publication";
+import { accountAsDocx } from "../app/publication/office-docx";
 import type { AccountBook } from "../core/model/book";
 import { draftAsText } from "../core/narrative/rendering/plain-text";
 import type { PartId } from "../core/publication/model";
@@ -122,8 +122,8 @@ export async function draftOf(
     });
     const { draft, book, notes } = drafted;
     if (book.tables.size === 0) return { ok: true, made: [], warnings: [draftTexts.noTables] };
-    const docx = await draftAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
-    const whole = publicationAsDocx(await draftPublication(host, drafted, carried), part);
+    const docx = await accountAsDocx(draft, word?.bytes ?? (await shippedAsset(readAsset, WORD_TEMPLATE)));
+    const whole = await wordPublication(await draftPublication(host, drafted, carried), word?.bytes, part);
     const { reasons, parameters, tables } = draft.missing;
     const used = [
       ...(wording && wording === kept.templates.wording ? [wording.file] : []),

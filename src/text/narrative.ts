@@ -78,7 +78,8 @@ export const narrativeTexts = {
     template: "模板",
     shipped: "随附的模板",
     chooseTemplate: "选择模板",
-    templateHint: "文字模板（txt）决定写什么，Word 模板（docx）决定版式；选定后随本工作簿保存",
+    templateHint:
+      "文字模板（txt）决定写什么，Word 模板（docx）决定版式，情况说明和公开文档都用它；选定后随本工作簿保存。Word 模板中可写 {公开文档}，或分写 {目录}{概况}{决算表}{情况说明}{名词解释}{附件}，各占一段",
     taken: (file: string): string => `模板“${file}”已采用。`,
     keeping: {
       kept: "模板随本工作簿保存，下次打开仍用它。",

@@ -16,10 +16,35 @@ export class WordTemplateError extends Error {
  * 三级标题, 正文{片{文字, 待填}}, 有图{图片}, 图题}}.
  * @throws WordTemplateError with a Chinese message that names the tag.
  */
-export async function draftAsDocx(draft: NarrativeDraft, wordTemplate: Uint8Array): Promise<Uint8Array> {
+export function draftAsDocx(draft: NarrativeDraft, wordTemplate: Uint8Array): Promise<Uint8Array> {
+  return filledTemplate(draft, wordTemplate, {});
+}
+
+/**
+ * The same with texts for further tags of the template.
+ * @throws WordTemplateError
+ */
+export async function filledTemplate(
+  draft: NarrativeDraft,
+  wordTemplate: Uint8Array,
+  more: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
   try {
-    const filled = await new TemplateHandler().process(bufferOf(wordTemplate), dataOf(draft));
+    const filled = await new TemplateHandler().process(bufferOf(wordTemplate), { ...dataOf(draft), ...more });
     return namePicturesByContent(new Uint8Array(filled));
+  } catch (error) {
+    throw new WordTemplateError(wordProblem(error), { cause: error });
+  }
+}
+
+/**
+ * Names of the tags in the text of a template.
+ * @throws WordTemplateError
+ */
+export async function tagsOf(wordTemplate: Uint8Array): Promise<ReadonlySet<string>> {
+  try {
+    const tags = await new TemplateHandler().parseTags(bufferOf(wordTemplate));
+    return new Set(tags.map(({ name }) => name));
   } catch (error) {
     throw new WordTemplateError(wordProblem(error), { cause: error });
   }

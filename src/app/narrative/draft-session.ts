@@ -253,13 +253,11 @@ export class DraftSession {
   async publication(only?: PartId): Promise<Uint8Array | undefined> {
     let docx: Uint8Array | undefined;
     await this.#inTurn(async () => {
-      const { result, carried } = this.#state;
+      const { result, carried, templates } = this.#state;
       if (!result) return;
-      const [{ draftPublication }, { publicationAsDocx }] = await Promise.all([
-        import("../publication/draft-publication"),
-        import("../publication/publication-docx"),
-      ]);
-      docx = publicationAsDocx(await draftPublication(this.#parts.host, result, carried?.texts), only);
+      const { draftPublication, wordPublication } = await import("../publication/draft-publication");
+      const whole = await draftPublication(this.#parts.host, result, carried?.texts);
+      docx = await this.#throughTemplate((word) => wordPublication(whole, word, only), templates.word);
     });
     return docx;
   }
@@ -319,15 +317,25 @@ export class DraftSession {
       if (!result) return;
       const { word } = templates;
       const template = word?.bytes ?? (await shippedAsset(this.#parts.readAsset, WORD_TEMPLATE));
-      const { draftAsDocx, WordTemplateError } = await import("./docx");
-      try {
-        docx = await draftAsDocx(result.draft, template);
-      } catch (error) {
-        if (!word || !(error instanceof WordTemplateError)) throw error;
-        this.#change({ trouble: { kind: "wordTemplate", file: word.name, message: error.message } });
-      }
+      const { accountAsDocx } = await import("../publication/office-docx");
+      docx = await this.#throughTemplate(() => accountAsDocx(result.draft, template), word);
     });
     return docx;
+  }
+
+  /** What is made of the office's template; undefined where that can not be filled, which the state tells. */
+  async #throughTemplate(
+    make: (word: Uint8Array | undefined) => Promise<Uint8Array>,
+    word: PickedFile | undefined,
+  ): Promise<Uint8Array | undefined> {
+    const { WordTemplateError } = await import("./docx");
+    try {
+      return await make(word?.bytes);
+    } catch (error) {
+      if (!word || !(error instanceof WordTemplateError)) throw error;
+      this.#change({ trouble: { kind: "wordTemplate", file: word.name, message: error.message } });
+      return undefined;
+    }
   }
 
   /** Tells the user of something done with the draft. */

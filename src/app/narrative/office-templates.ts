@@ -51,9 +51,16 @@ async function readWord(file: PickedFile): Promise<ReadTemplate> {
   // What opens and fills Word files is not needed before one is picked.
   const { assertWordTemplate } = await import("../../host/docx/docx-package");
   assertWordTemplate(file.bytes);
-  const { draftAsDocx, WordTemplateError } = await import("./docx");
+  const [{ WordTemplateError }, { accountAsDocx, publicationThroughTemplate }, { accountPart }] = await Promise.all([
+    import("./docx"),
+    import("../publication/office-docx"),
+    import("../../core/publication/publication"),
+  ]);
   try {
-    await draftAsDocx(TRIAL, file.bytes);
+    await accountAsDocx(TRIAL, file.bytes);
+    const { title, unitName, year } = TRIAL;
+    const trial = { title, unitName, year, draft: TRIAL, parts: [accountPart(TRIAL)] };
+    await publicationThroughTemplate(trial, file.bytes);
     return { kind: "templates", templates: { word: file } };
   } catch (error) {
     if (!(error instanceof WordTemplateError)) throw error;

@@ -43,7 +43,10 @@ export function wordChart(chart: ChartData): WordChart | undefined {
   return { xml, workbook: newWorkbook([{ name: SHEET, rows, widths: [34, 16], headRows: 1 }]) };
 }
 
+/** Said at the drawing itself: an office's template need not know them. */
+const DRAWING_SPACES = `xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="${SPACES.drawing}" xmlns:c="${SPACES.chart}" xmlns:r="${SPACES.relationships}"`;
+
 /** The drawing that shows chart `number` in the text. */
 export function chartDrawing(number: number, title: string): string {
-  return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${SIZE.width}" cy="${SIZE.height}"/><wp:docPr id="${1000 + number}" name="图${number}" descr="${escapeXml(title)}"/><a:graphic><a:graphicData uri="${SPACES.chart}"><c:chart r:id="rIdChart${number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  return `<w:r><w:drawing><wp:inline ${DRAWING_SPACES} distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${SIZE.width}" cy="${SIZE.height}"/><wp:docPr id="${1000 + number}" name="图${number}" descr="${escapeXml(title)}"/><a:graphic><a:graphicData uri="${SPACES.chart}"><c:chart r:id="rIdChart${number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 }

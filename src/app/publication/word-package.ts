@@ -4,7 +4,7 @@ import { stylesXml } from "./word-styles";
 import { field, NAMESPACES, paragraph, run } from "./word-xml";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 /** No clock: the same document gives the same bytes. */
@@ -17,9 +17,58 @@ export interface WordChart {
   readonly workbook: Uint8Array;
 }
 
-function footerXml(side: "left" | "right"): string {
+export const FOOTER_TYPE = `${WORD}.footer+xml`;
+
+/** The page number at one side of the foot. */
+export function footerXml(side: "left" | "right" | "center"): string {
   const content = `${run("— ")}${field("PAGE", run("1"))}${run(" —")}`;
   return `${XML_HEAD}<w:ftr ${NAMESPACES}>${paragraph("Footer", content, `<w:jc w:val="${side}"/>`)}</w:ftr>`;
+}
+
+/** A part that the document refers to, with its content type ("" where the extension tells). */
+export interface AddedPart {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly type: string;
+}
+
+/** A relationship of the document's main part, its target relative to the folder word. */
+export interface AddedRelationship {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+/** The parts of charts, named by `prefix` and their number, and the relationships their drawings refer to. */
+export function chartParts(
+  charts: readonly WordChart[],
+  prefix = "chart",
+): { readonly parts: readonly AddedPart[]; readonly relationships: readonly AddedRelationship[] } {
+  const chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+  return {
+    parts: charts.flatMap(({ number, xml, workbook }) => [
+      { name: `word/charts/${prefix}${number}.xml`, content: xml, type: chartType },
+      {
+        name: `word/charts/_rels/${prefix}${number}.xml.rels`,
+        content: relationshipsXml(relationshipXml("rId1", "package", `../embeddings/${prefix}${number}.xlsx`)),
+        type: "",
+      },
+      { name: `word/embeddings/${prefix}${number}.xlsx`, content: workbook, type: "" },
+    ]),
+    relationships: charts.map(({ number }) => ({
+      id: `rIdChart${number}`,
+      type: `${RELATIONSHIPS}/chart`,
+      target: `charts/${prefix}${number}.xml`,
+    })),
+  };
+}
+
+function relationshipXml(id: string, type: string, target: string): string {
+  return `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
+}
+
+function relationshipsXml(...all: readonly string[]): string {
+  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join("")}</Relationships>`;
 }
 
 /** A document with a page of contents asks Word to bring its fields up to date. */
@@ -37,6 +86,7 @@ export function wordPackage(
   { charts = [], hasContents = false }: { readonly charts?: readonly WordChart[]; readonly hasContents?: boolean } = {},
 ): Uint8Array {
   const document = `${XML_HEAD}<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`;
+  const drawn = chartParts(charts);
   const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="${type}"/>`;
   const types = [
     `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types">`,
@@ -48,38 +98,31 @@ export function wordPackage(
     override("word/settings.xml", `${WORD}.settings+xml`),
     override("word/footer1.xml", `${WORD}.footer+xml`),
     override("word/footer2.xml", `${WORD}.footer+xml`),
-    ...charts.map(({ number }) =>
-      override(`word/charts/chart${number}.xml`, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"),
-    ),
+    ...drawn.parts.flatMap(({ name, type }) => (type === "" ? [] : [override(name, type)])),
     "</Types>",
   ].join("");
-  const relationship = (id: string, type: string, target: string): string =>
-    `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
-  const relationships = (...all: readonly string[]): string =>
-    `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join("")}</Relationships>`;
   const parts: Record<string, string | Uint8Array> = {
     "[Content_Types].xml": types,
-    "_rels/.rels": relationships(relationship("rId1", "officeDocument", "word/document.xml")),
+    "_rels/.rels": relationshipsXml(relationshipXml("rId1", "officeDocument", "word/document.xml")),
     "word/document.xml": document,
     "word/styles.xml": stylesXml(),
     "word/settings.xml": settingsXml(hasContents),
     "word/footer1.xml": footerXml("right"),
     "word/footer2.xml": footerXml("left"),
-    "word/_rels/document.xml.rels": relationships(
-      relationship("rIdStyles", "styles", "styles.xml"),
-      relationship("rIdSettings", "settings", "settings.xml"),
-      relationship("rIdFooterOdd", "footer", "footer1.xml"),
-      relationship("rIdFooterEven", "footer", "footer2.xml"),
-      ...charts.map(({ number }) => relationship(`rIdChart${number}`, "chart", `charts/chart${number}.xml`)),
+    "word/_rels/document.xml.rels": relationshipsXml(
+      relationshipXml("rIdStyles", "styles", "styles.xml"),
+      relationshipXml("rIdSettings", "settings", "settings.xml"),
+      relationshipXml("rIdFooterOdd", "footer", "footer1.xml"),
+      relationshipXml("rIdFooterEven", "footer", "footer2.xml"),
+      ...charts.map(({ number }) => relationshipXml(`rIdChart${number}`, "chart", `charts/chart${number}.xml`)),
     ),
   };
-  for (const { number, xml, workbook } of charts) {
-    parts[`word/charts/chart${number}.xml`] = xml;
-    parts[`word/charts/_rels/chart${number}.xml.rels`] = relationships(
-      relationship("rId1", "package", `../embeddings/chart${number}.xlsx`),
-    );
-    parts[`word/embeddings/chart${number}.xlsx`] = workbook;
-  }
+  for (const { name, content } of drawn.parts) parts[name] = content;
+  return zipParts(parts);
+}
+
+/** A package of its parts; the same parts give the same bytes. */
+export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, content]) => [

@@ -125,13 +125,23 @@ const STYLES: readonly Style[] = [
   { id: "Footer", name: "footer", font: FONTS.table, size: 28, paragraph: '<w:spacing w:before="0" w:after="0"/>' },
 ];
 
+/** Ids of the styles with the names Word knows them by. */
+export const STYLE_NAMES: readonly (readonly [id: string, name: string])[] = STYLES.map(({ id, name }) => [id, name]);
+
+/** A style's definition under another id, in a document whose plain style has the id `basedOn` ("" for none). */
+export function styleXml(id: string, as = id, basedOn = "Normal"): string {
+  const style = STYLES.find((one) => one.id === id);
+  if (!style) return "";
+  const { name, font, size, paragraph, bold } = style;
+  const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${font}"/>`;
+  const weight = bold ? "<w:b/>" : "";
+  const base = basedOn === "" ? "" : `<w:basedOn w:val="${basedOn}"/>`;
+  return `<w:style w:type="paragraph" w:styleId="${as}"><w:name w:val="${name}"/>${base}<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${fonts}${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`;
+}
+
 /** The part word/styles.xml. */
 export function stylesXml(): string {
-  const styles = STYLES.map(({ id, name, font, size, paragraph, bold }) => {
-    const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${font}"/>`;
-    const weight = bold ? "<w:b/>" : "";
-    return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${fonts}${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`;
-  });
+  const styles = STYLES.map(({ id }) => styleXml(id));
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${FONTS.body}"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>`;
   const normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>';
   return `${XML_HEAD}<w:styles ${MAIN}>${defaults}${normal}${styles.join("")}</w:styles>`;

@@ -1,16 +1,18 @@
 import type { CellRange } from "../../core/model/cell";
 import type { PrintedTable } from "../../core/publication/model";
 import { displayWidth } from "../../host/xlsx/new-workbook";
-import { paragraph, run, textWidth, type PageKind } from "./word-xml";
+import { paragraph, run, textWidth } from "./word-xml";
 
 const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"]
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join("");
 
 /** The lines above a table, the table with its head repeated on every page, and its notes. */
-export function tableXml(table: PrintedTable, titleContent: (title: string) => string): string {
-  const kind: PageKind = table.landscape ? "lying" : "upright";
-  const width = textWidth(kind);
+export function tableXml(
+  table: PrintedTable,
+  titleContent: (title: string) => string,
+  width = textWidth(table.landscape ? "lying" : "upright"),
+): string {
   const columns = table.rows[0]?.length ?? 0;
   const title = table.title === "" ? "" : paragraph("TableTitle", titleContent(table.title));
   const head = table.headLines.map((texts) => headLine(texts, width)).join("");

@@ -80,3 +80,12 @@ export function sectionProperties(kind: PageKind, options: { numbered: boolean; 
     "</w:sectPr>",
   ].join("");
 }
+
+/** How pages look: the product's own, or as an office's template has them. */
+export interface WordLook {
+  readonly section: (kind: PageKind, options: { numbered: boolean; restart?: boolean }) => string;
+  /** Width of the text, in twentieths of a point. */
+  readonly width: (kind: PageKind) => number;
+}
+
+export const OWN_LOOK: WordLook = { section: sectionProperties, width: textWidth };

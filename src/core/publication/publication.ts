@@ -30,7 +30,7 @@ export function publicationOf(input: PublicationInput): Publication {
   const parts: readonly PublicationPart[] = [
     { id: "profile", title: `第一部分　${body}概况`, blocks: profile(input, body) },
     { id: "tables", title: `第二部分　${year}${body}决算表`, blocks: tables(input) },
-    { id: "account", title: `第三部分　${year}${body}决算情况说明`, blocks: account(draft) },
+    { ...accountPart(draft), title: `第三部分　${year}${body}决算情况说明` },
     { id: "terms", title: "第四部分　名词解释", blocks: terms(input) },
     { id: "annexes", title: "第五部分　附件", blocks: annexes(input) },
   ];
@@ -110,6 +110,11 @@ function onlyItsRows(sheet: SheetGrid, from: number, book: AccountBook, key: Tab
 function figureCells(book: AccountBook, key: TableKey): ReadonlySet<string> {
   const rows = book.tables.get(key)?.rows ?? [];
   return new Set(rows.flatMap((row) => [...row.figures.values()].map(({ cell }) => `${cell.row},${cell.column}`)));
+}
+
+/** The part 情况说明 alone, under the draft's own title. */
+export function accountPart(draft: NarrativeDraft): PublicationPart {
+  return { id: "account", title: draft.title, blocks: account(draft) };
 }
 
 function account(draft: NarrativeDraft): readonly PrintedBlock[] {
