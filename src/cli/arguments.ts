@@ -1,14 +1,12 @@
 import type { FillMode } from "../app/filling/apply-fill";
-import type { OrganisationWord } from "../core/model/book";
-import type { MoneyUnit } from "../core/model/quantity";
 import { cliTexts } from "../text/cli";
 import { cliFillTexts } from "../text/cli-fill";
 import { PART_IDS, type PartId } from "../core/publication/model";
 import { narrativeTexts } from "../text/narrative";
 import { documentTexts } from "../text/document";
 import { draftTexts } from "../text/cli-draft";
-import { newSetTexts } from "../text/new-set";
 import { textCliTexts } from "../text/textcheck";
+import { newCommand, NEW_VALUES, type NewCommand } from "./new-command";
 
 /** What the command line asks for. */
 export interface CheckCommand {
@@ -59,23 +57,6 @@ export interface TextCommand {
   readonly prior: string | undefined;
 }
 
-/** A new workbook with a blank set, or with the next year's of `prior`. */
-export interface NewCommand {
-  readonly kind: "new";
-  readonly file: string;
-  /** Undefined where it follows from last year's workbook. */
-  readonly year: number | undefined;
-  readonly unitName: string | undefined;
-  readonly of: OrganisationWord;
-  readonly moneyUnit: MoneyUnit;
-  readonly forms: number;
-  /** Codes with names: "2010301行政运行". */
-  readonly subjects: readonly { readonly code: string; readonly name: string }[];
-  readonly formulas: boolean;
-  readonly prior: string | undefined;
-  readonly force: boolean;
-}
-
 export type Command =
   | CheckCommand
   | TextCommand
@@ -96,13 +77,7 @@ const VALUES = {
   "--template": draftTexts.templateNeedsFile,
   "--carry": draftTexts.carryNeedsFile,
   "--against": documentTexts.againstNeedsFile,
-  "--new": newSetTexts.cli.needsFile,
-  "--year": newSetTexts.cli.badYear,
-  "--unit": newSetTexts.cli.needsName,
-  "--of": newSetTexts.cli.badOf,
-  "--money": newSetTexts.cli.badMoney,
-  "--forms": newSetTexts.cli.badForms,
-  "--codes": newSetTexts.cli.badCodes,
+  ...NEW_VALUES,
   "--part": draftTexts.partNeedsName,
 } as const;
 type ValueOption = keyof typeof VALUES;
@@ -142,7 +117,7 @@ export function parseArguments(args: readonly string[]): Command {
     } else if (argument.startsWith("-")) return misuse(cliTexts.unknownOption(argument));
     else files.push(argument);
   }
-  if (values["--new"].length > 0) return newCommand(values, flags, files);
+  if (values["--new"].length > 0) return newCommand((option) => values[option].at(-1), flags, files);
   const wrong = values["--overview"].find((file) => !OVERVIEW_FILE.test(file));
   if (wrong !== undefined) return misuse(cliTexts.overviewNeedsFile);
   const jobs = values["--jobs"].at(-1);
@@ -197,42 +172,6 @@ function textCommand(text: string, files: readonly string[], json: boolean, prio
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) return { kind: "misuse", message: textCliTexts.needsWorkbook };
   return { kind: "text", text, file, json, prior };
-}
-
-/** The command of a new set; options that only a check has are of no use to it. */
-function newCommand(
-  values: Readonly<Record<ValueOption, readonly string[]>>,
-  flags: ReadonlySet<string>,
-  files: readonly string[],
-): Command {
-  const last = (option: ValueOption): string | undefined => values[option].at(-1);
-  const misuse = (message: string): Command => ({ kind: "misuse", message });
-  const texts = newSetTexts.cli;
-  const [file = "", year, prior] = [last("--new"), last("--year"), last("--prior")];
-  const [of = "部门", moneyUnit = "万元", forms = "0"] = [last("--of"), last("--money"), last("--forms")];
-  const subjects = (last("--codes") ?? "").split(/[,，、\s]+/).filter((text) => text !== "");
-  if (!/\.xlsx$/i.test(file)) return misuse(texts.needsFile);
-  if (files.length > 0) return misuse(texts.notChecked);
-  if (year === undefined && prior === undefined) return misuse(texts.needsYear);
-  if (year !== undefined && !/^\d{4}$/.test(year)) return misuse(texts.badYear);
-  if (of !== "部门" && of !== "单位") return misuse(texts.badOf);
-  if (moneyUnit !== "万元" && moneyUnit !== "元") return misuse(texts.badMoney);
-  if (!/^\d{1,3}$/.test(forms)) return misuse(texts.badForms);
-  const named = subjects.map((text) => /^(\d+)(.*)$/.exec(text));
-  if (named.includes(null)) return misuse(texts.badCodes);
-  return {
-    kind: "new",
-    file,
-    year: year === undefined ? undefined : Number(year),
-    unitName: last("--unit"),
-    of,
-    moneyUnit,
-    forms: Number(forms),
-    subjects: named.flatMap((match) => (match ? [{ code: match[1] ?? "", name: match[2] ?? "" }] : [])),
-    formulas: !flags.has("--plain"),
-    prior,
-    force: flags.has("--force"),
-  };
 }
 
 const FLAGS: ReadonlySet<string> = new Set([

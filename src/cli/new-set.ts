@@ -1,15 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { insertSet } from "../app/new-set/insert-set";
+import { choicesOf, chosenSheets, usualChoices, type SheetChoice } from "../app/new-set/sheet-choice";
 import { planNewSet, planNextYear, type SetPlan } from "../app/new-set/set-plan";
 import { editionOf } from "../core/editions";
 import type { CarryFault } from "../core/templates/carry/carry-on";
 import { tablesOf } from "../core/templates/fund-codes";
+import { LAYOUTS, type SetLayout } from "../core/templates/layouts";
+import { readBook } from "../core/reading/read-book";
+import type { ChosenSubject } from "../core/templates/subjects";
+import { subjectsOfBook } from "../core/templates/subjects-of-book";
 import { layoutFor, type SetFault } from "../core/templates/set-request";
 import { itemName } from "../core/templates/subject-catalogue";
 import { newWorkbook } from "../host/xlsx/new-workbook";
-import { openXlsx } from "../host/xlsx/xlsx-host";
+import { openXlsx, type XlsxHost } from "../host/xlsx/xlsx-host";
 import { newSetTexts } from "../text/new-set";
-import type { NewCommand } from "./arguments";
+import type { NewCommand } from "./new-command";
 import { CLEAN, INCOMPLETE } from "./batch/outcome";
 import { OutputFiles } from "./files/output-files";
 import { WrittenRecord } from "./files/written-record";
@@ -49,28 +54,63 @@ export async function writeNewSet(command: NewCommand): Promise<number> {
 async function planOf(command: NewCommand): Promise<SetPlan | string> {
   const { prior, year, unitName, formulas } = command;
   if (prior !== undefined) {
-    try {
-      const last = await openXlsx(await readFile(prior), prior);
-      return said(await planNextYear(last, { unitName, parameters: true }, [PLACEHOLDER]));
-    } catch (error) {
-      return `${prior}：${readingTrouble(error)}`;
-    }
+    const last = await opened(prior);
+    if (typeof last === "string") return last;
+    return said(await planNextYear(last, { unitName, parameters: true }, [PLACEHOLDER]));
   }
-  const layout = layoutFor(editionOf(year).id);
-  const { of, moneyUnit, forms, subjects } = command;
+  const layout = layoutOf(command);
+  if (typeof layout === "string") return layout;
+  const { of, moneyUnit, projects } = command;
+  const chosen = chosenOf(command, layout);
+  if (typeof chosen === "string") return chosen;
+  const subjects = await subjectsFor(command);
+  if (typeof subjects === "string") return subjects;
   const request = {
     head: { year: year ?? 0, of, unitName: unitName ?? "", moneyUnit, formulas },
-    layout,
-    tables: layout.tables.map(({ key }) => key),
-    projects: Array.from({ length: forms }, () => ""),
-    summary: forms > 0,
-    subjects: subjects.map(({ code, name }) => ({
-      code,
-      name: name || (itemName(code) ?? ""),
-      tables: tablesOf(code),
-    })),
+    ...chosenSheets(layout, chosen),
+    projects,
+    subjects,
   };
-  return said(planNewSet(request, [PLACEHOLDER], true));
+  return said(planNewSet(request, [PLACEHOLDER], chosen.has("parameters")));
+}
+
+/** The workbook in a file, or why it cannot be read (Chinese). */
+async function opened(file: string): Promise<XlsxHost | string> {
+  try {
+    return await openXlsx(await readFile(file), file);
+  } catch (error) {
+    return `${file}：${readingTrouble(error)}`;
+  }
+}
+
+function layoutOf({ layout: name, year }: NewCommand): SetLayout | string {
+  const { cli } = newSetTexts;
+  if (name === undefined) return layoutFor(editionOf(year).id);
+  return LAYOUTS.find((layout) => layout.name === name) ?? cli.unknownLayout(LAYOUTS.map((layout) => layout.name));
+}
+
+function chosenOf({ sheets, projects }: NewCommand, layout: SetLayout): ReadonlySet<SheetChoice> | string {
+  if (!sheets) return usualChoices(layout, projects.length > 0);
+  const choices = choicesOf(layout);
+  const unknown = sheets.filter((name) => !choices.some((choice) => choice.name === name));
+  const known = choices.map(({ name }) => name);
+  if (unknown.length > 0) return newSetTexts.cli.unknownSheets(unknown, known);
+  return new Set(choices.filter(({ name }) => sheets.includes(name)).map(({ key }) => key));
+}
+
+/** The 科目 that were named, and those of the workbook that was; a named one goes before. */
+async function subjectsFor({ subjects, subjectsFrom }: NewCommand): Promise<readonly ChosenSubject[] | string> {
+  const named = subjects.map(({ code, name }) => ({
+    code,
+    name: name || (itemName(code) ?? ""),
+    tables: tablesOf(code),
+  }));
+  if (subjectsFrom === undefined) return named;
+  const source = await opened(subjectsFrom);
+  if (typeof source === "string") return source;
+  const found = subjectsOfBook(readBook(await source.read()));
+  if (found.length === 0) return `${subjectsFrom}：${newSetTexts.noSubjects}`;
+  return [...named, ...found.filter(({ code }) => !named.some((subject) => subject.code === code))];
 }
 
 function said(planned: SetPlan | CarryFault | readonly SetFault[]): SetPlan | string {

@@ -28,6 +28,32 @@ describe("--new", () => {
     expect(sheets).toHaveLength(13);
   });
 
+  it("has the sheets, projects, layout and 科目 that were chosen", async () => {
+    writeFileSync(join(folder, "科目来源.xlsx"), buildXlsx(caseGrid(loadCase("2022-zibo"))));
+    const run = checkIn(
+      folder,
+      ...["--new", "选择.xlsx", "--year", "2020", "--layout", "2022年及以后", "--codes-from", "科目来源.xlsx"],
+      ...["--sheets", "05表,自评汇总,部门整体,评价评分表,工单考核", "--forms", "业务费,设备购置"],
+    );
+    expect(run).toMatchObject({ code: 0, err: "" });
+    const { sheets } = await (await openXlsx(readFileSync(join(folder, "选择.xlsx")))).read();
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...[
+        "公开05表 一般公共预算财政拨款支出决算表",
+        "项目支出绩效自评情况汇总表",
+        "自评表-1",
+        "自评表-2",
+        "部门整体自评表",
+      ],
+      ...["评价评分表", "工单办理考核", "扣分指标", "综合管理考核", "热线考核排名"],
+    ]);
+    const table = loadCase("2022-zibo");
+    const codes = sheets[0]?.values.flatMap((row) => (/^2\d{6}$/.test(String(row[0])) ? [String(row[0])] : [])) ?? [];
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.every((code) => JSON.stringify(table).includes(code))).toBe(true);
+    expect(sheets[2]?.values.flat()).toContain("业务费");
+  });
+
   it("never replaces a file that is there", () => {
     writeFileSync(join(folder, "已有.xlsx"), "别人的");
     expect(checkIn(folder, "--new", "已有.xlsx", "--year", "2024").code).toBe(0);
@@ -56,6 +82,9 @@ describe("--new", () => {
     [["--new", "a.xlsx", "--year", "2024", "--codes", "行政运行"], "请写明科目"],
     [["--new", "a.xlsx", "--year", "2024", "--money", "美元"], "万元 或 元"],
     [["--new", "a.xlsx", "--year", "2024", "--of", "公司"], "部门 或 单位"],
+    [["--new", "a.xlsx", "--year", "2024", "--sheets", "05表,没有"], "没有这些表：没有。可以选择：01表"],
+    [["--new", "a.xlsx", "--year", "2024", "--layout", "省表"], "没有这种表样，可以选择：2019年及以前"],
+    [["--new", "a.xlsx", "--year", "2024", "--codes-from", "没有.xlsx"], "找不到文件"],
     [["--new", "a.xlsx", "--year", "2024", "b.xlsx"], "不核对文件"],
     [["--new", "a.xlsx", "--prior", "没有.xlsx"], "找不到文件"],
   ] as const)("says what is wrong with %j", (args, message) => {

@@ -114,6 +114,19 @@ export function fullMarks(number: string | undefined, { bonusCap }: HotlineSetti
   return amount(number === "11.2" && bonusCap === "year" ? YEAR_BONUS : item.full);
 }
 
+/** The items of the rules in order: number, 满分, and whether what is deducted beyond it goes on from the total. */
+export function managementItems(): readonly {
+  readonly number: string;
+  readonly full: number;
+  readonly continues: boolean;
+}[] {
+  return [...ITEMS].map(([number, { full, beyond }]) => ({
+    number,
+    full: Number(full),
+    continues: beyond === "total",
+  }));
+}
+
 /** Whether an item adds points (11.x): its score is what was earned, not what is left. */
 export function isBonus({ itemNumber }: Pick<ManagementRow, "itemNumber">): boolean {
   return itemNumber?.startsWith("11.") === true;

@@ -100,6 +100,28 @@ export function whereNamed(cell: CellAddress, codes: number, formula: string): s
   return `=IF($${columnName(codes)}${cell.row + 1}="","",${formula.slice(1)})`;
 }
 
+/**
+ * 得分 of an indicator as far as its target tells: a sign (≥, ≤, =) and a number or percentage, and so the actual value. In
+ * proportion to the target, at most the weight; reached exactly where "=" asks for it. Nothing for words, units, dates and
+ * whatever else only the clerk can judge (domain reference 5.3, ZP-07).
+ */
+export function targetScore(target: string, actual: string, weight: string): string {
+  const both = `${target}&${actual}`;
+  const odd = ["/", "-", "月", ":"].map((mark) => `ISNUMBER(FIND("${mark}",${both}))`).join(",");
+  const [a, b] = [`VALUE(MID(${target},2,30))`, `VALUE(${actual})`];
+  const sign = `LEFT(${target},1)`;
+  const atLeast = `ROUND(MIN(1,${b}/${a})*${weight},2)`;
+  const atMost = `IF(${b}<=${a},${weight},ROUND(${a}/${b}*${weight},2))`;
+  const exact = `IF(AND(OR(${sign}="=",${sign}="＝"),${a}=${b}),${weight},"")`;
+  const due = `IF(${sign}="≥",${atLeast},IF(${sign}="≤",${atMost},${exact}))`;
+  return `=IF(OR(${target}="",${actual}="",N(${weight})=0,${odd}),"",IFERROR(${due},""))`;
+}
+
+/** 等级 by a score: 优 from 90, 良 from 80, 中 from 60; nothing as long as there is none (HZ-02). */
+export function gradeFormula(score: string): string {
+  return `=IF(N(${score})=0,"",IF(${score}>=90,"优",IF(${score}>=80,"良",IF(${score}>=60,"中","差"))))`;
+}
+
 /** The note while no figure stands in the areas ("C7:H31"), nothing once one does. */
 export function noteWhileBlank(note: string, areas: readonly string[]): string {
   const list = areas.join(",");

@@ -20,6 +20,7 @@ const LOOKS: Readonly<Record<LookName, CellLook>> = {
   figure: { ...BODY, align: "right", numberFormat: MONEY_FORMAT },
   sum: { ...BODY, align: "right", numberFormat: MONEY_FORMAT },
   share: { ...BODY, align: "center", numberFormat: "0.00%;-0.00%;;@" },
+  count: { ...BODY, align: "center", numberFormat: "0" },
   points: { ...BODY, align: "center", numberFormat: "0.##;-0.##;;@" },
   edge: { ...OUTSIDE, align: "left" },
   edgeRight: { ...OUTSIDE, align: "right" },

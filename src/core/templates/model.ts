@@ -16,6 +16,7 @@ export type LookName =
   | "sum"
   | "share"
   | "points"
+  | "count"
   | "edge"
   | "edgeRight"
   | "note"

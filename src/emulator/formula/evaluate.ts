@@ -193,6 +193,31 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Expression[], source: C
     return typeof value === "number" || typeof value === "boolean" ? Number(value) : 0;
   },
   LEFT: (args, source) => toText(arg(args, 0, source)).slice(0, args.length > 1 ? numberArg(args, 1, source) : 1),
+  MID: (args, source) => {
+    const start = numberArg(args, 1, source) - 1;
+    return toText(arg(args, 0, source)).slice(start, start + numberArg(args, 2, source));
+  },
+  FIND: (args, source) => {
+    const at = toText(arg(args, 1, source)).indexOf(toText(arg(args, 0, source)));
+    if (at < 0) throw new FormulaError("#VALUE!");
+    return at + 1;
+  },
+  /** A number or percentage in a text; dates and amounts with signs of money are not known here. */
+  VALUE: (args, source) => {
+    const text = toText(arg(args, 0, source)).trim();
+    const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)(%?)$/.exec(text);
+    if (!match || !/\d/.test(text)) throw new FormulaError("#VALUE!");
+    const number = amount((match[1] ?? "").replaceAll(",", ""));
+    return (match[2] === "%" ? number.div(100) : number).toNumber();
+  },
+  ISNUMBER: (args, source) => {
+    try {
+      return typeof arg(args, 0, source) === "number";
+    } catch (error) {
+      if (error instanceof FormulaError) return false;
+      throw error;
+    }
+  },
   LEN: (args, source) => toText(arg(args, 0, source)).length,
   ROUND: (args, source) => {
     const decimals = Math.trunc(numberArg(args, 1, source));

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 export default function NewSetView(): ReactNode {
   const styles = useStyles();
   const [plan, setPlan] = useState<SetPlan>();
-  const { inserted, message, isBusy, insert, withdraw, planWith } = useNewSet();
+  const { inserted, message, isBusy, say, insert, withdraw, planWith } = useNewSet();
   if (plan && !inserted) {
     return (
       <PlanPreview plan={plan} isBusy={isBusy} message={message} onInsert={insert} onBack={() => setPlan(undefined)} />
@@ -43,7 +43,7 @@ export default function NewSetView(): ReactNode {
           {message}
         </p>
       )}
-      <SetForm isBusy={isBusy} onPlan={(make) => void planWith(make, setPlan)} />
+      <SetForm isBusy={isBusy} onTrouble={say} onPlan={(make) => void planWith(make, setPlan)} />
       <CarrySection isBusy={isBusy} onPlan={(make) => void planWith(make, setPlan)} />
     </div>
   );

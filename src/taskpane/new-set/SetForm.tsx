@@ -1,13 +1,14 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
+import { choicesOf, chosenSheets, usualChoices, type SheetChoice } from "../../app/new-set/sheet-choice";
 import { planNewSet } from "../../app/new-set/set-plan";
 import { editionOf } from "../../core/editions";
-import type { StandardKey } from "../../core/model/table";
 import { tablesOf } from "../../core/templates/fund-codes";
+import { LAYOUTS } from "../../core/templates/layouts";
 import { layoutFor } from "../../core/templates/set-request";
 import { findSubjects, itemName } from "../../core/templates/subject-catalogue";
-import { sheetChip } from "../../core/tables";
 import { newSetTexts } from "../../text/new-set";
+import { SubjectSource } from "./SubjectSource";
 import type { MakePlan } from "./use-new-set";
 
 const useStyles = makeStyles({
@@ -25,40 +26,47 @@ const LAST_YEAR = new Date().getFullYear() - 1;
 export function SetForm({
   isBusy,
   onPlan,
+  onTrouble,
 }: {
   readonly isBusy: boolean;
   readonly onPlan: (make: MakePlan) => void;
+  readonly onTrouble: (message: string) => void;
 }): ReactNode {
   const styles = useStyles();
   const [year, setYear] = useState(String(LAST_YEAR));
   const [unitName, setUnitName] = useState("");
   const [of, setOf] = useState<"部门" | "单位">("部门");
   const [moneyUnit, setMoneyUnit] = useState<"万元" | "元">("万元");
-  const [without, setWithout] = useState<ReadonlySet<StandardKey>>(new Set());
+  const [changed, setChanged] = useState<ReadonlySet<SheetChoice>>(new Set());
+  const [layoutName, setLayoutName] = useState<string>();
   const [projects, setProjects] = useState("");
   const [subjects, setSubjects] = useState("");
   const [search, setSearch] = useState("");
   const [formulas, setFormulas] = useState(true);
-  const [parameters, setParameters] = useState(true);
-  const layout = layoutFor(editionOf(/^\d{4}$/.test(year) ? Number(year) : undefined).id);
-  const tables = layout.tables.map(({ key }) => key);
+  const own = layoutFor(editionOf(/^\d{4}$/.test(year) ? Number(year) : undefined).id);
+  const layout = LAYOUTS.find(({ name }) => name === layoutName) ?? own;
+  // What a user changed is kept apart from what is usual, which follows the year and the forms.
+  const usual = usualChoices(layout, projectsOf(projects).length > 0);
+  const choices = choicesOf(layout);
+  const isChosen = (key: SheetChoice): boolean => usual.has(key) !== changed.has(key);
+  const chosen = new Set(choices.map(({ key }) => key).filter(isChosen));
   const plan: MakePlan = (now) =>
     Promise.resolve(
       planNewSet(
         {
           head: { year: Number(year), of, unitName: unitName.trim(), moneyUnit, formulas },
-          layout,
-          tables: tables.filter((key) => !without.has(key)),
+          ...chosenSheets(layout, chosen),
           projects: projectsOf(projects),
-          summary: projectsOf(projects).length > 0,
           subjects: subjectsOf(subjects),
         },
         [...now.sheets, ...(now.skipped ?? [])].map(({ name }) => name),
-        parameters,
+        chosen.has("parameters"),
       ),
     );
-  const toggle = (key: StandardKey): void =>
-    setWithout((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
+  const toggle = (key: SheetChoice): void =>
+    setChanged((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
+  const addSubjects = (lines: readonly string[]): void =>
+    setSubjects((before) => [...(before.trim() === "" ? [] : [before.trimEnd()]), ...lines].join("\n"));
   return (
     <div className={styles.form}>
       <div className={styles.row}>
@@ -83,9 +91,16 @@ export function SetForm({
           </Select>
         </Field>
       </div>
+      <Field label={newSetTexts.layout}>
+        <Select value={layout.name} onChange={(_, data) => setLayoutName(data.value)}>
+          {LAYOUTS.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      </Field>
       <div className={styles.tables} role="group" aria-label={newSetTexts.tables}>
-        {tables.map((key) => (
-          <Checkbox key={key} label={sheetChip(key)} checked={!without.has(key)} onChange={() => toggle(key)} />
+        {choices.map(({ key, name }) => (
+          <Checkbox key={key} label={name} checked={isChosen(key)} onChange={() => toggle(key)} />
         ))}
       </div>
       <Field label={newSetTexts.searchSubjects}>
@@ -94,12 +109,7 @@ export function SetForm({
       {search.trim() !== "" && (
         <div className={styles.found}>
           {findSubjects(search, MOST_FOUND).map(({ code, name }) => (
-            <Button
-              key={code}
-              size="small"
-              appearance="subtle"
-              onClick={() => setSubjects((before) => `${before === "" ? "" : `${before.trimEnd()}\n`}${code} ${name}`)}
-            >
+            <Button key={code} size="small" appearance="subtle" onClick={() => addSubjects([`${code} ${name}`])}>
               {`${code} ${name}`}
             </Button>
           ))}
@@ -108,6 +118,7 @@ export function SetForm({
       <Field label={newSetTexts.subjects} hint={newSetTexts.subjectsHint}>
         <Textarea value={subjects} rows={4} resize="vertical" onChange={(_, data) => setSubjects(data.value)} />
       </Field>
+      <SubjectSource onFound={addSubjects} onTrouble={onTrouble} />
       <Field label={newSetTexts.projects} hint={newSetTexts.projectsHint}>
         <Textarea value={projects} rows={2} resize="vertical" onChange={(_, data) => setProjects(data.value)} />
       </Field>
@@ -115,11 +126,6 @@ export function SetForm({
         label={newSetTexts.formulas}
         checked={formulas}
         onChange={(_, data) => setFormulas(data.checked === true)}
-      />
-      <Checkbox
-        label={newSetTexts.parameters}
-        checked={parameters}
-        onChange={(_, data) => setParameters(data.checked === true)}
       />
       <div>
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => onPlan(plan)}>

@@ -4,10 +4,9 @@ import type { CarryFault } from "../../core/templates/carry/carry-on";
 import type { SetFault } from "../../core/templates/set-request";
 import { insertSet, withdrawSet, type InsertedSet } from "../../app/new-set/insert-set";
 import type { SetPlan } from "../../app/new-set/set-plan";
-import { HostError } from "../../host/errors";
 import { newSetTexts } from "../../text/new-set";
-import { troubleText } from "../../text/trouble";
 import { useAssistant } from "../session";
+import { said } from "./said";
 
 /** Makes a plan from what the workbook holds now. @throws HostError */
 export type MakePlan = (now: WorkbookGrid) => Promise<SetPlan | CarryFault | readonly SetFault[]>;
@@ -20,6 +19,7 @@ export interface NewSetActions {
   readonly inserted: InsertedSet | undefined;
   readonly message: string | undefined;
   readonly isBusy: boolean;
+  readonly say: (message: string) => void;
   readonly planWith: (make: MakePlan, onPlan: (plan: SetPlan) => void) => Promise<void>;
   readonly insert: (plan: SetPlan) => void;
   readonly withdraw: (onDone: () => void) => Promise<void>;
@@ -49,6 +49,7 @@ export function useNewSet(): NewSetActions {
     inserted,
     message,
     isBusy,
+    say: setMessage,
     planWith: (make, onPlan) =>
       busily(async () => {
         const planned = await make(await host.read());
@@ -66,12 +67,4 @@ export function useNewSet(): NewSetActions {
         onDone();
       }),
   };
-}
-
-function said(error: unknown): string {
-  if (error instanceof HostError && error.code === "changed") return newSetTexts.changedSince(error.detail.sheet ?? "");
-  const known =
-    error instanceof HostError ? error : new HostError("unknown", { technical: String(error), cause: error });
-  const { happened, kept, todo } = troubleText("state", known);
-  return [happened, kept, todo].join("");
 }

@@ -19,6 +19,7 @@ describe("a new set in an empty workbook, on Microsoft's runtime", () => {
         tables: layout.tables.map(({ key }) => key),
         projects: ["业务费", "设备购置"],
         summary: true,
+        extras: [],
         subjects: [{ code: "2210201", name: "住房公积金", tables: ["Z02", "Z03", "Z05"] }],
       },
       ["Sheet1"],

@@ -13,6 +13,7 @@ const REQUEST: SetRequest = {
   tables: layout.tables.map(({ key }) => key),
   projects: ["业务费"],
   summary: true,
+  extras: [],
   subjects: [{ code: "2050202", name: "小学教育", tables: ["Z02", "Z03", "Z05"] }],
 };
 
@@ -81,7 +82,7 @@ describe("a set put into a workbook", () => {
     [{ head: { ...REQUEST.head, year: 1999 } }, "year"],
     [{ head: { ...REQUEST.head, year: 2024.5 } }, "year"],
     [{ projects: Array.from({ length: 201 }, () => "") }, "projects"],
-    [{ tables: [], projects: [], summary: false }, "nothing"],
+    [{ tables: [], projects: [], summary: false, extras: [] }, "nothing"],
     [{ subjects: [{ code: "30101", name: "基本工资", tables: ["Z05"] }] }, "code"],
     [
       {

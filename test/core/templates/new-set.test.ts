@@ -9,7 +9,8 @@ import { readBook } from "../../../src/core/reading/read-book";
 import { LAYOUTS } from "../../../src/core/templates/layouts";
 import { planTables, type TablesOrder } from "../../../src/core/templates/new-set";
 import { planSet } from "../../../src/core/templates/plan-set";
-import { layoutFor } from "../../../src/core/templates/set-request";
+import { EXTRA_SHEETS, layoutFor, type SetRequest } from "../../../src/core/templates/set-request";
+import { exampleSheet } from "../../../src/core/learning/examples/sheets";
 import { isFunctionalCode, type ChosenSubject } from "../../../src/core/templates/subjects";
 import { caseGrid, CASE_NAMES, loadCase } from "../../support/cases";
 import { plannedGrid, plannedWorkbook, shownGrid, typeFigures } from "../../support/planned-grid";
@@ -46,6 +47,17 @@ function subjectsOf(book: AccountBook): readonly ChosenSubject[] {
   }));
 }
 
+/** The sheets beside the tables alone. */
+const withExtras = (formulas: boolean): SetRequest => ({
+  head: { ...HEAD, year: 2024, formulas },
+  layout: layoutFor("2022"),
+  tables: [],
+  projects: [],
+  summary: false,
+  extras: EXTRA_SHEETS,
+  subjects: [],
+});
+
 describe("a blank set", () => {
   for (const layout of LAYOUTS) {
     for (const formulas of [true, false]) {
@@ -75,6 +87,7 @@ describe("a blank set", () => {
           tables: layout.tables.map(({ key }) => key),
           projects: ["业务费", "=1+1", ""],
           summary: true,
+          extras: [],
           subjects: [],
         },
         [],
@@ -85,6 +98,78 @@ describe("a blank set", () => {
       expect(book.sheets.filter(({ kind }) => kind === null)).toEqual([]);
       expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
     }
+  });
+
+  for (const formulas of [true, false]) {
+    it(`has sheets beside the tables, ${formulas ? "live" : "plain"}: all known, nothing to say`, () => {
+      const { book, result } = checkGrid(
+        shownGrid(plannedWorkbook(planSet(withExtras(formulas), [], () => undefined))),
+      );
+      expect(book.sheets.map(({ kind }) => kind)).toEqual(["BM", "PJ", "RX1", "RX4", "RX2", "RX3"]);
+      expect(book.sheets.flatMap(({ notes }) => notes)).toEqual([]);
+      expect(book.departmentForms).toHaveLength(1);
+      expect(
+        book.scoreTables[0]?.roots.map(({ name, weight }) => name.text + (weight?.value.toString() ?? "")),
+      ).toEqual(formulas ? ["决策20", "过程20", "产出30", "效益30"] : ["决策20", "过程20", "产出30", "效益30"]);
+      expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    });
+  }
+
+  it("works out the scores of 自评表 and 评价评分表 that their targets tell, and no others", () => {
+    const workbook = plannedWorkbook(planSet(withExtras(true), [], () => undefined));
+    const type = (sheet: string, row: number, column: number, value: string | number): void =>
+      workbook.enter(workbook.sheet(sheet)!, { top: row, left: column, bottom: row, right: column }, [[value]]);
+    const form = "部门整体自评表";
+    type(form, 6, 3, 100);
+    type(form, 6, 4, 80);
+    const lines = [
+      ["≥95%", "76%", 16],
+      ["≤10", "12.5", 8],
+      ["＝3", "3", 10],
+      ["≥50人次", "40人次", ""],
+      ["≥2024/3/1", "2024/3/2", ""],
+      ["优良", "优良", ""],
+    ] as const;
+    lines.forEach(([target, actual], i) => {
+      type(form, 12 + i, 4, target);
+      type(form, 12 + i, 5, actual);
+    });
+    lines.forEach(([, , score], i) => type("评价评分表", 4 + i, 8, score === "" ? 1 : 2));
+    const { sheets } = shownGrid(workbook);
+    const at = (sheet: string, row: number, column: number): unknown =>
+      sheets.find(({ name }) => name === sheet)?.values[row]?.[column];
+    const weights = lines.map((_, i) => Number(at(form, 12 + i, 6)));
+    const due = [0.8, 0.8, 1].map((share, i) => Math.round(share * (weights[i] ?? 0) * 100) / 100);
+    expect(lines.map((_, i) => at(form, 12 + i, 7) ?? "")).toEqual([...due, "", "", ""]);
+    expect(at(form, 5, 7)).toBe(8);
+    expect(at("评价评分表", 21, 8)).toBe(9);
+    expect(at("评价评分表", 2, 9)).toBe("差");
+  });
+
+  it("scores and ranks the units of 工单考核 as the rules have it", () => {
+    const workbook = plannedWorkbook(planSet(withExtras(true), [], () => undefined));
+    const { rows } = exampleSheet("RX1");
+    const cases = workbook.sheet("工单办理考核")!;
+    rows.slice(3, 10).forEach((row, i) => {
+      const values = row
+        .slice(1, 11)
+        .map((value) => (/%$/.test(String(value)) ? Number.parseInt(String(value)) / 100 : value));
+      workbook.enter(cases, { top: 3 + i, left: 1, bottom: 3 + i, right: 10 }, [values]);
+    });
+    const counts = workbook.sheet("扣分指标")!;
+    exampleSheet("RX4")
+      .rows.slice(3, 10)
+      .forEach((row, i) =>
+        workbook.enter(counts, { top: 3 + i, left: 2, bottom: 3 + i, right: 13 }, [row.slice(2, 14)]),
+      );
+    const { sheets } = shownGrid(workbook);
+    const scored = (sheets.find(({ name }) => name === "工单办理考核")?.values ?? []).slice(3, 10);
+    expect(scored.map((row) => row.slice(11, 19).map((value) => (value === "" ? null : value)))).toEqual(
+      rows.slice(3, 10).map((row) => row.slice(11, 19)),
+    );
+    const { book, result } = checkGrid({ sheets });
+    expect(book.hotline).toHaveLength(4);
+    expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
 
   it("shows what its formulas were said to yield", () => {

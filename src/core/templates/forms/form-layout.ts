@@ -5,6 +5,20 @@ export interface IndicatorLine {
   readonly weight: number;
 }
 
+/** Whose form it is: what differs in print between that of a project and that of a whole department. */
+export interface FormVariant {
+  readonly kind: "ZP" | "BM";
+  readonly title: string;
+  readonly nameLabel: string;
+}
+
+export const PROJECT_FORM: FormVariant = { kind: "ZP", title: "项目支出绩效自评表", nameLabel: "项目名称" };
+export const DEPARTMENT_FORM: FormVariant = {
+  kind: "BM",
+  title: "部门整体支出绩效自评表",
+  nameLabel: "部门（单位）名称",
+};
+
 /** What a form begins with: a project, and lines whose weights with those of the execution come to 100. */
 export interface FormContent {
   readonly project: string;

@@ -1,8 +1,9 @@
 import { a1, type CellAddress } from "../../model/cell";
+import { targetScore } from "../formulas";
 import { SheetBuilder } from "../sheet-builder";
 import type { SetHead } from "../head";
 import type { SheetPlan } from "../model";
-import { EXECUTION_WEIGHT, type FormContent } from "./form-layout";
+import { EXECUTION_WEIGHT, PROJECT_FORM, type FormContent } from "./form-layout";
 
 /** Points of a row. */
 const ROW_HEIGHT = 24;
@@ -12,6 +13,7 @@ const GOALS = FUNDS + 5;
 const HEADER = GOALS + 2;
 const FIRST = HEADER + 1;
 const [BUDGET, ANNUAL, EXECUTED, WEIGHT, RATE, SCORE] = [2, 3, 4, 5, 6, 7];
+const [TARGET, ACTUAL] = [4, 5];
 const INDICATOR_WEIGHT = 6;
 const INDICATOR_SCORE = 7;
 
@@ -24,13 +26,18 @@ export interface PlannedForm {
 }
 
 /** A 项目支出绩效自评表: funds, goals, indicators; totals, execution rate and score, and 总分 follow by formula. */
-export function selfEvaluationSheet(sheetName: string, head: SetHead, content: FormContent): PlannedForm {
+export function selfEvaluationSheet(
+  sheetName: string,
+  head: SetHead,
+  content: FormContent,
+  variant = PROJECT_FORM,
+): PlannedForm {
   const sheet = new SheetBuilder(sheetName, COLUMNS);
   const row = (top: number, left: number, right: number) => ({ top, left, bottom: top, right });
-  sheet.merge(row(0, 0, COLUMNS - 1), "项目支出绩效自评表", "title");
+  sheet.merge(row(0, 0, COLUMNS - 1), variant.title, "title");
   sheet.height(0, 30);
   sheet.merge(row(1, 0, COLUMNS - 1), `（${head.year}年度）`, "centrePlain");
-  sheet.merge(row(2, 0, 1), "项目名称", "head");
+  sheet.merge(row(2, 0, 1), variant.nameLabel, "head");
   sheet.merge(row(2, 2, COLUMNS - 1), content.project || null, "text");
   sheet.merge(row(3, 0, 1), "主管部门", "head");
   sheet.merge(row(3, 2, 4), head.unitName || null, "text");
@@ -44,10 +51,10 @@ export function selfEvaluationSheet(sheetName: string, head: SetHead, content: F
   sheet.merge(row(GOALS + 1, 4, COLUMNS - 1), null, "text");
   sheet.height(GOALS + 1, 60);
   const end = FIRST + content.lines.length;
-  putIndicators(sheet, content, end);
+  putIndicators(sheet, content, head.formulas, end);
   const total = putTotal(sheet, head, end);
   const plan = sheet.plan(ROW_HEIGHT, {
-    kind: "ZP",
+    kind: variant.kind,
     widths: [14, 17, 22, 24, 15, 15, 12, 10, 26],
     onePage: true,
     isPortrait: false,
@@ -93,7 +100,7 @@ function putFunds(sheet: SheetBuilder, { moneyUnit, formulas }: SetHead): void {
   }
 }
 
-function putIndicators(sheet: SheetBuilder, { lines }: FormContent, end: number): void {
+function putIndicators(sheet: SheetBuilder, { lines }: FormContent, formulas: boolean, end: number): void {
   const weight = lines.reduce((sum, line) => sum + line.weight, 0);
   sheet.merge({ top: HEADER, left: 0, bottom: end - 1, right: 0 }, `年度绩效指标（${weight}分）`, "head");
   ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"].forEach(
@@ -111,7 +118,10 @@ function putIndicators(sheet: SheetBuilder, { lines }: FormContent, end: number)
     sheet.put(at, 4, null, "text");
     sheet.put(at, 5, null, "text");
     sheet.put(at, INDICATOR_WEIGHT, points, "points");
-    sheet.put(at, INDICATOR_SCORE, null, "points");
+    const here = (column: number): string => a1({ row: at, column });
+    const score = { row: at, column: INDICATOR_SCORE };
+    if (formulas) sheet.formula(score, targetScore(here(TARGET), here(ACTUAL), here(INDICATOR_WEIGHT)), "points", "");
+    else sheet.put(at, INDICATOR_SCORE, null, "points");
     sheet.put(at, 8, null, "text");
   });
 }

@@ -1,5 +1,5 @@
 import { a1 } from "../../model/cell";
-import { refer } from "../formulas";
+import { gradeFormula, refer } from "../formulas";
 import type { SetHead } from "../head";
 import type { SheetPlan } from "../model";
 import { SheetBuilder } from "../sheet-builder";
@@ -29,7 +29,6 @@ export function summarySheet(sheetName: string, head: SetHead, forms: readonly P
     sheet.put(row, 0, form ? i + 1 : null, "line");
     const own = { sheet: sheetName, row, column: 3 };
     const score = a1(own);
-    const grade = `=IF(N(${score})=0,"",IF(${score}>=90,"优",IF(${score}>=80,"良",IF(${score}>=60,"中","差"))))`;
     if (form && head.formulas) {
       const taken = (cell: PlannedForm["name"]): string => `=IF(${refer(own, cell)}="","",${refer(own, cell)})`;
       const name = form.plan.rows[form.name.row]?.[form.name.column]?.content ?? "";
@@ -41,7 +40,7 @@ export function summarySheet(sheetName: string, head: SetHead, forms: readonly P
       sheet.put(row, 2, null, "text");
       sheet.put(row, 3, null, "points");
     }
-    if (head.formulas) sheet.formula({ row, column: 4 }, grade, "centre", "");
+    if (head.formulas) sheet.formula({ row, column: 4 }, gradeFormula(score), "centre", "");
     else sheet.put(row, 4, null, "centre");
   }
   return sheet.plan(ROW_HEIGHT, { kind: "ZPHZ", widths: [8, 50, 36, 14, 14], repeated: { top: 0, bottom: HEADER } });
