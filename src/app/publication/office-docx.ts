@@ -101,7 +101,7 @@ function filledBody(publication: Publication, main: string, look: WordLook): Wri
     const before = writer.xml.length;
     if (hasWhole) writer.part(part);
     else {
-      writer.partAlone(part);
+      writer.partAlone(part, followsBlock(main, mark(PART_TAGS[part.id])));
       blocks.set(PART_TAGS[part.id], writer.xml.slice(before));
     }
   }
@@ -116,11 +116,21 @@ function filledBody(publication: Publication, main: string, look: WordLook): Wri
   return { xml, charts: writer.charts.filter(({ number }) => xml.includes(`"rIdChart${number}"`)) };
 }
 
+/** Whether the paragraph before a mark's is another mark's: then a page turns between them, as in a whole document. */
+function followsBlock(xml: string, wanted: string): boolean {
+  const start = paragraphStart(xml, xml.indexOf(wanted));
+  return start > 0 && /\u2063/.test(xml.slice(paragraphStart(xml, start - 1), start));
+}
+
+function paragraphStart(xml: string, at: number): number {
+  return at < 0 ? -1 : Math.max(xml.lastIndexOf("<w:p>", at), xml.lastIndexOf("<w:p ", at));
+}
+
 /** The paragraph around a mark, replaced; a tag that the template has once more is left out there. */
 function replacedParagraph(xml: string, wanted: string, block: string): string {
   const at = xml.indexOf(wanted);
   if (at < 0) return xml;
-  const start = Math.max(xml.lastIndexOf("<w:p>", at), xml.lastIndexOf("<w:p ", at));
+  const start = paragraphStart(xml, at);
   const end = xml.indexOf("</w:p>", at) + "</w:p>".length;
   return xml.slice(0, start) + block + replacedParagraph(xml.slice(end), wanted, "");
 }

@@ -38,24 +38,30 @@ export class DocumentWriter {
     this.#write(part);
   }
 
-  /** Writes a part where it stands, and ends upright: what is around it is the template's. */
-  partAlone(part: PublicationPart): void {
-    this.#write(part);
+  /** Writes a part where it stands or on a new page, and ends upright: what is around it is the template's. */
+  partAlone(part: PublicationPart, onNewPage: boolean): void {
+    this.#write(part, onNewPage ? "<w:pageBreakBefore/>" : "");
     this.close();
   }
 
-  #write({ id, title, blocks }: PublicationPart): void {
+  #write({ id, title, blocks }: PublicationPart, properties = ""): void {
     this.#part = id;
-    this.xml += paragraph("Heading1", this.#marked(1, title));
+    this.xml += paragraph("Heading1", this.#marked(1, title), properties);
     this.#pages.heading1();
     let hasTable = false;
-    for (const block of blocks) {
-      if (block.kind === "table" && block.title !== "") {
-        if (hasTable || block.landscape) this.#turn(pageOf(block), true);
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1];
+      const isTitled = block.kind === "table" && block.title !== "";
+      if (block.kind === "heading2" && next?.kind === "table" && next.title !== "") {
+        // The heading of a list of tables stands above the first of them, on its page.
+        this.#turn(pageOf(next), true);
+        hasTable = false;
+      } else if (isTitled) {
+        if (hasTable || pageOf(block) !== this.page) this.#turn(pageOf(block), true);
         hasTable = true;
       } else this.#turn(block.kind === "table" ? pageOf(block) : "upright", false);
       this.#block(block);
-    }
+    });
   }
 
   /** Ends a lying page, so that what follows stands upright. */
