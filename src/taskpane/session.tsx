@@ -21,6 +21,11 @@ export function useAssistant(): Assistant {
   return assistant;
 }
 
+/** The session where there is one: parts that also stand on pages without a workbook ask for it. */
+export function useOwnAssistant(): Assistant | undefined {
+  return useContext(SessionContext);
+}
+
 /** The session's state; the component draws again when it changes. */
 export function useAssistantState(): AssistantState {
   const assistant = useAssistant();

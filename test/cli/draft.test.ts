@@ -1,8 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { checkWorkbook } from "../../src/app/check-workbook";
+import { DocumentDesk } from "../../src/app/document/document-desk";
+import { furtherRemarks } from "../../src/app/document/further-remarks";
+import { sourceOf } from "../../src/app/document/source-workbook";
+import { draftPublication, wordPublication } from "../../src/app/publication/draft-publication";
+import { pdfAssets } from "../../src/cli/document/pdf-assets";
 import { templatesToKeep } from "../../src/app/narrative/kept-templates";
 import { EMPTY_STATE, serialiseState } from "../../src/app/workbook-state";
 import { draftWorkbook, makeParameterSheet, saveReasons } from "../../src/app/narrative/draft-workbook";
@@ -30,6 +36,31 @@ async function draftInPane(host: WorkbookHost): Promise<string> {
   await host.write([{ cell: lines.get("上年.收支总计")!, content: 10056.43, isFormula: false }]);
   await saveReasons(host, new Map([[REASON, "人员增加"]]), options);
   return draftAsText((await draftWorkbook(host, options)).draft);
+}
+
+/** The whole document as the pane makes it of a workbook that was checked. */
+async function wholeInPane(host: WorkbookHost): Promise<Uint8Array> {
+  const drafted = await draftWorkbook(host, { readAsset, report: await checkWorkbook(host) });
+  return wordPublication(await draftPublication(host, drafted), undefined);
+}
+
+/** A .docx with one text of its tables another one, the first of the kind. */
+function withOtherText(bytes: Uint8Array, was: string, put: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts["word/document.xml"]!);
+  const at = xml.indexOf(`>${was}<`);
+  return zipSync({
+    ...parts,
+    "word/document.xml": strToU8(`${xml.slice(0, at + 1)}${put}${xml.slice(at + 1 + was.length)}`),
+  });
+}
+
+/** What the JSON of a document tells, as far as it is looked at here. */
+interface Told {
+  readonly workbooks: readonly {
+    readonly findings: readonly { readonly message: string }[];
+    readonly document: { readonly against: { readonly differences: readonly { readonly message: string }[] } };
+  }[];
 }
 
 /** The case as if it were another year's. */
@@ -70,6 +101,29 @@ describe("--draft", { timeout: 60_000 }, () => {
     expect(await draftInPane(excel.host)).toBe(text);
     const docx = unzipSync(readFileSync(join(folder, "出/填好.docx")));
     expect(strFromU8(docx["word/document.xml"]!)).toContain(">人员增加<");
+    // The whole document is the same file, byte by byte.
+    const whole = new Uint8Array(readFileSync(join(folder, "出/填好-公开文档.docx")));
+    expect(await wholeInPane(excel.host)).toEqual(whole);
+    // And one figure wrong in it is told in the same words against the workbook: in the pane and on the command line.
+    writeFileSync(join(folder, "公开.docx"), withOtherText(whole, "5552.44", "5525.44"));
+    const told = JSON.parse(check("--json", "--against", "填好.xlsx", "公开.docx").out) as Told;
+    const [checked] = told.workbooks;
+    const own = new DocumentDesk(pdfAssets());
+    await own.compareWith(() => sourceOf(excel.host));
+    await own.take([
+      { name: "公开.docx", read: () => Promise.resolve(new Uint8Array(readFileSync(join(folder, "公开.docx")))) },
+    ]);
+    const shown = own.getState().shown;
+    if (!shown || !checked) throw new Error("not checked");
+    const remarks = furtherRemarks(shown.report).filter(({ kind }) => kind === "workbook");
+    expect(remarks.map(({ text: said }) => said)).toEqual(
+      checked.document.against.differences.map(({ message }) => message),
+    );
+    expect(remarks.length).toBeGreaterThan(0);
+    expect(shown.report.tables.result.findings.map(({ message }) => message)).toEqual(
+      checked.findings.map(({ message }) => message),
+    );
+    expect(shown.report.text.counts).toMatchObject({ wrong: 0, contradictions: 0 });
   });
 
   it("takes last year's figures from --prior and checks X-10 with it", () => {

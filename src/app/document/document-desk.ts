@@ -1,7 +1,7 @@
 import { HostError } from "../../host/errors";
 import type { PdfAssets } from "../../host/pdf/library";
 import { documentTroubleText } from "../../text/document";
-import { checkDocument, type DocumentReport } from "./check-document";
+import { checkDocument, type DocumentReport, type SourceWorkbook } from "./check-document";
 import { summariseDocument, type DocumentSummary } from "./document-summary";
 import { openDocument, type OpenedDocument } from "./open-document";
 
@@ -35,7 +35,14 @@ export interface DeskState {
   readonly entries: readonly DeskEntry[];
   readonly isBusy: boolean;
   readonly shown: ShownDocument | undefined;
+  /** The documents are compared with the workbook that is open. */
+  readonly isCompared: boolean;
+  /** That workbook could not be read, or has none of the tables: nothing was compared. */
+  readonly sourceFailed: boolean;
 }
+
+/** Reads the workbook that the documents were made from; undefined where it has none of the tables. */
+export type ReadSource = () => Promise<SourceWorkbook | undefined>;
 
 /**
  * Published documents on the desk: checked one after the other, one of them shown. Of the others only a summary is kept,
@@ -43,8 +50,9 @@ export interface DeskState {
  */
 export class DocumentDesk {
   readonly #listeners = new Set<() => void>();
-  #state: DeskState = { entries: [], isBusy: false, shown: undefined };
+  #state: DeskState = { entries: [], isBusy: false, shown: undefined, isCompared: false, sourceFailed: false };
   #stop: AbortController | undefined;
+  #readSource: ReadSource | undefined;
 
   constructor(private readonly assets: PdfAssets) {}
 
@@ -57,6 +65,14 @@ export class DocumentDesk {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Compares what lies there, and what comes, with a workbook from now on; undefined: no more. Never rejects. */
+  async compareWith(readSource: ReadSource | undefined): Promise<void> {
+    this.#readSource = readSource;
+    this.#change({ isCompared: readSource !== undefined, sourceFailed: false });
+    const { entries } = this.#state;
+    if (entries.length > 0) await this.take(entries.map(({ file }) => file));
+  }
+
   /** Takes these instead of what lay there and checks them; a single one is shown. Never rejects. */
   async take(files: readonly ChosenDocument[]): Promise<void> {
     this.cancel();
@@ -64,8 +80,9 @@ export class DocumentDesk {
     this.#stop = stop;
     const entries = files.map((file): DeskEntry => ({ file, progress: { kind: "waiting" } }));
     this.#change({ entries, isBusy: true, shown: undefined });
+    const source = await this.#source();
     for (const file of files) {
-      const shown = await this.#check(file, stop.signal);
+      const shown = await this.#check(file, stop.signal, source);
       if (stop.signal.aborted) return;
       if (files.length === 1) this.#change({ shown });
     }
@@ -91,7 +108,7 @@ export class DocumentDesk {
     const stop = new AbortController();
     this.#stop = stop;
     this.#change({ isBusy: true });
-    const shown = await this.#check(file, stop.signal);
+    const shown = await this.#check(file, stop.signal, await this.#source());
     if (!stop.signal.aborted) this.#change({ isBusy: false, shown });
   }
 
@@ -100,7 +117,25 @@ export class DocumentDesk {
     this.#change({ shown: undefined });
   }
 
-  async #check(file: ChosenDocument, signal: AbortSignal): Promise<ShownDocument | undefined> {
+  /** The workbook as it is now; that it is none or cannot be read is said, and does not keep documents from being checked. */
+  async #source(): Promise<SourceWorkbook | undefined> {
+    if (!this.#readSource) return undefined;
+    try {
+      const source = await this.#readSource();
+      this.#change({ sourceFailed: source === undefined });
+      return source;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      this.#change({ sourceFailed: true });
+      return undefined;
+    }
+  }
+
+  async #check(
+    file: ChosenDocument,
+    signal: AbortSignal,
+    workbook: SourceWorkbook | undefined,
+  ): Promise<ShownDocument | undefined> {
     const progress = (next: Progress): void => {
       if (!signal.aborted) this.#progress(file, next);
     };
@@ -109,7 +144,7 @@ export class DocumentDesk {
       const bytes = await file.read();
       const onProgress = (done: number): void => progress({ kind: "checking", done });
       const opened = await openDocument(bytes, { assets: this.assets, onProgress, signal });
-      const report = checkDocument(opened.document);
+      const report = checkDocument(opened.document, workbook ? { workbook } : {});
       progress({ kind: "checked", summary: summariseDocument(report) });
       return { file, bytes, opened, report };
     } catch (error) {

@@ -78,6 +78,15 @@ export function DocumentResult({
         <p className={styles.line} role="status">
           {documentViewTexts.counts(summary).join(" · ")}
         </p>
+        {report.against ? (
+          <p className={styles.line}>
+            {documentTexts.compared(
+              report.against.figures,
+              report.against.differences.length,
+              report.against.notCompared,
+            )}
+          </p>
+        ) : null}
         <CopyButtons shown={shown} />
         {(document.troubles ?? []).map((trouble) => (
           <Message key={trouble.kind} kind={trouble.kind === "unruled" ? "hint" : "verify"}>

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { DocumentDesk, type ChosenDocument } from "../../../src/app/document/document-desk";
 import { verdictOfDocument } from "../../../src/app/document/document-summary";
 import { pdfAssets } from "../../../src/cli/document/pdf-assets";
+import { HostError } from "../../../src/host/errors";
+import { wordDocument } from "../../support/word-document";
 import { publishedPdf } from "../../support/published-pdf";
 
 const file = (name: string, bytes: Uint8Array): ChosenDocument => ({ name, read: () => Promise.resolve(bytes) });
@@ -35,6 +37,16 @@ describe("documents on the desk", () => {
     expect(own.getState().shown?.file.name).toBe("一.pdf");
     own.putBack();
     expect(own.getState().shown).toBeUndefined();
+  });
+
+  it("says so where the open workbook has nothing to compare with or cannot be read, and checks all the same", async () => {
+    for (const source of [() => Promise.resolve(undefined), () => Promise.reject(new HostError("busy"))]) {
+      const own = desk();
+      await own.compareWith(source);
+      await own.take([file("公开.docx", wordDocument(["一、收入支出决算总体情况说明"]))]);
+      expect(own.getState()).toMatchObject({ isCompared: true, sourceFailed: true });
+      expect(own.getState().shown?.report.against).toBeUndefined();
+    }
   });
 
   it("stops where it is told to: what was done stays, the rest is said to be unchecked", async () => {
