@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Frame, Page } from "playwright-core";
+import { parseA1 } from "../../src/core/model/cell";
 import { DEMO_TEXT } from "../../src/text/demo";
 
 /** The task pane's frame in the demo page, once the pane is drawn. */
@@ -33,6 +34,17 @@ export class SheetView {
       await this.page.evaluate(selectedCellInView),
     ];
     await expect.poll(shown).toEqual([sheet, cell, "in view"]);
+  }
+
+  /** Goes to a sheet by its tab and to a cell with the arrow keys, down column A and then to the right. */
+  async goTo(sheet: string, cell: string): Promise<void> {
+    await this.page.locator(".luckysheet-sheets-item").filter({ hasText: sheet }).click();
+    await this.page.locator(".fortune-cell-area").click({ position: { x: 10, y: 10 } });
+    await this.expectSelected(sheet, "A1");
+    const { row, column } = parseA1(cell);
+    for (let step = 0; step < row; step++) await this.page.keyboard.press("ArrowDown");
+    for (let step = 0; step < column; step++) await this.page.keyboard.press("ArrowRight");
+    await this.expectSelected(sheet, cell);
   }
 
   /** What the formula bar shows. */

@@ -58,7 +58,7 @@ export class SheetBuilder {
         const merge = this.merged.find(({ top, left }) => top === r && left === c);
         if (merge && merge.bottom > merge.top) return;
         const width = widths.slice(c, (merge?.right ?? c) + 1).reduce((sum, each) => sum + each, 0);
-        const lines = Math.ceil((text.length * 2) / Math.max(2, width - 1));
+        const lines = Math.ceil(printedWidth(text) / Math.max(2, width - 1));
         if (lines > 1) heights.set(r, Math.max(heights.get(r) ?? 0, lines * LINE + AROUND));
       }),
     );
@@ -69,4 +69,9 @@ export class SheetBuilder {
     while (this.rows.length <= row) this.rows.push([]);
     (this.rows[row] ??= [])[column] = cell;
   }
+}
+
+/** Width of a text in characters of a column's width: a Chinese one takes two. */
+function printedWidth(text: string): number {
+  return [...text].reduce((width, each) => width + (each > "\u00ff" ? 2 : 1), 0);
 }

@@ -10,13 +10,20 @@ export interface FormVariant {
   readonly kind: "ZP" | "BM";
   readonly title: string;
   readonly nameLabel: string;
+  readonly fundsLabel: string;
 }
 
-export const PROJECT_FORM: FormVariant = { kind: "ZP", title: "项目支出绩效自评表", nameLabel: "项目名称" };
+export const PROJECT_FORM: FormVariant = {
+  kind: "ZP",
+  title: "项目支出绩效自评表",
+  nameLabel: "项目名称",
+  fundsLabel: "项目预算执行情况",
+};
 export const DEPARTMENT_FORM: FormVariant = {
   kind: "BM",
   title: "部门整体支出绩效自评表",
   nameLabel: "部门（单位）名称",
+  fundsLabel: "部门预算执行情况",
 };
 
 /** What a form begins with: a project, and lines whose weights with those of the execution come to 100. */

@@ -72,7 +72,7 @@ export function managementSheet(list: HotlineList, cases: HotlineList): SheetPla
       const row = top + i;
       const at = (column: number): string => a1({ row, column });
       const isBonus = number.startsWith(BONUS);
-      sheet.put(row, NUMBER, number, "text");
+      sheet.put(row, NUMBER, number, "centre");
       sheet.put(row, ITEM, AREAS[number.split(".")[0] ?? ""] ?? "", "label");
       sheet.put(row, FULL, full, "points");
       sheet.put(row, TAKEN, null, "points");
@@ -90,7 +90,7 @@ export function managementSheet(list: HotlineList, cases: HotlineList): SheetPla
     const beyond = items.flatMap(({ full, continues }, i) =>
       continues ? [`-MAX(0,N(${a1({ row: top + i, column: TAKEN })})-${full})`] : [],
     );
-    sheet.put(end, NUMBER, "合计", "text");
+    sheet.put(end, NUMBER, "合计", "centre");
     for (const column of [ITEM, FULL, TAKEN]) sheet.put(end, column, null, "points");
     const total = `MAX(0,MIN(100,ROUND(SUM(${range})${beyond.join("")},2)))`;
     list.live(end, POINTS, `IF(COUNT(${range})=0,"",${total})`, "points");

@@ -43,7 +43,7 @@ export function selfEvaluationSheet(
   sheet.merge(row(3, 2, 4), head.unitName || null, "text");
   sheet.put(3, 5, "实施单位", "head");
   sheet.merge(row(3, 6, COLUMNS - 1), null, "text");
-  putFunds(sheet, head);
+  putFunds(sheet, head, variant.fundsLabel);
   sheet.merge({ top: GOALS, left: 0, bottom: GOALS + 1, right: 0 }, "年度总体目标", "head");
   sheet.merge(row(GOALS, 1, 3), "年初预期目标", "head");
   sheet.merge(row(GOALS, 4, COLUMNS - 1), "目标实际完成情况", "head");
@@ -64,10 +64,10 @@ export function selfEvaluationSheet(
   return { plan, name: at(2, 2), unit: at(3, 6), total };
 }
 
-function putFunds(sheet: SheetBuilder, { moneyUnit, formulas }: SetHead): void {
+function putFunds(sheet: SheetBuilder, { moneyUnit, formulas }: SetHead, label: string): void {
   sheet.merge(
     { top: FUNDS, left: 0, bottom: FUNDS + 4, right: 0 },
-    `项目预算执行情况（${EXECUTION_WEIGHT}分）（${moneyUnit}）`,
+    `${label}（${EXECUTION_WEIGHT}分）（${moneyUnit}）`,
     "head",
   );
   const labels = [null, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"];
