@@ -135,7 +135,13 @@ export class Candidates {
   private fiscalClass(code: string): Candidate | undefined {
     if (code.length !== 3 || !this.from.book.tables.get("Z04")?.byKey.has(functionalRow(code))) return undefined;
     const name = this.from.book.tables.get("Z04")?.byKey.get(functionalRow(code))?.name ?? code;
-    return alone(this.subject(name, (s) => cell(s, "Z04", functionalRow(code), "total")));
+    const own = this.subject(name, (s) => cell(s, "Z04", functionalRow(code), "total"));
+    // What is listed under 财政拨款 is often 一般公共预算, each 类 with its share of that.
+    const general = this.functional(code, "general");
+    return {
+      subject: { ...own, ...shareIn(this.scoped("expenditure", "fiscal")?.subject) },
+      elsewhere: general ? [general.subject, ...general.elsewhere] : [],
+    };
   }
 
   /** 财政拨款基本支出 is worded alike for the general budget alone and for all funds together. */

@@ -137,6 +137,10 @@ describe("the sentences of other places", () => {
     ["henan", "2022-zibo"],
     ["jiangxi", "2022-zibo"],
     ["chongqing", "2022-zibo"],
+    ["anhui", "2022-zibo"],
+    ["guangdong", "2022-zibo"],
+    ["jiangsu", "2022-zibo"],
+    ["shaanxi", "2020-zaozhuang"],
   ] as const)("%s: no right figure is called wrong, most are understood", (place, name) => {
     const text = caseText(`wording-${place}`);
     for (const filledIn of [true, false]) expect(complaints(check(name, text, filledIn))).toEqual([]);
@@ -151,6 +155,24 @@ describe("the sentences of other places", () => {
     ["jiangxi", "工资福利支出4355.63", "工资福利支出4355.36", "4355.36万元 4,355.63"],
     ["chongqing", "占2.5%", "占5.2%", "5.2% 2.52"],
     ["sichuan", "占62.64%", "占72.64%", "72.64% 62.64"],
+    [
+      "anhui",
+      "没有发生公务用车购置费支出",
+      "没有发生公务用车运行维护费支出",
+      "notNone 没有发生公务用车运行维护费支出 46.92",
+    ],
+    ["anhui", "决算数等于年初预算数", "决算数大于年初预算数", "comparison 大于 决算数为105.84，预算数为105.84"],
+    [
+      "anhui",
+      "没有政府性基金预算财政拨款收入",
+      "有政府性基金预算财政拨款收入",
+      "notSome 有政府性基金预算财政拨款收入 0",
+    ],
+    ["guangdong", "死亡抚恤54.24万元", "死亡抚恤45.24万元", "45.24万元 54.24"],
+    ["guangdong", "占8.73%", "占9.73%", "9.73% 8.73"],
+    ["jiangsu", "完成年初预算的92.24%", "完成年初预算的29.24%", "completion 29.24% 92.24%"],
+    ["shaanxi", "占85.13%", "占58.13%", "58.13% 35.61或85.13"],
+    ["shaanxi", "支出决算10.85万元", "支出决算18.05万元", "18.05万元 10.85"],
     ["sichuan", "一般公共预算财政拨款收入3268.25万元", "一般公共预算财政拨款收入3286.25万元", "3286.25万元 3,268.25"],
     ["yunnan", "占总支出的71.43%", "占总支出的74.13%", "74.13% 71.43或71.03"],
     ["yunnan", "国内公务接待59批次", "国内公务接待95批次", "95批次 59"],

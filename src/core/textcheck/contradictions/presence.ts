@@ -35,9 +35,9 @@ const NAME = new RegExp(NAMES.map(([pattern]) => `(${pattern})`).join("|"), "y")
 const JOINT = /(?:以及|[、和及与])/y;
 const END = /(?:的?情况)?(?=[,。;:)]|$)/y;
 
-const NONE_BEFORE = /(?:没有|无|未)(?:发生|安排|列支|使用|产生|取得|开支)?(?:任何)?(?:财政拨款)?/g;
+const NONE_BEFORE = /()(?:没有|无|未)(?:发生|安排|列支|使用|产生|取得|开支)?(?:任何)?(?:财政拨款)?/g;
 const SOME_BEFORE =
-  /(?:^|[,。;:位门局我]|年度?|全年)(?:共?有|存在|发生了?|使用了?|安排了?|列支了?|取得了?)(?:财政拨款)?/g;
+  /(^|[,。;:位门局我]|年度?|全年)(?:共?有|存在|发生了?|使用了?|安排了?|列支了?|取得了?)(?:财政拨款)?/g;
 const NONE_BEHIND =
   /[,]?(?:本年度?|当年|全年|本单位|本部门)?(?:均)?(?:(?:没有|未|无)(?:发生|安排|列支|产生|开支)?(?:支出|费用|开支|经费)?|(?:决算数?)?(?:均)?为零)(?=[,。;)]|$)/y;
 const OTHER_YEAR = /上年|去年|上一年|往年|以前年度|年初/;
@@ -57,7 +57,7 @@ export function findPresenceContradictions(
     const some = quantities.find((one) => one?.kind === "known" && !one.value.isZero());
     const none = quantities.every((one) => one?.kind === "known" && one.value.isZero());
     if (claim === "none" ? !some : !none) return [];
-    const stated = text.text.slice(start, end).replace(/^[,。;:]/, "");
+    const stated = text.text.slice(start, end);
     const place = { paragraph, ...originalRange(text, start, end), subject: subjects[0] ?? "", stated };
     return [{ kind: claim === "none" ? "notNone" : "notSome", ...place, expected: shown(some) }];
   });
@@ -86,7 +86,8 @@ function mentionsIn(text: string, year: number | undefined): readonly Mention[] 
       const names = namesAt(text, end);
       const last = names.at(-1);
       if (!last || matchAt(END, text, last.end) === undefined || !ofThisYear(end)) continue;
-      for (const name of names) found.push({ claim, subjects: name.subjects, start: match.index, end: name.end });
+      const start = match.index + (match[1]?.length ?? 0);
+      for (const name of names) found.push({ claim, subjects: name.subjects, start, end: name.end });
     }
   }
   for (let at = 0; at < text.length; at++) {
