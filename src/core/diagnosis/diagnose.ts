@@ -11,7 +11,6 @@ import { expectationsOf, FindingsByRow, type Expectation } from "./corroboration
 import { neighboursIn } from "./neighbours";
 import { peelConsistentCells } from "./peel";
 import {
-  compareMerits,
   differencesAfter,
   holds,
   rankSolutions,
@@ -19,8 +18,9 @@ import {
   type RankingContext,
 } from "./rank";
 import { smallestCorrections, type Correction } from "./search";
-import { LinearSystem, type Equation } from "./system";
+import { LinearSystem, type Equation, type Unknown } from "./system";
 import { filledPatterns, sheetPatterns, type PatternMatch } from "./patterns";
+import { independentParts, leadersOf, mayBeLostInstead, shownOf } from "./parts";
 import { Places } from "./places";
 import type { Neighbours } from "./slips";
 import { mayBeNegative } from "../rules/shared/signs";
@@ -28,8 +28,6 @@ import { mayBeNegative } from "../rules/shared/signs";
 /** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
 const MAX_CELLS = 3;
 const SEARCH_BUDGET = 20_000;
-/** More equally good explanations than this are no answer: the figures are named as in question instead. */
-const MAX_EXPLANATIONS = 3;
 
 /**
  * Explains violated identities by the smallest set of cells whose correction satisfies all of them without breaking
@@ -86,6 +84,7 @@ class Diagnosis {
     const { fillings, waiting } = findFillings(this.system, this.system.violated.filter(isOpen), isBalance, {
       isInEmptyRow: ({ figure }) => this.places.isInEmptyRow(figure.cell),
       isInEmptyColumn: ({ figure }) => this.places.isInEmptyColumn(figure.cell),
+      isWronglyNegative: (unknown) => unknown.value < 0n && !this.mayBeNegative(unknown),
     });
     for (const { equations, explanations, inQuestion, contradicts } of fillings) {
       this.add(equations, explanations, inQuestion, { kind: contradicts ? "error" : "toFill" });
@@ -128,61 +127,57 @@ class Diagnosis {
     this.addUnexplained(component);
   }
 
-  /**
-   * Whether a correction may be advised, so that advice cannot spoil a right figure: nothing filled in is changed while
-   * a violated identity of its own waits for a blank, nothing is emptied where a blank beside it could be the cause, and
-   * nothing becomes negative that may not be.
-   */
-  private isAllowed(waiting: ReadonlySet<Equation>): (correction: Correction) => boolean {
-    return ({ unknown, delta }) => {
-      if (unknown.uses.some(({ equation }) => equation.violated && waiting.has(equation))) return false;
-      const proposed = unknown.value + delta;
-      if (proposed >= 0n) return true;
-      const place = this.places.at(unknown.figure.cell);
-      return place !== undefined && mayBeNegative(place.row, place.column);
-    };
-  }
+  private readonly mayBeNegative = ({ figure }: Unknown): boolean => {
+    const place = this.places.at(figure.cell);
+    return place !== undefined && mayBeNegative(place.row, place.column);
+  };
 
   private explainTogether(
     targets: readonly Equation[],
     isHard: (equation: Equation) => boolean,
     waiting: ReadonlySet<Equation>,
   ): void {
-    const { system, neighbours, expectations } = this;
-    const context: RankingContext = { system, isHard, neighbours, expectations, isAllowed: this.isAllowed(waiting) };
+    const { system, neighbours, expectations, mayBeNegative } = this;
+    const context: RankingContext = { system, isHard, neighbours, expectations, mayBeNegative };
+    // Advice cannot spoil a right figure: nothing is changed while a violated identity of its own waits for a blank.
+    const isAdvisable = ({ unknown }: Correction): boolean =>
+      !unknown.uses.some(({ equation }) => equation.violated && waiting.has(equation));
     const options = { isHard, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
     if (best) {
-      this.explainParts(best, ranked);
+      this.explainParts(best, ranked, isAdvisable);
       return;
     }
     for (const correction of peelConsistentCells(targets, isHard).corrections) {
       const [single] = rankSolutions([[correction]], context);
-      if (single) this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);
+      if (single?.corrections.every(isAdvisable))
+        this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);
     }
   }
 
   /** Splits the best solution into independent parts; each part's rivals are the solutions that differ in it alone. */
-  private explainParts(best: RankedSolution, ranked: readonly RankedSolution[]): void {
+  private explainParts(
+    best: RankedSolution,
+    ranked: readonly RankedSolution[],
+    isAdvisable: (correction: Correction) => boolean,
+  ): void {
+    const parts = independentParts(best.corrections).map((part) => ({
+      part,
+      mended: this.mendedBy(part),
+      leaders: leadersOf(part, best, ranked),
+    }));
     // A finding goes to the part it says most about: parts with fewer violated identities choose first.
-    const parts = [...independentParts(best.corrections)].sort(
-      (a, b) => this.mendedBy(a).length - this.mendedBy(b).length,
-    );
-    for (const part of parts) {
-      const rest = best.corrections.filter((c) => !part.includes(c));
-      const rivals = ranked.flatMap((solution) => {
-        const own = solution.corrections.filter((c) => !rest.some((r) => r.unknown === c.unknown));
-        const kept = solution.corrections.length - own.length === rest.length;
-        return kept && own.length === part.length ? [{ solution, own }] : [];
-      });
-      const leaders = rivals.filter(({ solution }) => compareMerits(solution, best) === 0);
-      const shown = leaders.length > MAX_EXPLANATIONS ? [] : rivals.slice(0, Math.max(leaders.length, 1));
-      const explanations = shown.map(({ solution, own }): Explanation => ({
+    for (const { part, mended, leaders } of [...parts].sort((a, b) => a.mended.length - b.mended.length)) {
+      const isOpenBeside = parts.some(
+        (other) => other.part !== part && other.leaders.length > 1 && mayBeLostInstead(part, other.part),
+      );
+      const isCertain = leaders.every(({ own }) => own.every(isAdvisable)) && !isOpenBeside;
+      const explanations = (isCertain ? shownOf(leaders) : []).map(({ solution, own }): Explanation => ({
         suspects: solution.suspects.filter((_, index) => own.some((c) => c === solution.corrections[index])),
       }));
       const inQuestion = explanations.length > 0 ? [] : leaders.flatMap(({ own }) => own.map((c) => c.unknown.figure));
-      this.add(this.mendedBy(part), explanations, unique(inQuestion));
+      this.add(mended, explanations, unique(inQuestion));
     }
   }
 
@@ -250,24 +245,6 @@ function hardnessFor(
   const anyError = component.some(({ judged }) => isBalanceCheck(judged));
   return (equation) =>
     equation.relation === "=" && !isLeftOut(equation) && (!anyError || isBalanceCheck(equation.judged));
-}
-
-/** Corrections belong together where an equation that held before needs both to hold again. */
-function independentParts(corrections: readonly Correction[]): readonly (readonly Correction[])[] {
-  const parts: Correction[][] = [];
-  for (const correction of corrections) {
-    const linked = parts.filter((part) => part.some((other) => shareMasked(other, correction)));
-    const merged = [...linked.flat(), correction];
-    for (const part of linked) parts.splice(parts.indexOf(part), 1);
-    parts.push(merged);
-  }
-  return parts;
-}
-
-function shareMasked(a: Correction, b: Correction): boolean {
-  return a.unknown.uses.some(
-    ({ equation }) => !equation.violated && b.unknown.uses.some((use) => use.equation === equation),
-  );
 }
 
 function unique(figures: readonly Figure[]): readonly Figure[] {

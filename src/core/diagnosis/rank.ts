@@ -1,10 +1,12 @@
 import type { SlipKind, Suspect } from "../model/diagnosis";
+import type { Figure } from "../model/figure";
 import { cellKey } from "../model/cell";
 import type { Expectation } from "./corroboration";
 import { magnitude } from "./scale";
 import type { Correction } from "./search";
-import { recogniseSlip, type Neighbours } from "./slips";
-import type { Equation, LinearSystem } from "./system";
+import { recogniseSlip, turnedBack, type Neighbours } from "./slips";
+import type { Equation, LinearSystem, Unknown } from "./system";
+import { USUAL_DECIMALS } from "../units/precision";
 import { asPrinted } from "../units/printing";
 
 /** A set of corrections with what speaks for and against it. */
@@ -13,16 +15,18 @@ export interface RankedSolution {
   readonly suspects: readonly Suspect[];
   /** Evidence, compared in order, larger is better; equal vectors cannot be told apart. */
   readonly merits: readonly number[];
-  /** Orders what cannot be told apart: filled cells before blank ones, exact corrections before rounded ones. */
+  /** Orders what cannot be told apart: likely slips, filled cells before blank ones, exact corrections before rounded. */
   readonly preferences: readonly number[];
+  /** It is a slip that is often made and often fits by chance: it leads others as good, and does not rule them out. */
+  readonly isLikely: boolean;
 }
 
 export interface RankingContext {
   readonly system: LinearSystem;
   readonly isHard: (equation: Equation) => boolean;
   readonly neighbours: Neighbours;
-  /** Whether a correction may be advised at all. */
-  readonly isAllowed: (correction: Correction) => boolean;
+  /** Whether a figure of the cell may be negative. */
+  readonly mayBeNegative: (unknown: Unknown) => boolean;
   /** What rules other than identities say a cell should hold, by cell. */
   readonly expectations: ReadonlyMap<string, Expectation>;
 }
@@ -33,14 +37,43 @@ export function rankSolutions(
   context: RankingContext,
 ): readonly RankedSolution[] {
   const bestByCells = new Map<string, RankedSolution>();
-  for (const corrections of solutions) {
-    if (!isPrintable(corrections, context) || !corrections.every(context.isAllowed)) continue;
+  const isPossible = ({ unknown, delta }: Correction): boolean =>
+    unknown.value + delta >= 0n || context.mayBeNegative(unknown);
+  const consider = (corrections: readonly Correction[]): void => {
+    if (!isPrintable(corrections, context) || !corrections.every(isPossible)) return;
     const ranked = judgeSolution(corrections, context);
     const key = corrections.map((c) => c.unknown.index).join();
     const rival = bestByCells.get(key);
     if (!rival || compareSolutions(ranked, rival) < 0) bestByCells.set(key, ranked);
+  };
+  for (const corrections of solutions) {
+    consider(corrections);
+    for (const turned of withDigitsTurned(corrections, context)) consider(turned);
   }
   return [...bestByCells.values()].sort(compareSolutions);
+}
+
+/**
+ * The corrections with one of them replaced by a near one that turns two of the cell's digits back, where one sum alone
+ * speaks of the cell: the sum then holds within its rounding, which hides the slip's own difference (14.83 for 18.43
+ * where it misses by 3.61).
+ */
+function withDigitsTurned(
+  corrections: readonly Correction[],
+  { system, isHard }: RankingContext,
+): readonly (readonly Correction[])[] {
+  const after = differencesAfter(corrections);
+  return corrections.flatMap((correction, at) => {
+    const { unknown, delta } = correction;
+    const [sum, ...further] = unknown.uses.filter(({ equation }) => isHard(equation));
+    if (!sum || further.length > 0) return [];
+    return turnedBack(unknown.figure).flatMap((value) => {
+      const turned = system.scale.toInteger(value) - unknown.value;
+      const rest = (after.get(sum.equation) ?? 0n) + sum.coefficient * (turned - delta);
+      const fits = turned !== delta && magnitude(rest) <= sum.equation.tolerance;
+      return fits ? [corrections.map((own, index) => (index === at ? { unknown, delta: turned } : own))] : [];
+    });
+  });
 }
 
 function compareSolutions(a: RankedSolution, b: RankedSolution): number {
@@ -60,11 +93,18 @@ function compareInOrder(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** In 万元 a proposed figure has two decimals at most unless the present one has more. */
+/** A proposed figure has two decimals at most, unless its sheet prints more: in its own cell or in one added up with it. */
 function isPrintable(corrections: readonly Correction[], { system }: RankingContext): boolean {
-  return corrections.every(({ unknown, delta }) => {
-    const proposed = asPrinted(system.scale.toAmount(unknown.value + delta), unknown.figure);
-    return proposed.decimalPlaces() <= Math.max(2, asPrinted(unknown.figure.value, unknown.figure).decimalPlaces());
+  return corrections.every(({ unknown: { uses, value, figure }, delta }) => {
+    const proposed = asPrinted(system.scale.toAmount(value + delta), figure);
+    const decimals = proposed.decimalPlaces();
+    const isPrinted = (other: Figure): boolean =>
+      other.cell.sheet === figure.cell.sheet && asPrinted(other.value, other).decimalPlaces() >= decimals;
+    return (
+      decimals <= USUAL_DECIMALS ||
+      isPrinted(figure) ||
+      uses.some(({ equation }) => equation.members.some(({ unknown }) => isPrinted(unknown.figure)))
+    );
   });
 }
 
@@ -85,22 +125,41 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
     }
   }
   const negative = suspects.filter((s) => s.proposed.isNegative() && !s.figure.value.isNegative()).length;
+  // A negative figure where none may be is wrong in itself.
+  const mended = corrections.filter(
+    ({ unknown, delta }) => unknown.value < 0n && unknown.value + delta >= 0n && !context.mayBeNegative(unknown),
+  ).length;
   const blanks = suspects.filter((s) => s.figure.value.isZero()).length;
-  const recognised = suspects.filter((s) => s.slip !== undefined && s.slip !== WEAK_SLIP).length;
-  const weakly = suspects.filter((s) => s.slip === WEAK_SLIP).length;
+  const count = (isOne: (suspect: Suspect) => boolean): number => suspects.filter(isOne).length;
+  const likely = count((suspect) => suspect.slip !== undefined && suspect.slip !== WEAK_SLIP && !isTelling(suspect));
+  const telling = count(isTelling);
+  const exchanged = suspects.filter((suspect) => suspects.some((other) => isExchange(suspect, other))).length;
   const corroborated = suspects.filter((s) =>
     context.expectations.get(cellKey(s.figure.cell))?.expected.eq(s.proposed),
   ).length;
   return {
     corrections,
     suspects,
-    merits: [corroborated, -negative, -broken, recognised, -masked],
-    preferences: [weakly, -blanks, exact],
+    merits: [corroborated, mended, -negative, -broken, telling + exchanged, -masked],
+    preferences: [likely, count(({ slip }) => slip === WEAK_SLIP), -blanks, exact],
+    isLikely: likely > 0,
   };
 }
 
 /** A digit too many or too few fits many wrong figures by chance: it orders explanations, it does not decide. */
 const WEAK_SLIP: SlipKind = "droppedDigit";
+/** Slips whose size is as odd as the figure itself, so that no other figure is off by as much by chance. */
+const TELLING_SLIPS: ReadonlySet<SlipKind> = new Set<SlipKind>(["sign", "decimalPoint", "moneyUnit"]);
+/** Fewer digits make no odd figure. */
+const LEAST_DIGITS = 3;
+
+/**
+ * Whether the slip decides between explanations. Digits turned change a figure by 0.9, 90 and the like, as other slips do,
+ * and many a figure equals its neighbour rightly: these lead only.
+ */
+function isTelling({ slip, figure }: Suspect): boolean {
+  return slip !== undefined && TELLING_SLIPS.has(slip) && figure.value.precision() >= LEAST_DIGITS;
+}
 
 function suspectsOf(corrections: readonly Correction[], { system, neighbours }: RankingContext): readonly Suspect[] {
   const plain = corrections.map(({ unknown, delta }) => ({

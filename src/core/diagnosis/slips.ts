@@ -1,7 +1,7 @@
-import type { Amount } from "../model/amount";
+import { amount, type Amount } from "../model/amount";
 import type { SlipKind } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
-import { asPrinted } from "../units/printing";
+import { asPrinted, fromPrinted } from "../units/printing";
 
 /** Figures next to a cell: what may have been typed by mistake. */
 export type Neighbours = (figure: Figure) => readonly Figure[];
@@ -38,13 +38,38 @@ function digitsOf(printed: Amount): string {
   return printed.abs().toFixed(Math.max(2, printed.decimalPlaces())).replace(".", "");
 }
 
+/**
+ * What the figure would be with two digits beside each other turned back, in the workbook's money unit, each once:
+ * 14.83 for 18.43, 18.34 for it too.
+ */
+export function turnedBack(figure: Figure): readonly Amount[] {
+  const printed = asPrinted(figure.value, figure);
+  const digits = digitsOf(printed);
+  const unit = `e-${Math.max(2, printed.decimalPlaces())}`;
+  const sign = printed.isNegative() ? "-" : "";
+  const pairs = Array.from({ length: digits.length - 1 }, (_, at) => at).filter((at) => digits[at] !== digits[at + 1]);
+  return pairs.map((at) => fromPrinted(amount(`${sign}${turnedAt(digits, at)}${unit}`), figure.printing.scale));
+}
+
 function isTransposition(typed: string, meant: string): boolean {
   if (typed.length !== meant.length) return false;
   let at = 0;
   while (at < typed.length && typed[at] === meant[at]) at += 1;
   if (at === typed.length) return false;
-  const swapped = typed.slice(0, at) + (typed[at + 1] ?? "") + (typed[at] ?? "") + typed.slice(at + 2);
-  return swapped === meant;
+  return turnedAt(typed, at) === meant;
+}
+
+/** The digits with the one at a place and the one behind it turned. */
+function turnedAt(digits: string, at: number): string {
+  return (
+    digits.slice(0, at) +
+    digits
+      .slice(at, at + 2)
+      .split("")
+      .reverse()
+      .join("") +
+    digits.slice(at + 2)
+  );
 }
 
 /** Whether leaving one digit out of `longer` gives `shorter`; both without leading zeros. */

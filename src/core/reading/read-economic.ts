@@ -23,9 +23,13 @@ interface Block {
   readonly amount: number;
 }
 
+/** Codes and names whose amounts stand under a header that is not understood. */
+type UnreadBlock = Omit<Block, "amount">;
+
 /** The columns of Z06: blocks side by side, or one list with 人员经费 and 公用经费 beside the amount. */
 interface EconomicColumns {
   readonly blocks: readonly Block[];
+  readonly unread: readonly UnreadBlock[];
   readonly personnel: number | undefined;
   readonly public: number | undefined;
 }
@@ -72,6 +76,7 @@ export function readEconomic(view: SheetView, body: Body, table: Layout, notes: 
       }
       rows.push(...totals);
     }
+    for (const block of layout.unread) rows.push(...rowsWithoutAmount(view, part, block, notes));
     const areas = [...layout.blocks.flatMap((block) => [...block.codes, block.amount]), ...beside.values()];
     noteStrayCells(view, part, new Set(areas), notes, (cell) => taken.has(`${cell.row},${cell.column}`));
   }
@@ -79,6 +84,38 @@ export function readEconomic(view: SheetView, body: Body, table: Layout, notes: 
   const placed = rows.map((row) => ({ row, column: column(row) }));
   placed.sort((a, b) => a.column - b.column);
   return { rows: placed.map(({ row }) => row), columns, ...besideRows(body) };
+}
+
+/** The coded rows of a block whose amounts are not read: that they are there keeps sums from being judged without them. */
+function rowsWithoutAmount(
+  view: SheetView,
+  part: BodyPart,
+  { start, end, codes }: UnreadBlock,
+  notes: NoteBook,
+): readonly RawRow[] {
+  const reader = new CodeReader(view, codes);
+  const rows = part.rows.flatMap((row): RawRow[] => {
+    const code = reader.read(row, { from: start, to: end });
+    if (!code) return [];
+    return [
+      {
+        key: code.code,
+        level: levelOf(code.code),
+        code: code.code,
+        name: printedName(code.name ?? ""),
+        codeSpot: code.cell,
+        spots: new Map(),
+      },
+    ];
+  });
+  const [first] = rows;
+  if (first?.codeSpot)
+    notes.add(
+      "unreadAmounts",
+      "从这里起的一组科目没有认出金额栏，未参与核对。",
+      view.address(first.codeSpot.row, first.codeSpot.column),
+    );
+  return rows;
 }
 
 /** 人员经费 and 公用经费 in columns of their own beside the amount of a single list. */
@@ -104,6 +141,8 @@ function economicColumns(view: SheetView, part: BodyPart, table: Layout): Econom
   const { header } = part;
   const amounts: number[] = [];
   const starts: number[] = [];
+  /** First column behind the labels of each block. */
+  const ends: number[] = [];
   let personnel: number | undefined;
   let publicFunds: number | undefined;
   let previousWasLabel = false;
@@ -111,6 +150,7 @@ function economicColumns(view: SheetView, part: BodyPart, table: Layout): Econom
     const leaf = path[path.length - 1] ?? "";
     const isLabel = isCodeHeader(leaf) || isNameHeader(leaf) || path.some(isCodeHeader) || /^[类款]$/.test(leaf);
     if (isLabel && !previousWasLabel) starts.push(column);
+    if (!isLabel && previousWasLabel) ends.push(column);
     previousWasLabel = isLabel;
     if (isLabel) continue;
     const key = columnKeyOf(path, table.columns, { leaveOut: ABOVE, keepMeasures: true });
@@ -118,13 +158,16 @@ function economicColumns(view: SheetView, part: BodyPart, table: Layout): Econom
     else if (key === "personnel") personnel ??= column;
     else if (key === "public") publicFunds ??= column;
   }
-  const blocks = starts.flatMap((start, index): Block[] => {
+  const blocks: Block[] = [];
+  const unread: UnreadBlock[] = [];
+  for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? Number.MAX_SAFE_INTEGER;
     const amount = amounts.find((column) => column > start && column < end);
-    if (amount === undefined) return [];
-    return [{ start, end, amount, codes: blockCodes(view, part.rows, header, start, amount) }];
-  });
-  return { blocks, personnel, public: publicFunds };
+    const codes = blockCodes(view, part.rows, header, start, amount ?? ends[index] ?? end);
+    if (amount === undefined) unread.push({ start, end: ends[index] ?? end, codes });
+    else blocks.push({ start, end, amount, codes });
+  }
+  return { blocks, unread, personnel, public: publicFunds };
 }
 
 function blockCodes(view: SheetView, rows: readonly number[], header: Header, start: number, amount: number): number[] {

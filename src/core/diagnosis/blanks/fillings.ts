@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly isInEmptyRow: (blank: Unknown) => boolean;
   /** Its column has no figure at all: the table has nothing of the kind. */
   readonly isInEmptyColumn: (blank: Unknown) => boolean;
+  /** It is negative and may not be: a wrong figure, from which no blank follows. */
+  readonly isWronglyNegative: (figure: Unknown) => boolean;
 }
 
 const NONE: Fillings = { fillings: [], waiting: new Set() };
@@ -46,7 +48,7 @@ export function findFillings(
   system: LinearSystem,
   violated: readonly Equation[],
   isHard: (equation: Equation) => boolean,
-  { isInEmptyRow, isInEmptyColumn }: Surroundings,
+  { isInEmptyRow, isInEmptyColumn, isWronglyNegative }: Surroundings,
 ): Fillings {
   const hard = violated.filter(isHard);
   const { due, possible } = dueBlanks(hard, isHard, isInEmptyRow);
@@ -56,7 +58,7 @@ export function findFillings(
   const isZero = (part: Unknown): boolean => isInEmptyColumn(part) || isCertainlyZero(part, isHard);
   const solution = solveBlanks(blanks, {
     isHard,
-    trusted: trustIn(hard, blanks),
+    trusted: trustIn(hard, blanks, isWronglyNegative),
     isIncomplete: (equation, blank) =>
       partsMissing && mayLackParts(equation, blank, (part) => blanks.has(part) || isZero(part)),
   });
@@ -79,22 +81,23 @@ function isTotal({ uses }: Unknown): boolean {
   });
 }
 
-/** Whether other cells of the sum that a blank is the total of are blank too, and nothing says what they are. */
+/** Whether other cells of the sum are blank too, and nothing says what they are. */
 function mayLackParts({ members }: Equation, blank: Unknown, isKnown: (part: Unknown) => boolean): boolean {
-  const own = members.find(({ unknown }) => unknown === blank)?.coefficient ?? 1n;
-  return members.some(
-    ({ unknown, coefficient }) => coefficient > 0n !== own > 0n && isBlank(unknown) && !isKnown(unknown),
-  );
+  return members.some(({ unknown }) => unknown !== blank && isBlank(unknown) && !isKnown(unknown));
 }
 
-/** Nothing follows from a figure that is in a violated equation no blank could explain. */
-function trustIn(hard: readonly Equation[], blanks: ReadonlySet<Unknown>): (equation: Equation) => boolean {
+/** Nothing follows from a figure that is in a violated equation no blank could explain, or negative where none may be. */
+function trustIn(
+  hard: readonly Equation[],
+  blanks: ReadonlySet<Unknown>,
+  isWronglyNegative: (figure: Unknown) => boolean,
+): (equation: Equation) => boolean {
   const doubted = new Set<Unknown>();
   for (const { members } of hard) {
     if (members.some(({ unknown }) => blanks.has(unknown))) continue;
     for (const { unknown } of members) doubted.add(unknown);
   }
-  return ({ members }) => !members.some(({ unknown }) => doubted.has(unknown));
+  return ({ members }) => !members.some(({ unknown }) => doubted.has(unknown) || isWronglyNegative(unknown));
 }
 
 /** How many equations a blank's figure makes right, all else in them being known. */

@@ -70,7 +70,7 @@ class BlankSystem {
     for (let changed = true; changed;) {
       changed = false;
       for (const equation of this.equations) {
-        if (this.unknownsOf(equation).length > 0 || this.holds(equation)) continue;
+        if (this.mayHold(equation)) continue;
         for (const { unknown } of equation.members) {
           const solved = this.solved.get(unknown);
           if (!solved) continue;
@@ -157,9 +157,11 @@ class BlankSystem {
   }
 
   private unknownsOf(equation: Equation): readonly Unknown[] {
-    return equation.members.flatMap(({ unknown }) =>
-      this.blanks.has(unknown) && !this.solved.has(unknown) ? [unknown] : [],
-    );
+    return equation.members.flatMap(({ unknown }) => (this.isUnknown(unknown) ? [unknown] : []));
+  }
+
+  private isUnknown(unknown: Unknown): boolean {
+    return this.blanks.has(unknown) && !this.solved.has(unknown);
   }
 
   /** Difference of an equation with the blanks solved so far filled in, and how far rounding may put it off. */
@@ -175,8 +177,12 @@ class BlankSystem {
     return { rest, slack };
   }
 
-  private holds(equation: Equation): boolean {
+  /** Whether the equation holds, or could once figures stand in what is still unknown; none of these is negative. */
+  private mayHold(equation: Equation): boolean {
     const { rest, slack } = this.restOf(equation);
-    return magnitude(rest) <= slack;
+    if (magnitude(rest) <= slack) return true;
+    return equation.members.some(
+      ({ unknown, coefficient }) => this.isUnknown(unknown) && coefficient > 0n === rest < 0n,
+    );
   }
 }

@@ -25,6 +25,11 @@ export function* economicTotals(table: AccountTable): Iterable<Check> {
     yield notEvaluated(table, `${shortName(table)}没有科目行`);
     return;
   }
+  const unread = top.find(({ figures }) => !figures.has("amount"));
+  if (unread) {
+    yield notEvaluated(table, `${shortName(table)} ${rowLabel(unread)}所在的金额栏没有读到，合计没有核对`);
+    return;
+  }
   if (isSplit(table, top)) {
     yield* fundsTotal(table, Z06_ROWS.personnelTotal, "人员经费合计", rowTerms(top, "personnel"));
     yield* fundsTotal(table, Z06_ROWS.publicTotal, "公用经费合计", rowTerms(top, "public"));
