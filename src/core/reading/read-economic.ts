@@ -104,7 +104,7 @@ function rowsWithoutAmount(
         code: code.code,
         name: printedName(code.name ?? ""),
         codeSpot: code.cell,
-        spots: new Map(),
+        spots: [],
       },
     ];
   });
