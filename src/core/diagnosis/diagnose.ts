@@ -10,13 +10,7 @@ import { componentsOf } from "./components";
 import { expectationsOf, FindingsByRow, type Expectation } from "./corroboration";
 import { neighboursIn } from "./neighbours";
 import { peelConsistentCells } from "./peel";
-import {
-  differencesAfter,
-  holds,
-  rankSolutions,
-  type RankedSolution,
-  type RankingContext,
-} from "./rank";
+import { differencesAfter, holds, rankSolutions, type RankedSolution, type RankingContext } from "./rank";
 import { smallestCorrections, type Correction } from "./search";
 import { LinearSystem, type Equation, type Unknown } from "./system";
 import { filledPatterns, sheetPatterns, type PatternMatch } from "./patterns";
@@ -176,7 +170,8 @@ class Diagnosis {
       const explanations = (isCertain ? shownOf(leaders) : []).map(({ solution, own }): Explanation => ({
         suspects: solution.suspects.filter((_, index) => own.some((c) => c === solution.corrections[index])),
       }));
-      const inQuestion = explanations.length > 0 ? [] : leaders.flatMap(({ own }) => own.map((c) => c.unknown.figure));
+      const isAllShown = explanations.length === leaders.length;
+      const inQuestion = isAllShown ? [] : leaders.flatMap(({ own }) => own.map((c) => c.unknown.figure));
       this.add(mended, explanations, unique(inQuestion));
     }
   }

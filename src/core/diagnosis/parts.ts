@@ -29,7 +29,7 @@ export interface Leader {
   readonly own: readonly Correction[];
 }
 
-/** The solutions as good as the best that differ from it in one part alone, itself among them; best first. */
+/** The solutions for which as much speaks as for the best and that differ from it in one part alone; best first. */
 export function leadersOf(
   part: readonly Correction[],
   best: RankedSolution,
@@ -39,7 +39,7 @@ export function leadersOf(
   return ranked.flatMap((solution) => {
     const own = solution.corrections.filter((c) => !rest.some((r) => r.unknown === c.unknown));
     const isRestKept = solution.corrections.length - own.length === rest.length;
-    return isRestKept && own.length === part.length && compareMerits(solution, best) === 0 ? [{ solution, own }] : [];
+    return isRestKept && own.length === part.length && compareMerits(solution, best) <= 0 ? [{ solution, own }] : [];
   });
 }
 

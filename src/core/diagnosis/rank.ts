@@ -15,7 +15,7 @@ export interface RankedSolution {
   readonly suspects: readonly Suspect[];
   /** Evidence, compared in order, larger is better; equal vectors cannot be told apart. */
   readonly merits: readonly number[];
-  /** Orders what cannot be told apart: likely slips, filled cells before blank ones, exact corrections before rounded. */
+  /** The order to show them in, likely slips counted as evidence; then filled cells before blank ones, exact before rounded. */
   readonly preferences: readonly number[];
   /** It is a slip that is often made and often fits by chance: it leads others as good, and does not rule them out. */
   readonly isLikely: boolean;
@@ -77,7 +77,7 @@ function withDigitsTurned(
 }
 
 function compareSolutions(a: RankedSolution, b: RankedSolution): number {
-  return compareMerits(a, b) || compareInOrder(a.preferences, b.preferences);
+  return compareInOrder(a.preferences, b.preferences);
 }
 
 /** Negative where the evidence is for `a`, 0 where nothing tells them apart. */
@@ -137,11 +137,19 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
   const corroborated = suspects.filter((s) =>
     context.expectations.get(cellKey(s.figure.cell))?.expected.eq(s.proposed),
   ).length;
+  const grounds = [corroborated, mended, -negative, -broken];
   return {
     corrections,
     suspects,
-    merits: [corroborated, mended, -negative, -broken, telling + exchanged, -masked],
-    preferences: [likely, count(({ slip }) => slip === WEAK_SLIP), -blanks, exact],
+    merits: [...grounds, telling + exchanged, -masked],
+    preferences: [
+      ...grounds,
+      telling + exchanged + likely,
+      -masked,
+      count(({ slip }) => slip === WEAK_SLIP),
+      -blanks,
+      exact,
+    ],
     isLikely: likely > 0,
   };
 }

@@ -62,7 +62,8 @@ export interface Cause {
   /** Set where a whole row or table is the cause; then `explanations` may be empty. */
   readonly pattern?: Pattern;
   /**
-   * Figures in question where no explanation was found, or where too many fit equally well; where the cause is `toFill`
+   * Figures in question where no explanation was found, or where too many fit equally well (`explanations` may then hold
+   * a likely one with some of its rivals); where the cause is `toFill`
    * the due blanks whose values cannot be told.
    */
   readonly inQuestion: readonly Figure[];
