@@ -1,23 +1,47 @@
-import { amount, type Amount } from "../model/amount";
+import { amount, ratio, type Amount } from "../model/amount";
 import { cellKey, type CellAddress } from "../model/cell";
 import type { Finding } from "../model/finding";
+import type { FundsRow, SelfEvaluationForm } from "../model/form";
+import { budgetOf, isNumber, rateRounding } from "../scoring/form-figures";
 
-/** What another rule says a cell should hold: a score by its target, not by a sum. */
-export interface Expectation {
-  readonly finding: Finding;
-  readonly expected: Amount;
-}
+/** Whether what rules other than sums say of a cell agrees with a value proposed for it. */
+export type Expectation = (proposed: Amount) => boolean;
 
-/** Expected values by cell from findings that are about one cell and state a number; identities state sums, not cells. */
-export function expectationsOf(findings: readonly Finding[]): ReadonlyMap<string, Expectation> {
+/**
+ * Expectations by cell: findings that are about one cell and state a number (a score by its target; identities state sums,
+ * not cells), and the funds of forms by their rates.
+ */
+export function expectationsOf(
+  findings: readonly Finding[],
+  forms: readonly SelfEvaluationForm[],
+): ReadonlyMap<string, Expectation> {
   const map = new Map<string, Expectation>();
+  for (const { funds } of forms) for (const row of funds) addFunds(map, row, funds);
   for (const finding of findings) {
     const [cell] = finding.cells;
     if (finding.identity || !cell || finding.expected === undefined || !/^-?\d+(?:\.\d+)?$/.test(finding.expected))
       continue;
-    map.set(cellKey(cell), { finding, expected: amount(finding.expected) });
+    const expected = amount(finding.expected);
+    map.set(cellKey(cell), (proposed) => expected.eq(proposed));
   }
   return map;
+}
+
+/** A total of 0 over parts that are not is their sum; an amount that breaks the rate beside it is what the rate says. */
+function addFunds(map: Map<string, Expectation>, row: FundsRow, funds: readonly FundsRow[]): void {
+  if (row.key === "total") {
+    for (const [column, { cell, value }] of row.figures) {
+      const isFilledBelow = funds.some((part) => part !== row && part.figures.get(column)?.value.isZero() === false);
+      if (value.isZero() && isFilledBelow) map.set(cellKey(cell), (proposed) => !proposed.isZero());
+    }
+  }
+  const [rate, executed, budget] = [row.figures.get("rate"), row.figures.get("executed"), budgetOf(row)];
+  if (!rate || rate.value.isZero() || !isNumber(executed) || !isNumber(budget)) return;
+  const fits = (spent: Amount, due: Amount): boolean =>
+    ratio(spent, due)?.minus(rate.value).abs().lte(rateRounding(rate)) === true;
+  if (executed.value.isZero() || budget.value.isZero() || fits(executed.value, budget.value)) return;
+  map.set(cellKey(executed.cell), (proposed) => fits(proposed, budget.value));
+  map.set(cellKey(budget.cell), (proposed) => fits(executed.value, proposed));
 }
 
 /** Findings of rules that are not identities, by the rows they are about; made once, asked for every suspect. */

@@ -17,6 +17,7 @@ import { filledPatterns, sheetPatterns, type PatternMatch } from "./patterns";
 import { independentParts, leadersOf, mayBeLostInstead, shownOf } from "./parts";
 import { Places } from "./places";
 import type { Neighbours } from "./slips";
+import { wrongWeights } from "./wrong-weights";
 import { mayBeNegative } from "../rules/shared/signs";
 
 /** Most cells one component is searched for; beyond it only what single cells show for certain is peeled off. */
@@ -35,7 +36,7 @@ export function diagnose(
   units: ReadonlyMap<string, MoneyUnit> = new Map(),
 ): readonly Cause[] {
   const findings = findingsByIdentity(result.findings);
-  if (findings.size === 0 && units.size === 0) return [];
+  if (result.findings.length === 0 && units.size === 0) return [];
   const system = new LinearSystem(result.identities);
   const run = new Diagnosis(book, system, findings, result.findings);
   return run.causes(units);
@@ -60,17 +61,18 @@ class Diagnosis {
     private readonly book: AccountBook,
     private readonly system: LinearSystem,
     private readonly findings: ReadonlyMap<Identity, Finding>,
-    allFindings: readonly Finding[],
+    private readonly allFindings: readonly Finding[],
   ) {
     this.places = new Places(book);
     this.neighbours = neighboursIn(this.places);
-    this.expectations = expectationsOf(allFindings);
+    this.expectations = expectationsOf(allFindings, [...book.forms, ...book.departmentForms]);
     this.others = new FindingsByRow(allFindings);
   }
 
   causes(units: ReadonlyMap<string, MoneyUnit>): readonly Cause[] {
     this.addUnits(units);
     const explained = new Set<Equation>();
+    this.addWeights(explained);
     this.addPatterns(sheetPatterns(this.book, this.system, this.places), explained);
     const isOpen = (equation: Equation): boolean => !explained.has(equation);
     const isBalance = (equation: Equation): boolean =>
@@ -96,6 +98,13 @@ class Diagnosis {
       const moneyUnit = [...this.book.tables.values()].find((table) => table.sheet === sheet)?.moneyUnit;
       if (moneyUnit)
         this.add([], [], [], { kind: "error", pattern: { kind: "moneyUnit", sheet, cell: moneyUnit.cell, unit } });
+    }
+  }
+
+  private addWeights(explained: Set<Equation>): void {
+    for (const { findings, equations, weights } of wrongWeights(this.book, this.allFindings, this.system.violated)) {
+      this.add(equations, [], weights, { kind: "error", further: findings });
+      for (const equation of equations) explained.add(equation);
     }
   }
 
@@ -210,12 +219,15 @@ class Diagnosis {
     equations: readonly Equation[],
     explanations: readonly Explanation[],
     inQuestion: readonly Figure[],
-    { kind, pattern }: Pick<Cause, "kind" | "pattern"> = { kind: "error" },
+    { kind, pattern, further = [] }: Pick<Cause, "kind" | "pattern"> & { readonly further?: readonly Finding[] } = {
+      kind: "error",
+    },
   ): void {
-    const ids = equations.flatMap((equation) => {
+    const ids = further.map(({ id }) => id);
+    for (const equation of equations) {
       const id = this.findingOf(equation)?.id;
-      return id === undefined || this.taken.has(id) ? [] : [id];
-    });
+      if (id !== undefined && !this.taken.has(id)) ids.push(id);
+    }
     if (pattern?.cell) ids.push(...this.others.about(pattern.cell).map((f) => f.id));
     if (ids.length === 0) return;
     const [only, ...others] = explanations;

@@ -1,5 +1,6 @@
 import type { SlipKind, Suspect } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
+import { HUNDRED } from "../model/amount";
 import { cellKey } from "../model/cell";
 import type { Expectation } from "./corroboration";
 import { magnitude } from "./scale";
@@ -7,7 +8,7 @@ import type { Correction } from "./search";
 import { recogniseSlip, turnedBack, type Neighbours } from "./slips";
 import type { Equation, LinearSystem, Unknown } from "./system";
 import { USUAL_DECIMALS } from "../units/precision";
-import { asPrinted } from "../units/printing";
+import { asPrinted, POINTS } from "../units/printing";
 
 /** A set of corrections with what speaks for and against it. */
 export interface RankedSolution {
@@ -37,8 +38,12 @@ export function rankSolutions(
   context: RankingContext,
 ): readonly RankedSolution[] {
   const bestByCells = new Map<string, RankedSolution>();
-  const isPossible = ({ unknown, delta }: Correction): boolean =>
-    unknown.value + delta >= 0n || context.mayBeNegative(unknown);
+  const fullMarks = context.system.scale.toInteger(HUNDRED);
+  const isPossible = ({ unknown, delta }: Correction): boolean => {
+    const proposed = unknown.value + delta;
+    if (proposed < 0n) return context.mayBeNegative(unknown);
+    return unknown.figure.printing.unit !== POINTS.unit || proposed <= fullMarks;
+  };
   const consider = (corrections: readonly Correction[]): void => {
     if (!isPrintable(corrections, context) || !corrections.every(isPossible)) return;
     const ranked = judgeSolution(corrections, context);
@@ -134,8 +139,8 @@ function judgeSolution(corrections: readonly Correction[], context: RankingConte
   const likely = count((suspect) => suspect.slip !== undefined && suspect.slip !== WEAK_SLIP && !isTelling(suspect));
   const telling = count(isTelling);
   const exchanged = suspects.filter((suspect) => suspects.some((other) => isExchange(suspect, other))).length;
-  const corroborated = suspects.filter((s) =>
-    context.expectations.get(cellKey(s.figure.cell))?.expected.eq(s.proposed),
+  const corroborated = suspects.filter(({ figure, proposed }) =>
+    context.expectations.get(cellKey(figure.cell))?.(proposed),
   ).length;
   const grounds = [corroborated, mended, -negative, -broken];
   return {

@@ -112,9 +112,14 @@ class FormPlan implements FillPlan {
       return;
     }
     if (!this.isOpen(score, "ZP-05")) return;
+    const points = sum(values.flatMap((value) => value ?? []));
+    if (points.gt(HUNDRED)) {
+      this.cannot(score, "总分", "各项得分之和超过 100，请先核对分值");
+      return;
+    }
     const scores = scored.flatMap((line) => line.score ?? []);
     const formula = sumFormula(score, asTerms(scores), SCORE_DECIMALS);
-    this.write(score, "总分", round(sum(values.flatMap((v) => v ?? [])), SCORE_DECIMALS), {
+    this.write(score, "总分", round(points, SCORE_DECIMALS), {
       rule: "ZP-05",
       reason: `预算执行与 ${this.form.indicators.length} 项指标得分之和`,
       sources: scores.map((s) => s.cell),
@@ -128,7 +133,9 @@ class FormPlan implements FillPlan {
     const total = totalFunds(this.form);
     const executed = total?.figures.get("executed");
     const budget = total && budgetOf(total);
-    const blocked = this.fundsBlocked(executed, budget) ?? this.weightBlocked(weight);
+    // What the other weights are is no matter here.
+    const wrongWeight = weight && this.violated.aboutAlone(weight.cell);
+    const blocked = this.fundsBlocked(executed, budget) ?? (wrongWeight && brokenInput(wrongWeight.message));
     if (expected === undefined || !weight || !executed || !budget || blocked !== undefined) {
       this.cannot(score, "预算执行 · 得分", blocked ?? note);
       return;

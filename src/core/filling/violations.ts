@@ -26,6 +26,11 @@ export class ViolatedCells {
     return this.byCell.get(cellKey(cell))?.some((finding) => finding.rule === rule) === true;
   }
 
+  /** The first violated check that is about this cell alone. */
+  aboutAlone(cell: CellAddress): Finding | undefined {
+    return this.byCell.get(cellKey(cell))?.find(({ cells, identity }) => cells.length === 1 && !identity);
+  }
+
   /** The first violated check some of the cells take part in, those of the rules in `except` apart. */
   among(cells: readonly CellAddress[], except: readonly string[] = []): Finding | undefined {
     for (const cell of cells) {

@@ -3,6 +3,7 @@ import { formatAmount, HUNDRED, ZERO, type Amount } from "../model/amount";
 import { a1 } from "../model/cell";
 import type { Figure } from "../model/figure";
 import type { FundsColumn, FundsRow, Indicator, SelfEvaluationForm } from "../model/form";
+import { halfOfDecimals } from "../units/precision";
 
 /** How columns of the funds block are called. */
 export const FUNDS_COLUMN_NAMES: Readonly<Record<FundsColumn, string>> = {
@@ -97,4 +98,15 @@ export function rateLeeway(executed: Figure, budget: Figure): Amount {
   if (executed.value.eq(budget.value) || low.lte(ZERO)) return ZERO;
   const most = executed.value.plus(executed.slack).div(low);
   return most.minus(executed.value.div(budget.value)).abs();
+}
+
+/** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
+const HALF_PERCENT = halfOfDecimals(2);
+
+/** Half of the last digit the rate is printed with ("98.50%": 0.005 %); of the last it has where it is no text. */
+export function rateRounding({ raw, value }: Pick<Figure, "raw" | "value">): Amount {
+  const percent = /\.?(\d*)\s*[%％]$/.exec(/\./.test(raw) ? raw.replace(/^[^.]*/, "") : raw.replace(/\d/g, ""));
+  const decimals = percent ? (percent[1] ?? "").length + 2 : value.decimalPlaces();
+  const half = halfOfDecimals(decimals);
+  return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
 }

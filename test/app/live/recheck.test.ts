@@ -11,12 +11,54 @@ import { generator } from "../../support/changes";
 import { MemoryHost } from "../../support/memory-host";
 
 const EDITS_PER_SHEET = 1;
+const BURSTS = 12;
 /** Forms repeat one layout: a few stand for all. */
 const SHEETS = 13;
 const CONTENTS: readonly CellValue[] = [77.77, 0, null, "12.5", "合计", -3, "#REF!", "2019年度", "单位：元"];
 
-const outcome = ({ result, causes, counts, book }: CheckReport): unknown =>
-  JSON.parse(JSON.stringify({ result, causes, counts, sheets: book.sheets, notes: book.notes }));
+const outcome = ({ result, causes, counts, toFill, judgedUnits, book }: CheckReport): unknown =>
+  JSON.parse(
+    JSON.stringify({
+      result,
+      causes,
+      counts,
+      toFill: [...toFill],
+      judgedUnits: [...judgedUnits],
+      sheets: book.sheets,
+      notes: book.notes,
+    }),
+  );
+
+type Rows = CellValue[][];
+/** What is done to whole rows and blocks of a sheet; each leads to a cause of a whole table or row somewhere. */
+const UPHEAVALS: readonly (readonly [string, (rows: Rows, at: number, width: number) => void])[] = [
+  ["a row inserted", (rows, at, width) => void rows.splice(at, 0, Array<CellValue>(width).fill(null))],
+  ["a row typed twice", (rows, at) => void rows.splice(at, 0, [...(rows[at] ?? [])])],
+  ["a row deleted", (rows, at) => void rows.splice(at, 1)],
+  ["a row emptied", (rows, at) => void rows.splice(at, 1, keptLabels(rows[at] ?? []))],
+  ["figures two rows too low", (rows, at) => shiftFigures(rows, at, 2)],
+  ["figures a row too high", (rows, at) => shiftFigures(rows, at, -1)],
+  ["another unit word", (rows) => rows.forEach((row, index) => (rows[index] = row.map(otherUnit)))],
+  [
+    "a note below",
+    (rows, _, width) => void rows.push(["注：有关情况另行说明", ...Array<CellValue>(width - 1).fill(null)]),
+  ],
+];
+const keptLabels = (row: readonly CellValue[]): CellValue[] => row.map((v) => (typeof v === "number" ? null : v));
+const otherUnit = (value: CellValue): CellValue =>
+  typeof value === "string" && value.length < 20 ? value.replace(/(单位[：:]\s*)万元/, "$1元") : value;
+
+function shiftFigures(rows: Rows, from: number, by: number): void {
+  const before = rows.map((row) => [...row]);
+  rows.forEach((row, at) => {
+    if (at < from) return;
+    row.forEach((own, column) => {
+      const other = at - by < from ? null : (before[at - by]?.[column] ?? null);
+      if ((typeof own === "number" || own === null) && (typeof other === "number" || other === null))
+        row[column] = other;
+    });
+  });
+}
 
 /** Rules that say when they run. */
 function watched(): { readonly rules: readonly Rule[]; readonly ran: string[] } {
@@ -53,6 +95,37 @@ describe("a re-check after an edit", () => {
     },
     120_000,
   );
+
+  it.each(CASE_NAMES)("equals a check of the whole workbook after every burst of upheavals in %s", async (name) => {
+    const random = generator(20240229);
+    const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+    const tables = caseGrid(loadCase(name)).sheets.slice(0, 9);
+    const host = new MemoryHost({ sheets: tables });
+    const rows = new Map(tables.map((sheet) => [sheet.name, sheet.values.map((row) => [...row])]));
+    let followed = await checkWorkbook(host);
+    const seen = new Set<string>();
+    for (let burst = 0; burst < BURSTS; burst += 1) {
+      const done: string[] = [];
+      for (let n = 0; n < 1 + Math.floor(random() * 2); n += 1) {
+        const { name: sheet } = pick(tables);
+        const own = rows.get(sheet)!;
+        const [what, upset] = pick(UPHEAVALS);
+        const before = own.map((row) => [...row]);
+        upset(own, 6 + Math.floor(random() * (own.length - 6)), Math.max(...own.map((row) => row.length)));
+        for (let row = 0; row < Math.max(own.length, before.length); row += 1)
+          for (let column = 0; column < Math.max(own[row]?.length ?? 0, before[row]?.length ?? 0); column += 1) {
+            const content = own[row]?.[column] ?? null;
+            if (content !== (before[row]?.[column] ?? null)) host.edit({ sheet, row, column }, content);
+          }
+        done.push(`${sheet}: ${what}`);
+      }
+      const changed = done.map((text) => text.split(": ")[0]!);
+      followed = (await recheckSheets(host, followed, changed)) ?? (await checkWorkbook(host));
+      expect(outcome(followed), done.join("; ")).toEqual(outcome(await checkWorkbook(host)));
+      for (const { pattern } of followed.causes) if (pattern) seen.add(pattern.kind);
+    }
+    expect(seen.size, [...seen].join()).toBeGreaterThan(1);
+  });
 
   it("reads only the changed sheet and runs only the rules that depend on it", async () => {
     const { rules, ran } = watched();

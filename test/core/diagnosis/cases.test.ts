@@ -131,6 +131,25 @@ describe("diagnosis of the published cases", () => {
     expect(told(causesOf(grid))).toContain("自评表-2!H23=100");
   });
 
+  it.each<[string, Readonly<Record<string, CellValue>>, readonly string[]]>([
+    ["a total of 0 over funds", { E6: 0 }, ["自评表-1!E6=1810.76"]],
+    ["two totals of 0 over funds", { D6: 0, E6: 0 }, ["自评表-1!D6=1810.76", "自评表-1!E6=1810.76"]],
+    ["a part of the funds that breaks its own rate and the total", { E7: 1500 }, ["自评表-1!E7=1810.76"]],
+    ["weights that do not make 100, with their scores", { G13: 20, H13: 20 }, [""]],
+    ["a total that follows such weights", { G13: 20, H13: 20, H21: 105 }, [""]],
+  ])("points at %s in a form, and proposes no score above 100", (_, changes, expected) => {
+    // H13 prints 10 of 15 for a target reached: mended.
+    const cells = Object.entries({ H13: 15, ...changes });
+    const own = Object.fromEntries(cells.map(([at, content]) => [`自评表-1!${at}`, content]));
+    const causes = causesOf(set(caseGrid(loadCase("2022-zibo")), own));
+    const ofForm = causes.filter(({ findings }) => findings.some((id) => id.includes("自评表-1")));
+    expect(told(ofForm)).toEqual(expected);
+    if (expected[0] === "") {
+      expect(ofForm[0]?.inQuestion.map(({ cell }) => a1(cell))).toEqual(["G13", "G14", "G15", "G16"]);
+      expect(new Set(ofForm[0]?.findings.map((id) => id.split("\u0001")[0]))).toContain("ZP-04");
+    }
+  });
+
   it("puts the under-scored indicator, the total and the missing reason into one cause", () => {
     const causes = causesOf(caseGrid(loadCase("2022-zibo")));
     const cause = causes.find((c) => told([c])[0] === "自评表-1!H13=15");

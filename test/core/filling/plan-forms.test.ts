@@ -53,6 +53,18 @@ describe("a form's derived cells", () => {
     expect(at(plan, cell)).toMatchObject({ isBlank: true, ...write });
   });
 
+  it("do not wait for what is none of theirs: 执行得分 is filled whatever the other weights are", () => {
+    expect(at(formPlan({ H6: null, G14: 20 }), "H6")?.content).toBe(10);
+    expect(at(formPlan({ H6: null, G14: null }), "H6")?.content).toBe(10);
+    expect(at(formPlan({ H6: null, F6: 9 }), "H6")).toBeUndefined();
+  });
+
+  it("never make a total above 100", () => {
+    const plan = formPlan({ G13: 20, H13: 20, H21: null });
+    expect(at(plan, "H21")).toBeUndefined();
+    expect(reason(plan, "H21")).toContain("超过 100");
+  });
+
   it("are filled together: the total counts the scores that are filled along", () => {
     const plan = formPlan({ G6: null, H6: null, H13: null, H14: null, H21: null });
     expect(["G6", "H6", "H13", "H14", "H21"].map((cell) => at(plan, cell)?.content)).toEqual([1, 10, 15, 10, 100]);

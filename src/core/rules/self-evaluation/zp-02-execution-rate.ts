@@ -1,15 +1,10 @@
 import { normaliseLabel } from "../../glossary/normalise";
-import { ONE, plainAmount, ratio, round, type Amount } from "../../model/amount";
-import type { Figure } from "../../model/figure";
+import { ONE, plainAmount, ratio, round } from "../../model/amount";
 import type { FundsRow, SelfEvaluationForm } from "../../model/form";
-import { halfOfDecimals } from "../../units/precision";
 import type { Check, Rule } from "../../model/rule";
 import { FORM_NOTES } from "./basis";
 import { eachForm, formNotEvaluated, holds, unreadable, violation } from "./form-parts";
-import { budgetOf, isNumber, percent, rateLeeway, totalFunds } from "../../scoring/form-figures";
-
-/** A rate printed as a whole percentage is off by at most half a percent; none may be rounded more coarsely. */
-const HALF_PERCENT = halfOfDecimals(2);
+import { budgetOf, isNumber, percent, rateLeeway, rateRounding, totalFunds } from "../../scoring/form-figures";
 
 export const rule: Rule = {
   id: "ZP-02",
@@ -46,7 +41,7 @@ function* statedRates(form: SelfEvaluationForm): Iterable<Check> {
     if (exact === undefined || actual.value === undefined || actual.unit !== "%" || actual.operator) continue;
     const off = actual.value.minus(exact).abs();
     const capped = actual.value.eq(ONE) && exact.gt(ONE);
-    if (capped || off.lte(roundingOf({ raw: actual.raw, value: actual.value }).plus(rateLeeway(executed, budget)))) {
+    if (capped || off.lte(rateRounding({ raw: actual.raw, value: actual.value }).plus(rateLeeway(executed, budget)))) {
       yield holds([actual.cell], !off.isZero());
       continue;
     }
@@ -93,12 +88,12 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
     return;
   }
   const off = rate.value.minus(exact).abs();
-  if (off.lte(roundingOf(rate).plus(rateLeeway(executed, budget)))) {
+  if (off.lte(rateRounding(rate).plus(rateLeeway(executed, budget)))) {
     yield holds(cells, !off.isZero());
     return;
   }
   const difference = rate.value.minus(exact);
-  const nearly = off.lt(roundingOf(rate).times(2).plus(rateLeeway(executed, budget)));
+  const nearly = off.lt(rateRounding(rate).times(2).plus(rateLeeway(executed, budget)));
   yield violation(form, {
     ...(nearly ? { severity: "hint" as const } : {}),
     cells,
@@ -108,12 +103,4 @@ function* executionRate(form: SelfEvaluationForm, row: FundsRow): Iterable<Check
     actual: plainAmount(rate.value),
     difference: plainAmount(round(difference, 4)),
   });
-}
-
-/** Half of the last digit the rate is printed with ("98.50%": 0.005 %); of the last it has where it is no text. */
-function roundingOf({ raw, value }: Pick<Figure, "raw" | "value">): Amount {
-  const percent = /\.?(\d*)\s*[%％]$/.exec(/\./.test(raw) ? raw.replace(/^[^.]*/, "") : raw.replace(/\d/g, ""));
-  const decimals = percent ? (percent[1] ?? "").length + 2 : value.decimalPlaces();
-  const half = halfOfDecimals(decimals);
-  return half.gt(HALF_PERCENT) ? HALF_PERCENT : half;
 }
