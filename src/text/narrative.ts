@@ -108,6 +108,9 @@ export const narrativeTexts = {
     label: "情况说明草稿",
     reason: (label: string): string => `${label}（写“主要是”之后的文字）`,
     suggestion: (text: string): string => `上年写的是：${text}`,
+    /** A reason of last year for the other direction. */
+    opposite: (was: "增" | "减"): string =>
+      was === "增" ? "（上年说的是增加，今年是减少，不能照用）" : "（上年说的是减少，今年是增加，不能照用）",
     takeSuggestion: (text: string): string => `填入上年的原因，再按今年情况修改：${text}`,
     edit: (text: string): string => `${text}（点击修改原因）`,
     fillIn: (label: string): string => `${label}：转到参数表填写`,

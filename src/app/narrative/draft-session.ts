@@ -14,7 +14,7 @@ import {
 import type { CheckReport } from "../check-report";
 import type { PickedFile } from "../picked-file";
 import type { PartId } from "../../core/publication/model";
-import { suggestedReasons } from "../../core/publication/reasons";
+import { suggestedReasons, type SuggestedReason } from "../../core/publication/reasons";
 import { carriedToKeep, readKeptCarried } from "../publication/kept-carried";
 import type { CarriedDocument } from "../publication/read-carried";
 import type { WorkbookState } from "../workbook-state";
@@ -66,7 +66,7 @@ export interface DraftState {
   /** One that was picked and is looked at, not taken over yet. */
   readonly offered: CarriedDocument | undefined;
   /** Last year's reasons for gaps and reasons of the draft, by key: shown, never put in unasked. */
-  readonly suggestions: ReadonlyMap<string, string>;
+  readonly suggestions: ReadonlyMap<string, SuggestedReason>;
   /** Reasons written but not yet kept in the workbook, by key. */
   readonly pending: ReadonlyMap<string, string>;
   readonly trouble: DraftTrouble | undefined;
@@ -418,7 +418,9 @@ export class DraftSession {
     const { draft, written: known } = this.#noted;
     const changes = compareDrafts(draft, result.draft).filter(({ key }) => !known.has(key.replace(/（\d+）$/, "")));
     const { carried } = this.#state;
-    const suggestions = carried ? suggestedReasons(result.draft, carried.texts.reasons) : new Map<string, string>();
+    const suggestions = carried
+      ? suggestedReasons(result.draft, carried.texts.reasons)
+      : new Map<string, SuggestedReason>();
     this.#change({ result, changes, suggestions });
   }
 

@@ -12,6 +12,7 @@ import type { CarriedTexts } from "../../core/publication/carried";
 import { suggestedReasons } from "../../core/publication/reasons";
 import { readBook } from "../../core/reading/read-book";
 import type { WorkbookHost } from "../../host/port";
+import { narrativeTexts } from "../../text/narrative";
 import type { CheckReport } from "../check-report";
 import { withDoubts } from "./doubtful-figures";
 import { withFormulas } from "./keep-formulas";
@@ -103,7 +104,13 @@ function madeSheet(
   { rejected }: ParameterReading,
   { carried }: DraftOptions,
 ): ParameterSheet {
-  const lastYear = carried ? suggestedReasons(draft, carried.reasons) : new Map<string, string>();
+  const suggested = carried ? [...suggestedReasons(draft, carried.reasons)] : [];
+  const lastYear = new Map(
+    suggested.map(([key, { text, opposite }]) => [
+      key,
+      opposite ? `${narrativeTexts.text.opposite(opposite)}${text}` : text,
+    ]),
+  );
   return parameterSheet(book, parameters, draft, rejected, lastYear);
 }
 

@@ -2,7 +2,10 @@ import { normaliseLabel } from "../glossary/normalise";
 import type { NarrativeDraft } from "../narrative/model";
 import { spanText } from "../narrative/rendering/span-text";
 
-/** Reasons of last year's text by the place they stand at (`placeOf`). */
+/**
+ * Reasons of last year's text by the place they stand at (`placeOf`), with what they gave the reason for where the text says
+ * it: "支出|基本支出|比上年|增".
+ */
 export type CarriedReasons = ReadonlyMap<string, string>;
 
 const HEADING = /^\s*[一二三四五六七八九十]+、([^。，；]{2,40})$/;
@@ -22,29 +25,62 @@ export function reasonsIn(paragraphs: readonly string[]): CarriedReasons {
     for (const match of text.matchAll(REASON)) {
       const end = match.index + match[0].length;
       const reason = /^[^。]*/.exec(text.slice(end))?.[0].trim() ?? "";
-      const place = placeOf(section, text.slice(0, match.index));
+      const before = text.slice(0, match.index);
+      const place = placeOf(section, before);
       if (place === undefined || reason.length < SHORTEST) continue;
-      const known = found.has(place) ? found.get(place) : reason;
-      found.set(place, known === reason ? reason : undefined);
+      const key = withDirection(place, directionOf(before));
+      const known = found.has(key) ? found.get(key) : reason;
+      found.set(key, known === reason ? reason : undefined);
     }
   }
   return new Map([...found].flatMap(([place, reason]) => (reason === undefined ? [] : [[place, reason]])));
+}
+
+/** A reason of last year, and whether it was one for the other direction: of a rise where the figure now fell. */
+export interface SuggestedReason {
+  readonly text: string;
+  readonly opposite?: Direction;
+}
+
+type Direction = "增" | "减";
+
+/** The last word of direction before a reason (…比上年增加5万元，增长5.26%，主要是); undefined where there is none. */
+function directionOf(before: string): Direction | undefined {
+  const last = [...before.matchAll(/(增加|增长|上升|大于|高于|超过)|减少|下降|降低|小于|低于/g)].at(-1);
+  return last && (last[1] === undefined ? "减" : "增");
+}
+
+function withDirection(place: string, direction: Direction | undefined): string {
+  return direction === undefined ? place : `${place}|${direction}`;
+}
+
+function reasonAt(
+  reasons: CarriedReasons,
+  place: string,
+  direction: Direction | undefined,
+): SuggestedReason | undefined {
+  const same = reasons.get(withDirection(place, direction)) ?? reasons.get(place);
+  if (same !== undefined) return { text: same };
+  const other = direction === "增" ? "减" : direction === "减" ? "增" : undefined;
+  const opposite = other && reasons.get(withDirection(place, other));
+  return other && opposite !== undefined ? { text: opposite, opposite: other } : undefined;
 }
 
 /**
  * Last year's reasons for the gaps of this year's draft, by their keys: the same section speaks of the same thing against
  * the same base. They are suggestions: nothing puts them into the text but the clerk.
  */
-export function suggestedReasons(draft: NarrativeDraft, reasons: CarriedReasons): ReadonlyMap<string, string> {
-  const suggestions = new Map<string, string>();
+export function suggestedReasons(draft: NarrativeDraft, reasons: CarriedReasons): ReadonlyMap<string, SuggestedReason> {
+  const suggestions = new Map<string, SuggestedReason>();
   for (const { title, paragraphs } of draft.sections) {
     const section = HEADING.exec(title)?.[1] ?? title;
     for (const { spans } of paragraphs) {
       spans.forEach((span, index) => {
         const isReason = span.kind === "written" || (span.kind === "blank" && span.cause === "reason");
         if (!isReason) return;
-        const place = placeOf(section, spans.slice(0, index).map(spanText).join(""));
-        const reason = place === undefined ? undefined : reasons.get(place);
+        const before = spans.slice(0, index).map(spanText).join("");
+        const place = placeOf(section, before);
+        const reason = place === undefined ? undefined : reasonAt(reasons, place, directionOf(before));
         if (reason !== undefined) suggestions.set(span.key, reason);
       });
     }

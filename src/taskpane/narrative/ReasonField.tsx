@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     "::placeholder": { color: tokens.colorStatusWarningForeground1 },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  opposite: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   suggestion: {
     padding: 0,
     border: "none",
@@ -133,16 +134,21 @@ function Editor({
         onBlur={keep}
         onKeyDown={onKeyDown}
       />
-      {suggestion !== undefined && text === "" ? (
+      {suggestion?.opposite !== undefined && text === "" ? (
+        <span className={styles.opposite}>
+          {narrativeTexts.text.suggestion(narrativeTexts.text.opposite(suggestion.opposite) + suggestion.text)}
+        </span>
+      ) : null}
+      {suggestion !== undefined && suggestion.opposite === undefined && text === "" ? (
         <button
           type="button"
           className={styles.suggestion}
-          title={narrativeTexts.text.takeSuggestion(suggestion)}
+          title={narrativeTexts.text.takeSuggestion(suggestion.text)}
           // The press must not end the editing of the field.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(suggestion)}
+          onClick={() => take(suggestion.text)}
         >
-          {narrativeTexts.text.suggestion(suggestion)}
+          {narrativeTexts.text.suggestion(suggestion.text)}
         </button>
       ) : null}
     </>

@@ -84,7 +84,7 @@ describe("the whole document from a session", () => {
     await next.draft();
     expect(next.getState().carried).toEqual(one.getState().carried);
     expect(lines(await next.publication())).toContain("承办公文运转。");
-    expect(Object.fromEntries(next.getState().suggestions)).toEqual({ "原因.公务接待费.比预算": "来访减少" });
+    expect(Object.fromEntries(next.getState().suggestions)).toEqual({ "原因.公务接待费.比预算": { text: "来访减少" } });
     expect(JSON.stringify(next.getState().result?.draft.sections)).not.toContain("来访减少");
     await next.dropCarried();
     expect({ suggestions: next.getState().suggestions.size, kept: workbook.parts.carried }).toEqual({ suggestions: 0 });

@@ -11,6 +11,7 @@ import type { DocumentBlock, PublishedDocument } from "../../../src/core/documen
 import type { SheetGrid } from "../../../src/core/model/grid";
 import { carriedFrom } from "../../../src/core/publication/carried";
 import type { Publication } from "../../../src/core/publication/model";
+import { reasonsIn, suggestedReasons } from "../../../src/core/publication/reasons";
 import { publicationOf } from "../../../src/core/publication/publication";
 import { readBook } from "../../../src/core/reading/read-book";
 import { readDocx } from "../../../src/host/docx/read-docx";
@@ -292,7 +293,20 @@ describe("what last year's document has", () => {
       公务用车运行维护费开支内容: "公务用车的燃油、修理、保险",
       公务接待费开支内容: "上级来访",
     });
-    expect([...carried.reasons]).toEqual([["支出|基本支出|比上年", "人员增加"]]);
+    expect([...carried.reasons]).toEqual([["支出|基本支出|比上年|增", "人员增加"]]);
+  });
+
+  it("offers no reason of a rise for what fell this year: it is marked", () => {
+    const reasons = reasonsIn([
+      "三、支出决算情况说明",
+      "1、基本支出500万元。与2021年度相比，增加5万元，增长1%。主要是调入人员。",
+      "2、项目支出300万元。与2021年度相比，增加5万元，增长2%。主要是新增项目。",
+    ]);
+    const suggested = suggestedReasons(draftCase("2022-zibo"), reasons);
+    expect(Object.fromEntries(suggested)).toEqual({
+      "原因.基本支出.比上年": { text: "调入人员" },
+      "原因.项目支出.比上年": { text: "新增项目", opposite: "增" },
+    });
   });
 
   it("goes before the product's own words, which are marked to be compared", () => {
