@@ -71,6 +71,16 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, what: string) => void;
 }
 
+/** A row to put into a sheet. Rows of a call are put in one after the other: `row` counts those put in before. */
+export interface RowInsertion {
+  readonly sheet: string;
+  /** The zero-based row that it becomes; what stood there moves down. */
+  readonly row: number;
+  /** A row that it looks like, counted with this one in its place. */
+  readonly looksLike: number;
+  readonly cells: readonly { readonly column: number; readonly content: CellValue; readonly isFormula: boolean }[];
+}
+
 /** A native chart on a sheet of ours. */
 export interface SheetChart {
   /** One bar a row, or a ring with the share of each row. */
@@ -152,6 +162,13 @@ export interface WorkbookHost {
    * them. Rejects with `sheetExists` where a name is taken, `protected` where the workbook's structure is locked.
    */
   addSheets(sheets: readonly SheetContent[]): Promise<void>;
+  /**
+   * Puts rows in, all or none; formulas of the workbook follow as Excel's do. Rejects with `sheetMissing`, `protected`
+   * (before anything is touched), `notSupported` where the host cannot.
+   */
+  insertRows(rows: readonly RowInsertion[]): Promise<void>;
+  /** Takes rows out again, the last one first. Rejects as `insertRows` does. */
+  removeRows(rows: readonly Pick<RowInsertion, "sheet" | "row">[]): Promise<void>;
   /** Removes these sheets, all or none. Rejects with `sheetMissing` where one is gone, `protected`. */
   removeSheets(names: readonly string[]): Promise<void>;
   /** Calls the listener after edits by the user; resolves to a function that stops it. */

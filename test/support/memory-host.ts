@@ -10,6 +10,7 @@ import type {
   Highlight,
   MarkOutcome,
   ReadOptions,
+  RowInsertion,
   SheetChart,
   SheetContent,
   WorkbookHost,
@@ -204,6 +205,28 @@ export class MemoryHost implements WorkbookHost {
         );
         this.#sheets.set(name, sheet);
       }
+    });
+  }
+
+  insertRows(rows: readonly RowInsertion[]): Promise<void> {
+    return this.#do("insertRows", () => {
+      for (const { sheet, row, cells } of rows) {
+        const { values, top, left } = this.#sheet(sheet);
+        const line: CellValue[] = [];
+        for (const { column, content, isFormula } of cells) line[column - left] = isFormula ? null : content;
+        values.splice(
+          row - top,
+          0,
+          Array.from(line, (value) => value ?? null),
+        );
+      }
+    });
+  }
+
+  removeRows(rows: readonly Pick<RowInsertion, "sheet" | "row">[]): Promise<void> {
+    return this.#do("removeRows", () => {
+      for (const { sheet, row } of [...rows].reverse())
+        this.#sheet(sheet).values.splice(row - this.#sheet(sheet).top, 1);
     });
   }
 

@@ -73,5 +73,5 @@ export class SheetBuilder {
 
 /** Width of a text in characters of a column's width: a Chinese one takes two. */
 function printedWidth(text: string): number {
-  return [...text].reduce((width, each) => width + (each > "\u00ff" ? 2 : 1), 0);
+  return text.length + text.replace(/[\u0000-\u00ff]/g, "").length;
 }

@@ -85,6 +85,29 @@ export class SheetModel {
     this.merges.splice(0, this.merges.length, ...apart, range);
   }
 
+  /** Puts rows in before a row (they look like the one above) or takes rows out from it on; what is below moves. */
+  shiftRows(row: number, count: number): void {
+    const isGone = (at: number): boolean => count < 0 && at >= row && at < row - count;
+    const moved = (at: number): number => (at >= row ? at + count : at);
+    const kept = this.allCells().filter(([at]) => !isGone(at));
+    const above = count > 0 ? kept.filter(([at]) => at === row - 1) : [];
+    this.cells.clear();
+    for (const [at, column, cell] of kept) this.put(moved(at), column, cell);
+    for (let at = row; at < row + count; at++)
+      for (const [, column, cell] of above) this.put(at, column, { ...cell, value: null, formula: null });
+    const merges = this.merges.filter(({ top, bottom }) => !(isGone(top) && isGone(bottom)));
+    this.merges.splice(
+      0,
+      this.merges.length,
+      ...merges.map((merge) => ({ ...merge, top: moved(merge.top), bottom: moved(merge.bottom) })),
+    );
+  }
+
+  /** Puts another formula into a cell that has one. */
+  setFormula(row: number, column: number, formula: string): void {
+    this.put(row, column, { ...this.cell(row, column), formula });
+  }
+
   /** Cells of the range that hold or look like something, in row order. */
   cellsIn(range: CellRange): readonly (readonly [row: number, column: number, cell: CellContent])[] {
     return this.allCells().filter(([row, column]) => intersect(range, at(row, column)) !== undefined);

@@ -1,6 +1,8 @@
 import type { CellRange } from "../../core/model/cell";
 import type { CellValue, WorkbookGrid } from "../../core/model/grid";
 import { recalculate as recalculateSimpleFormulas } from "../formula/recalculate";
+import { shiftedFormula } from "../../core/model/row-shift";
+import { LAST_COLUMN } from "./addresses";
 import type { ConditionalFormatModel } from "./conditional-format-model";
 import { contentsOfGrid, emptySheet, type Visibility, type WorkbookContents } from "./content";
 import { BY_USER, type Origin, type WorkbookEvent, type WorkbookListener } from "./events";
@@ -109,6 +111,20 @@ export class WorkbookModel {
     sheet.merge(range);
     this.isStale = true;
     this.emit({ kind: "formatted", sheetId: sheet.id, origin });
+  }
+
+  /** Puts rows in before a row of a sheet, or takes rows out from it on (`count` below 0); formulas follow. */
+  shiftRows(sheet: SheetModel, row: number, count: number, origin: Origin = BY_USER): void {
+    sheet.shiftRows(row, count);
+    for (const each of this.sheets)
+      for (const [at, column, { formula }] of each.allCells()) {
+        if (formula === null) continue;
+        const shifted = shiftedFormula(formula, each.name, { sheet: sheet.name, row, count });
+        if (shifted !== formula) each.setFormula(at, column, shifted);
+      }
+    this.isStale = true;
+    const bottom = row + Math.abs(count) - 1;
+    this.emit({ kind: "changed", sheetId: sheet.id, range: { top: row, left: 0, bottom, right: LAST_COLUMN }, origin });
   }
 
   addSheet(name: string, origin: Origin = BY_USER): SheetModel {

@@ -1,7 +1,7 @@
 import type { CellRange } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
 import { handleOf, type Args, type Handle, type ObjectType } from "../handle";
-import { cellCount, fullAddress, intersect, parseAddress } from "../model/addresses";
+import { cellCount, fullAddress, intersect, LAST_COLUMN, parseAddress } from "../model/addresses";
 import type { CellContent } from "../model/content";
 import { BY_ADDIN } from "../model/events";
 import type { SheetModel } from "../model/sheet-model";
@@ -89,6 +89,14 @@ const TYPE: ObjectType<RangeTarget> = {
       if (merged.length > MOST_MERGES) throw new ApiError("GeneralException", "too many merged areas");
       return merged.length === 0 ? null : rangeAreas(sheet, merged);
     },
+    /** Whole rows alone, downwards: what the adapter needs of it. */
+    Insert: ({ sheet, range }, args, session) => {
+      if (args.text(0) !== "Down" || range.right < LAST_COLUMN)
+        throw new ApiError("InvalidArgument", "whole rows only");
+      requireWritable(session.workbook, sheet, range);
+      session.workbook.shiftRows(sheet, range.top, range.bottom - range.top + 1, BY_ADDIN);
+      return rangeHandle(sheet, range);
+    },
     GetRow: ({ sheet, range }, args) => {
       const row = range.top + args.number(0);
       return rangeHandle(sheet, { ...range, top: row, bottom: row });
@@ -121,6 +129,23 @@ const TYPE: ObjectType<RangeTarget> = {
       const formats = what === "All" || what === "Formats";
       requireWritable(session.workbook, sheet, range);
       session.workbook.clear(sheet, range, { contents, formats }, BY_ADDIN);
+      return null;
+    },
+    Delete: ({ sheet, range }, args, session) => {
+      if (args.text(0) !== "Up" || range.right < LAST_COLUMN) throw new ApiError("InvalidArgument", "whole rows only");
+      requireWritable(session.workbook, sheet, range);
+      session.workbook.shiftRows(sheet, range.top, range.top - range.bottom - 1, BY_ADDIN);
+      return null;
+    },
+    /** Formats alone: what the adapter needs of it. */
+    CopyFrom: ({ sheet, range }, args, session) => {
+      if (args.text(1) !== "Formats") throw new ApiError("InvalidArgument", "formats only");
+      requireFormattable(session.workbook, sheet);
+      const source = parseAddress(args.text(0)).range;
+      for (const [, column, { style, numberFormat }] of sheet.cellsIn(source)) {
+        sheet.setNumberFormat(range.top, column, numberFormat);
+        if (style) sheet.setStyle(range.top, column, style);
+      }
       return null;
     },
     Merge: ({ sheet, range }, _args, session) => {

@@ -61,6 +61,14 @@ export class DocumentHost implements WorkbookHost {
     return refused();
   }
 
+  insertRows(): Promise<void> {
+    return refused();
+  }
+
+  removeRows(): Promise<void> {
+    return refused();
+  }
+
   removeSheets(): Promise<void> {
     return refused();
   }

@@ -10,6 +10,7 @@ import type {
   Highlight,
   MarkOutcome,
   ReadOptions,
+  RowInsertion,
   SheetContent,
   WorkbookHost,
   WriteReceipt,
@@ -21,6 +22,7 @@ import { Highlighter } from "./highlighter";
 import { LookReader } from "./look-reader";
 import { OwnChanges } from "./own-changes";
 import { OwnSheets } from "./own-sheets";
+import { RowInserter } from "./row-inserter";
 import { ExcelRunner } from "./run";
 import { SheetDirectory } from "./sheet-directory";
 import { SheetReader } from "./sheet-reader";
@@ -53,6 +55,7 @@ class ExcelHost implements WorkbookHost {
   private readonly states: StateStore;
   private readonly ownSheets: OwnSheets;
   private readonly userSheets: UserSheets;
+  private readonly rows: RowInserter;
   private readonly watch: EditWatch;
   private readonly active: ActiveWatch;
 
@@ -64,6 +67,7 @@ class ExcelHost implements WorkbookHost {
     this.states = new StateStore(runner, this.directory);
     this.ownSheets = new OwnSheets(runner, this.directory, this.ownChanges);
     this.userSheets = new UserSheets(runner, this.directory, this.ownChanges);
+    this.rows = new RowInserter(runner, this.ownChanges);
     this.watch = new EditWatch(runner, this.directory, this.ownChanges);
     this.active = new ActiveWatch(runner, this.directory);
   }
@@ -116,6 +120,14 @@ class ExcelHost implements WorkbookHost {
 
   addSheets(sheets: readonly SheetContent[]): Promise<void> {
     return this.userSheets.add(sheets);
+  }
+
+  insertRows(rows: readonly RowInsertion[]): Promise<void> {
+    return this.rows.insert(rows);
+  }
+
+  removeRows(rows: readonly Pick<RowInsertion, "sheet" | "row">[]): Promise<void> {
+    return this.rows.remove(rows);
   }
 
   removeSheets(names: readonly string[]): Promise<void> {

@@ -156,6 +156,15 @@ export class XlsxHost implements WorkbookHost {
     });
   }
 
+  /** In a file whatever refers to a row would have to be found and moved; Excel does that itself. Rejects. */
+  insertRows(): Promise<void> {
+    return Promise.reject(new HostError("notSupported", { technical: "rows of a file" }));
+  }
+
+  removeRows(): Promise<void> {
+    return Promise.reject(new HostError("notSupported", { technical: "rows of a file" }));
+  }
+
   /** Nobody edits a file while it is open here: the listener is never called. */
   onEdit(): Promise<() => Promise<void>> {
     return Promise.resolve(() => Promise.resolve());

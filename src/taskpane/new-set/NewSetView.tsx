@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { SetPlan } from "../../app/new-set/set-plan";
 import { newSetTexts } from "../../text/new-set";
+import { AddRows } from "./AddRows";
 import { CarrySection } from "./CarrySection";
 import { PlanPreview } from "./PlanPreview";
 import { SetForm } from "./SetForm";
@@ -44,6 +45,7 @@ export default function NewSetView(): ReactNode {
         </p>
       )}
       <SetForm isBusy={isBusy} onTrouble={say} onPlan={(make) => void planWith(make, setPlan)} />
+      <AddRows />
       <CarrySection isBusy={isBusy} onPlan={(make) => void planWith(make, setPlan)} />
     </div>
   );

@@ -6,8 +6,9 @@ import { editionOf } from "../../core/editions";
 import { tablesOf } from "../../core/templates/fund-codes";
 import { LAYOUTS } from "../../core/templates/layouts";
 import { layoutFor } from "../../core/templates/set-request";
-import { findSubjects, itemName } from "../../core/templates/subject-catalogue";
 import { newSetTexts } from "../../text/new-set";
+import { subjectLines } from "./subject-lines";
+import { SubjectSearch } from "./SubjectSearch";
 import { SubjectSource } from "./SubjectSource";
 import type { MakePlan } from "./use-new-set";
 
@@ -15,10 +16,8 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   row: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: tokens.spacingHorizontalS },
   tables: { display: "flex", flexWrap: "wrap" },
-  found: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
 });
 
-const MOST_FOUND = 8;
 /** Accounts are made in the year after. */
 const LAST_YEAR = new Date().getFullYear() - 1;
 
@@ -41,7 +40,6 @@ export function SetForm({
   const [layoutName, setLayoutName] = useState<string>();
   const [projects, setProjects] = useState("");
   const [subjects, setSubjects] = useState("");
-  const [search, setSearch] = useState("");
   const [formulas, setFormulas] = useState(true);
   const own = layoutFor(editionOf(/^\d{4}$/.test(year) ? Number(year) : undefined).id);
   const layout = LAYOUTS.find(({ name }) => name === layoutName) ?? own;
@@ -57,7 +55,7 @@ export function SetForm({
           head: { year: Number(year), of, unitName: unitName.trim(), moneyUnit, formulas },
           ...chosenSheets(layout, chosen),
           projects: projectsOf(projects),
-          subjects: subjectsOf(subjects),
+          subjects: subjectLines(subjects).map((subject) => ({ ...subject, tables: tablesOf(subject.code) })),
         },
         [...now.sheets, ...(now.skipped ?? [])].map(({ name }) => name),
         chosen.has("parameters"),
@@ -103,18 +101,7 @@ export function SetForm({
           <Checkbox key={key} label={name} checked={isChosen(key)} onChange={() => toggle(key)} />
         ))}
       </div>
-      <Field label={newSetTexts.searchSubjects}>
-        <Input value={search} onChange={(_, data) => setSearch(data.value)} />
-      </Field>
-      {search.trim() !== "" && (
-        <div className={styles.found}>
-          {findSubjects(search, MOST_FOUND).map(({ code, name }) => (
-            <Button key={code} size="small" appearance="subtle" onClick={() => addSubjects([`${code} ${name}`])}>
-              {`${code} ${name}`}
-            </Button>
-          ))}
-        </div>
-      )}
+      <SubjectSearch onFound={(line) => addSubjects([line])} />
       <Field label={newSetTexts.subjects} hint={newSetTexts.subjectsHint}>
         <Textarea value={subjects} rows={4} resize="vertical" onChange={(_, data) => setSubjects(data.value)} />
       </Field>
@@ -141,14 +128,4 @@ function projectsOf(text: string): readonly string[] {
   const trimmed = text.trim();
   if (/^\d{1,3}$/.test(trimmed)) return Array.from({ length: Number(trimmed) }, () => "");
   return trimmed.split("\n").flatMap((line) => line.trim() || []);
-}
-
-/** A line a 科目: code and name; the name of a known code may be left out. */
-function subjectsOf(text: string): Parameters<typeof planNewSet>[0]["subjects"] {
-  return text.split("\n").flatMap((line) => {
-    const trimmed = line.trim();
-    if (trimmed === "") return [];
-    const [, code = trimmed, name = ""] = /^(\d+)\s*(.*)$/.exec(trimmed) ?? [];
-    return [{ code, name: name || (itemName(code) ?? ""), tables: tablesOf(code) }];
-  });
 }

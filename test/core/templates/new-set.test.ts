@@ -183,6 +183,64 @@ describe("a blank set", () => {
   });
 });
 
+describe("a row of a 项 put in", () => {
+  const subjects = [
+    "2050202 小学教育",
+    "2080505 养老保险缴费支出",
+    "2120801 征地和拆迁补偿支出",
+    "2120803 城市建设支出",
+  ].map((text): ChosenSubject => {
+    const [code = "", name = ""] = text.split(" ");
+    return { code, name, tables: ["Z02", "Z03", "Z05", "JJ", "GZ"] };
+  });
+
+  for (const layout of LAYOUTS) {
+    it(`${layout.name}: wherever it stands below its 款, every sum counts it`, () => {
+      const workbook = plannedWorkbook(planTables(order(layout, { subjects }), new Set()));
+      const before = readBook(shownGrid(workbook));
+      for (const key of ["Z02", "Z03", "Z05", "JJ", "GZ"] as const) {
+        const table = before.tables.get(key);
+        const sheet = workbook.sheet(table?.sheet ?? "");
+        if (!table || !sheet) continue;
+        const coded = table.rows.filter(({ code }) => code !== undefined);
+        const first = coded.find(({ level }) => level === "section")?.codeCell?.row ?? 0;
+        const last = coded.at(-1)?.codeCell?.row ?? 0;
+        const column = table.columns.get(key === "Z02" ? "fiscal" : "basic") ?? 0;
+        // From below, so that the places above keep their numbers.
+        for (let row = last + 1; row > first; row--) {
+          const section = [...coded]
+            .reverse()
+            .find(({ level, codeCell }) => level === "section" && (codeCell?.row ?? 0) < row);
+          workbook.shiftRows(sheet, row, 1);
+          const line = { top: row, left: 0, bottom: row, right: 0 };
+          workbook.enter(sheet, line, [[`${section?.code ?? ""}${50 + row}`]]);
+          // A row put in has no sums of its own: a clerk types or copies them.
+          for (const each of [column, table.columns.get("total"), table.columns.get("income")]) {
+            if (each !== undefined) workbook.enter(sheet, { ...line, left: each, right: each }, [[1 + row / 100]]);
+          }
+        }
+      }
+      const { book, result } = checkGrid(shownGrid(workbook));
+      for (const key of ["Z02", "Z03", "Z05", "JJ", "GZ"] as const) {
+        const table = book.tables.get(key);
+        if (!table) continue;
+        const column = key === "Z02" ? "fiscal" : "basic";
+        const sumOf = (rows: typeof table.rows): string =>
+          String(
+            rows.reduce((sum, { figures }) => sum + Math.round((figures.get(column)?.value.toNumber() ?? 0) * 100), 0),
+          );
+        const items = table.rows.filter(({ level }) => level === "item");
+        expect(items.length).toBeGreaterThan(subjects.length + 5);
+        for (const level of ["section", "class"] as const)
+          expect(sumOf(table.rows.filter((row) => row.level === level))).toBe(sumOf(items));
+        expect(sumOf(table.rows.filter(({ key: row }) => row === "total"))).toBe(sumOf(items));
+      }
+      const hierarchy = result.findings.filter(({ rule }) => /-H1$|^Z0[235]-01|^JJ-01|^GZ-01|^X-0[26]/.test(rule));
+      expect(hierarchy.map(({ message }) => message)).toEqual([]);
+    });
+  }
+});
+
 /** Tables of a set whose figures a new set must bring back. */
 const published: readonly (readonly [name: string, grid: WorkbookGrid])[] = [
   ...CASE_NAMES.map((name) => [name, caseGrid(loadCase(name))] as const),
