@@ -6,112 +6,36 @@ import tseslint from "typescript-eslint";
  * Which folder may import what. Imports point downwards and inwards only: a folder lists the folders of src it may
  * reach besides itself; libraries are allowed by name. Everything else is refused.
  */
-const CORE = [
-  "model",
-  "units",
-  "glossary",
-  "tables",
-  "editions",
-  "reading",
-  "scoring",
-  "rules",
-  "checking",
-  "diagnosis",
-  "filling",
-  "narrative",
-  "document",
-  "textcheck",
-  "publication",
-  "learning",
-  "consolidation",
-  "templates",
-];
+const core = {
+  model: [],
+  units: ["model"],
+  glossary: ["model"],
+  tables: ["model", "glossary"],
+  editions: ["model"],
+  reading: ["model", "units", "glossary", "tables"],
+  scoring: ["model", "units", "glossary"],
+  rules: ["model", "units", "glossary", "tables", "editions", "scoring"],
+  checking: ["model", "units", "glossary", "rules"],
+  diagnosis: ["model", "units", "glossary", "checking"],
+  filling: ["model", "units", "glossary", "tables", "scoring", "checking", "rules"],
+  narrative: ["model", "units", "glossary", "tables", "editions", "reading", "checking", "filling"],
+  document: ["model", "units", "glossary", "tables", "editions", "reading"],
+  textcheck: ["model", "units", "glossary", "tables", "document", "narrative", "checking"],
+  publication: ["model", "glossary", "editions", "document", "narrative"],
+  consolidation: ["model", "units", "tables", "rules"],
+  learning: ["model", "units", "glossary", "reading", "scoring", "rules", "checking", "diagnosis"],
+  templates: ["model", "units", "glossary", "tables", "editions", "reading", "scoring", "narrative"],
+};
+/** The core's folders as the rest of src names them. */
+const ofCore = (folders) => folders.map((folder) => `core/${folder}`);
+const CORE = ofCore(Object.keys(core));
 const layers = {
-  "core/model": { folders: [], packages: ["decimal.js"] },
-  "core/units": { folders: ["core/model"], packages: [] },
-  "core/glossary": { folders: ["core/model"], packages: [] },
-  "core/tables": { folders: ["core/model", "core/glossary"], packages: [] },
-  "core/editions": { folders: ["core/model"], packages: [] },
-  "core/reading": { folders: ["core/model", "core/units", "core/glossary", "core/tables"], packages: [] },
-  "core/scoring": { folders: ["core/model", "core/units", "core/glossary"], packages: [] },
-  "core/rules": {
-    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/editions", "core/scoring"],
-    packages: [],
-  },
-  "core/checking": { folders: ["core/model", "core/units", "core/glossary", "core/rules"], packages: [] },
-  "core/diagnosis": { folders: ["core/model", "core/units", "core/glossary", "core/checking"], packages: [] },
-  "core/filling": {
-    folders: [
-      "core/model",
-      "core/units",
-      "core/glossary",
-      "core/tables",
-      "core/scoring",
-      "core/checking",
-      "core/rules",
-    ],
-    packages: [],
-  },
-  "core/narrative": {
-    folders: [
-      "core/model",
-      "core/units",
-      "core/glossary",
-      "core/tables",
-      "core/editions",
-      "core/reading",
-      "core/checking",
-      "core/filling",
-    ],
-    packages: [],
-  },
-  "core/document": {
-    folders: ["core/model", "core/units", "core/glossary", "core/tables", "core/editions", "core/reading"],
-    packages: [],
-  },
-  "core/textcheck": {
-    folders: [
-      "core/model",
-      "core/units",
-      "core/glossary",
-      "core/tables",
-      "core/document",
-      "core/narrative",
-      "core/checking",
-    ],
-    packages: [],
-  },
-  "core/publication": {
-    folders: ["core/model", "core/glossary", "core/editions", "core/document", "core/narrative"],
-    packages: [],
-  },
-  "core/consolidation": { folders: ["core/model", "core/units", "core/tables", "core/rules"], packages: [] },
-  "core/learning": {
-    folders: [
-      "core/model",
-      "core/units",
-      "core/glossary",
-      "core/reading",
-      "core/scoring",
-      "core/rules",
-      "core/checking",
-      "core/diagnosis",
-    ],
-    packages: [],
-  },
-  "core/templates": {
-    folders: [
-      "core/model",
-      "core/units",
-      "core/glossary",
-      "core/tables",
-      "core/editions",
-      "core/reading",
-      "core/scoring",
-      "core/narrative",
-    ],
-    packages: [],
-  },
+  ...Object.fromEntries(
+    Object.entries(core).map(([folder, below]) => [
+      `core/${folder}`,
+      { folders: ofCore(below), packages: folder === "model" ? ["decimal.js"] : [] },
+    ]),
+  ),
   text: {
     folders: [
       "core/model",
@@ -125,13 +49,13 @@ const layers = {
     packages: [],
   },
   host: { folders: ["core/model", "core/document"], packages: ["fflate", "pdfjs-dist"] },
-  app: { folders: [...CORE.map((f) => `core/${f}`), "host", "text"], packages: ["easy-template-x", "fflate"] },
-  commands: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: [] },
+  app: { folders: [...CORE, "host", "text"], packages: ["easy-template-x", "fflate"] },
+  commands: { folders: [...CORE, "host", "app", "text"], packages: [] },
   taskpane: {
-    folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text", "commands"],
+    folders: [...CORE, "host", "app", "text", "commands"],
     packages: ["react", "react-dom", "@fluentui/*"],
   },
-  cli: { folders: [...CORE.map((f) => `core/${f}`), "host", "app", "text"], packages: ["node:*"] },
+  cli: { folders: [...CORE, "host", "app", "text"], packages: ["node:*"] },
   emulator: { folders: ["core/model", "host"], packages: [] },
   demo: {
     folders: ["core/model", "host", "emulator", "text", "app"],

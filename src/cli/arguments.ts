@@ -40,8 +40,6 @@ export interface CheckCommand {
   readonly compare: string | undefined;
   /** Show progress although standard error is no terminal. */
   readonly progress: boolean;
-  /** Threads wanted; undefined where the number of files and cores decides. */
-  readonly jobs: number | undefined;
   /** Seconds one file may take. */
   readonly timeout: number;
   /** Replace files that were not written by an earlier run, or changed since. */
@@ -71,7 +69,6 @@ const VALUES = {
   "--department": cliTexts.departmentNeedsFile,
   "--compare": cliTexts.compareNeedsFile,
   "--prior": draftTexts.priorNeedsFile,
-  "--jobs": cliTexts.jobsNeedsNumber,
   "--timeout": cliTexts.timeoutNeedsSeconds,
   "--text": textCliTexts.needsFile,
   "--template": draftTexts.templateNeedsFile,
@@ -120,8 +117,6 @@ export function parseArguments(args: readonly string[]): Command {
   if (values["--new"].length > 0) return newCommand((option) => values[option].at(-1), flags, files);
   const wrong = values["--overview"].find((file) => !OVERVIEW_FILE.test(file));
   if (wrong !== undefined) return misuse(cliTexts.overviewNeedsFile);
-  const jobs = values["--jobs"].at(-1);
-  if (jobs !== undefined && !/^[1-9]\d?$/.test(jobs)) return misuse(cliTexts.jobsNeedsNumber);
   const timeout = values["--timeout"].at(-1) ?? DEFAULT_TIMEOUT;
   if (!/^[1-9]\d{0,3}$/.test(timeout)) return misuse(cliTexts.timeoutNeedsSeconds);
   if (flags.has("--draft") && values["--out"].length === 0) return misuse(draftTexts.needsOut);
@@ -157,7 +152,6 @@ export function parseArguments(args: readonly string[]): Command {
     overview: values["--overview"],
     department: values["--department"].at(-1),
     compare: values["--compare"].at(-1),
-    jobs: jobs === undefined ? undefined : Number(jobs),
     timeout: Number(timeout),
     force: flags.has("--force"),
   };

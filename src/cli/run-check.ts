@@ -72,7 +72,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     await say(json ? json.workbook(outcome.output) : outcome.output + (delivered?.said ?? ""));
     progress.advance();
   };
-  await runTasks(tasks, { threads: command.jobs, seconds: command.timeout }, deliver);
+  await runTasks(tasks, command.timeout, deliver);
   if (!options.summary) {
     if (json) await say(json.end());
     return code;

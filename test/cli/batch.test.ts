@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkFile } from "../../src/cli/batch/check-file";
-import type { FileTask } from "../../src/cli/batch/outcome";
+import type { FileOutcome, FileTask } from "../../src/cli/batch/outcome";
 import { findFiles } from "../../src/cli/batch/find-files";
 import { checkInWorkers } from "../../src/cli/batch/worker-pool";
 import { JsonDocument } from "../../src/cli/json-document";
@@ -46,7 +46,7 @@ afterAll(() => {
 describe("a folder of workbooks", { timeout: 60_000 }, () => {
   it("is checked by threads, bad files among good ones, with one overview", async () => {
     const { code, out, err } = run(
-      ...["--jobs", "2", "--progress", "--json", "--overview", "汇总.xlsx", "--overview=汇总.html"],
+      ...["--progress", "--json", "--overview", "汇总.xlsx", "--overview=汇总.html"],
       ...["--overview", "本次.json", "各单位"],
     );
     expect(code).toBe(2);
@@ -67,7 +67,7 @@ describe("a folder of workbooks", { timeout: 60_000 }, () => {
     const page = readFileSync(join(folder, "汇总.html"), "utf8");
     for (const { file } of WORKBOOKS) expect(page).toContain(file.replace("各单位/", ""));
 
-    const again = run("--jobs", "1", "--json", "--compare", "本次.json", "各单位/单位*.xlsx");
+    const again = run("--json", "--compare", "本次.json", "各单位/单位*.xlsx");
     const second = JSON.parse(again.out) as JsonRun;
     expect(second.workbooks).toEqual(workbooks);
     const found = WORKBOOKS.flatMap(({ cards }) => cards).length;
@@ -92,12 +92,20 @@ describe("a folder of workbooks", { timeout: 60_000 }, () => {
 describe("tasks", () => {
   const options = { output: "none", rounding: false, summary: true } as const;
 
-  it("come to the same outcomes, in their order, with and without threads", () => {
+  it("come to the same outcomes, in their order, with one thread and with several", async () => {
     const files = [...WORKBOOKS.slice(0, 5).map(({ file }) => file), ...Object.keys(BAD), "没有.xlsx"];
-    const alone = run("--json", "--jobs", "1", ...files);
-    expect(alone.code).toBe(2);
-    expect((JSON.parse(alone.out) as JsonRun).workbooks).toHaveLength(5);
-    expect(run("--json", "--jobs", "3", ...files)).toEqual(alone);
+    const tasks = files.map((file): FileTask => ({ file: join(folder, file), options }));
+    const program = pathToFileURL(join(await cliBundle(), "lib/cli/worker.js"));
+    const outcomesWith = async (threads: number): Promise<readonly FileOutcome[]> => {
+      const outcomes: FileOutcome[] = [];
+      const deliver = (outcome: FileOutcome): Promise<void> => Promise.resolve(void outcomes.push(outcome));
+      await checkInWorkers(tasks, { threads, seconds: 60, megabytes: 512 }, deliver, program);
+      return outcomes;
+    };
+    const alone = await outcomesWith(1);
+    expect(alone.map(({ file }) => file)).toEqual(tasks.map(({ file }) => file));
+    expect(alone.filter(({ summary }) => summary?.kind === "checked")).toHaveLength(5);
+    expect(await outcomesWith(3)).toEqual(alone);
   });
 
   it("stop where their outcomes cannot be delivered", async () => {
