@@ -57,8 +57,10 @@ async function noticedBy(id: number, tests: readonly string[]): Promise<string |
     const { testModules } = await vitest.runTestSpecifications(
       some.map((test) => project.createSpecification(join(root, test))),
     );
-    const failed = testModules.find((module) => !module.ok());
-    if (failed) return relative(root, failed.moduleId);
+    // Those of earlier runs are among the answers.
+    const failed = testModules.map((module) => (module.ok() ? "" : relative(root, module.moduleId)));
+    const test = some.find((one) => failed.includes(one));
+    if (test !== undefined) return test;
   }
   return undefined;
 }

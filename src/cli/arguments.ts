@@ -53,6 +53,8 @@ export interface TextCommand {
   readonly file: string;
   readonly json: boolean;
   readonly prior: string | undefined;
+  /** Seconds it may take. */
+  readonly timeout: number;
 }
 
 export type Command =
@@ -132,7 +134,12 @@ export function parseArguments(args: readonly string[]): Command {
   if (flags.has("--parameters") && values["--out"].length === 0) return misuse(draftTexts.parametersNeedOut);
   if (fill !== undefined && values["--out"].length === 0) return misuse(cliFillTexts.needsOut);
   const text = values["--text"].at(-1);
-  if (text !== undefined) return textCommand(text, files, flags.has("--json"), values["--prior"].at(-1));
+  if (text !== undefined) {
+    const [file, ...more] = files;
+    if (file === undefined || more.length > 0) return misuse(textCliTexts.needsWorkbook);
+    const prior = values["--prior"].at(-1);
+    return { kind: "text", text, file, json: flags.has("--json"), prior, timeout: Number(timeout) };
+  }
   if (files.length === 0) return misuse(cliTexts.noFiles);
   return {
     kind: "check",
@@ -160,12 +167,6 @@ export function parseArguments(args: readonly string[]): Command {
 /** 概况, 决算表, 情况说明, 名词解释, 附件. */
 function partNamed(name: string): PartId | undefined {
   return PART_IDS.find((id) => narrativeTexts.take.parts[id].endsWith(` ${name}`));
-}
-
-function textCommand(text: string, files: readonly string[], json: boolean, prior: string | undefined): Command {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) return { kind: "misuse", message: textCliTexts.needsWorkbook };
-  return { kind: "text", text, file, json, prior };
 }
 
 const FLAGS: ReadonlySet<string> = new Set([

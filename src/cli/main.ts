@@ -18,7 +18,7 @@ async function main(): Promise<number> {
       complain(command.message);
       return INCOMPLETE;
     case "text":
-      return (await import("./text-check")).checkTextFile(command);
+      return (await import("./text-check")).runTextCheck(command);
     case "new":
       return (await import("./new-set")).writeNewSet(command);
     case "check":

@@ -10,48 +10,66 @@ import { openXlsx } from "../host/xlsx/xlsx-host";
 import { textCheckTexts, textCliTexts } from "../text/textcheck";
 import { zh } from "../text/zh";
 import type { TextCommand } from "./arguments";
-import { CLEAN, ERRORS_FOUND, INCOMPLETE } from "./batch/outcome";
+import { CLEAN, ERRORS_FOUND, INCOMPLETE, type FileOutcome } from "./batch/outcome";
+import { runTasks } from "./batch/run-tasks";
 import { readingTrouble } from "./reading-trouble";
 import { priorWorkbook } from "./draft";
 import { print, printJson, warn } from "./output";
 import type { CellNamer } from "./text-report";
 
+/** Checks a 情况说明 against a workbook, in a thread that can be given up. Answers the exit code. */
+export async function runTextCheck(command: TextCommand): Promise<number> {
+  const options = { output: command.json ? "json" : "text", rounding: false, summary: false } as const;
+  let code = INCOMPLETE;
+  await runTasks([{ file: command.file, options, text: command }], command.timeout, async (outcome) => {
+    code = outcome.code;
+    for (const warning of outcome.warnings) warn(outcome.file, warning);
+    await (command.json ? printJson : print)(outcome.output);
+  });
+  return code;
+}
+
 /**
- * Checks a 情况说明 against a workbook and writes the result to standard output: readable, or as JSON. Answers the exit
- * code: 1 where a figure is wrong or the text contradicts itself, 2 where a file cannot be read.
+ * What checking a 情况说明 comes to, readable or as JSON: the code is 1 where a figure is wrong or the text contradicts
+ * itself, 2 where a file cannot be read. Never rejects on a file.
  */
-export async function checkTextFile(command: TextCommand): Promise<number> {
+export async function checkText(command: TextCommand): Promise<FileOutcome> {
   const source = await attempt(command.text, async () =>
     fileSource(command.text, new Uint8Array(await readFile(command.text))),
   );
+  if ("warnings" in source) return source;
   const host = await attempt(command.file, async () =>
     openXlsx(new Uint8Array(await readFile(command.file)), basename(command.file)),
   );
+  if ("warnings" in host) return host;
   const prior =
     command.prior === undefined
       ? { priorYear: undefined }
       : await attempt(command.prior, () => withPrior(command.prior));
-  if (!source || !host || !prior) return INCOMPLETE;
+  if ("warnings" in prior) return prior;
   const report = await checkTextOfWorkbook(host, source.paragraphs, prior.priorYear);
-  for (const warning of report.warnings) warn(command.prior ?? command.file, warning);
-  await (command.json
-    ? printJson(jsonReport(command, report, source))
-    : print(readableReport(command, report, source)));
-  return report.counts.wrong + report.counts.contradictions > 0 ? ERRORS_FOUND : CLEAN;
+  return {
+    file: command.prior ?? command.file,
+    code: report.counts.wrong + report.counts.contradictions > 0 ? ERRORS_FOUND : CLEAN,
+    output: (command.json ? jsonReport : readableReport)(command, report, source),
+    warnings: report.warnings,
+    summary: undefined,
+    made: [],
+  };
 }
 
 async function withPrior(path: string | undefined) {
   return { priorYear: path === undefined ? undefined : await priorWorkbook(path) };
 }
 
-/** What was read, or undefined after saying why not. */
-async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | undefined> {
+/** What was read, or why not. */
+async function attempt<T extends object>(file: string, read: () => Promise<T>): Promise<T | FileOutcome> {
   try {
     return await read();
   } catch (error) {
     const isText = /\.(?:docx?|txt)$/i.test(file) && error instanceof HostError;
-    warn(file, isText ? textFileTrouble(error) : readingTrouble(error));
-    return undefined;
+    const warnings = [isText ? textFileTrouble(error) : readingTrouble(error)];
+    return { file, code: INCOMPLETE, output: "", warnings, summary: undefined, made: [] };
   }
 }
 

@@ -99,6 +99,8 @@ describe("a file that asks for too much", () => {
     const { code, out, err } = checkIn(folder, "--timeout", "1", "大/大.xlsx");
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain("大/大.xlsx：核对了 1 秒仍未完成，已放弃");
+    writeFileSync(join(folder, "说明.txt"), "收、支总计均为10,839.03万元。");
+    expect(checkIn(folder, "--timeout", "1", "--text", "说明.txt", "大/大.xlsx")).toEqual({ code, out, err });
   });
 });
 

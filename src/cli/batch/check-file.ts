@@ -38,9 +38,13 @@ import {
 
 /** Checks one file and makes what is wanted from it. Never rejects: what goes wrong is part of the outcome. */
 export async function checkFile(task: FileTask): Promise<FileOutcome> {
-  const { file, options } = task;
+  const { file, options, text } = task;
   let kind: "workbook" | "document" = "workbook";
   try {
+    if (text) {
+      const { checkText } = await import("../text-check");
+      return await checkText(text);
+    }
     const bytes = readFileSync(file);
     if (isDocument(bytes, file)) {
       kind = "document";

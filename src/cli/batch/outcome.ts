@@ -1,6 +1,7 @@
 import type { FillMode } from "../../app/filling/apply-fill";
 import type { PartId } from "../../core/publication/model";
 import type { WorkbookSummary } from "../../app/overview/model";
+import type { TextCommand } from "../arguments";
 import type { UnitFigures } from "../../core/consolidation/model";
 
 /** Exit codes: none is an error, errors were found, something could not be done. */
@@ -41,6 +42,8 @@ export interface FileOptions {
 export interface FileTask {
   readonly file: string;
   readonly options: FileOptions;
+  /** The 情况说明 to check against the workbook, in place of the workbook itself. */
+  readonly text?: TextCommand;
 }
 
 /** A file made from the workbook: its name is the workbook's without extension and this. */
@@ -59,6 +62,7 @@ export interface MadeFiles {
 
 /** What checking a file came to. Plain data: it is sent back from worker threads. */
 export interface FileOutcome {
+  /** What the warnings are about. */
   readonly file: string;
   readonly code: number;
   /** For standard output; "" where nothing is to be said. */

@@ -40,7 +40,9 @@ describe("reading", () => {
   for (const name of CASE_NAMES) {
     for (const [writer, options] of Object.entries(WRITERS)) {
       it(`gives back every cell and merge of ${name} as written by: ${writer}`, async () => {
-        const source = caseGrid(loadCase(name));
+        // Excel's own way all sheets; the others as many as show every table and kind of form.
+        const { sheets } = caseGrid(loadCase(name));
+        const source = { sheets: writer === "Excel" ? sheets : sheets.slice(0, 12) };
         const grid = await read(buildXlsx(source, options));
         expect(contents(grid)).toEqual(contents(source));
         expect(grid.sheets.map((s) => s.merges ?? [])).toEqual(source.sheets.map((s) => s.merges ?? []));

@@ -186,6 +186,15 @@ describe("published score tables", () => {
     ).toEqual(["E A7"]);
   });
 
+  it("a copy that breaks off at 效益 is not held to 60 for the results: its lines may be missing", () => {
+    const short = tables.luozhuang2021
+      .replace("决策（15 分）", "决策（35 分）")
+      .replace("产出（40 分）", "产出（30 分）");
+    const brokenOff = short.replace(/效益（25 分）[^]*$/, "效益（15 分）|——|——");
+    expect(ofTable("PJ-11", brokenOff)).toEqual(["="]);
+    expect(ofTable("PJ-11", brokenOff.replace("——|——", "社会效益（15分）|——"))[0]).toMatch(/^C A/);
+  });
+
   it("a 自评表 with 决策 among its levels stays one, its 执行率 scored by the funds", () => {
     const book = read(tables.yinchuan2021);
     expect(book.sheets[0]?.kind).toBe("ZP");
