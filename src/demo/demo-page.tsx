@@ -118,6 +118,9 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
         <button type="button" aria-pressed={lesson === "tour"} onClick={() => mayLeave() && learn("tour")}>
           {EXERCISE_TEXT.tour.open}
         </button>
+        <a href="../documents.html" target="_blank" rel="noreferrer">
+          {DEMO_TEXT.documents}
+        </a>
         <span className="demo-file" role="status">
           {busy ?? workbook?.fileName}
         </span>

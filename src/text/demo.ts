@@ -4,6 +4,7 @@ export const DEMO_TEXT = {
   openSample: "打开示例",
   openFile: "打开文件…",
   save: "另存",
+  documents: "核对公开文档",
   privacy: "文件只在本机浏览器中打开，不会上传",
   welcome: {
     title: "没有 Excel，也可以在这里核对和填报",

@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
+import { DEMO_TEXT } from "../../src/text/demo";
 import { zh } from "../../src/text/zh";
 import type { SheetView } from "../support/demo-page";
 import { demoSession } from "../support/demo-session";
@@ -34,6 +35,13 @@ describe("the demo page", () => {
     ]);
     expect(size).toEqual([1280, 720]);
     expect(await pane.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+
+  it("leads to the check of published documents, in a tab of its own", async () => {
+    const link = page.getByRole("link", { name: DEMO_TEXT.documents, exact: true });
+    expect(await link.getAttribute("target")).toBe("_blank");
+    const answer = await page.request.get(await link.evaluate((anchor: HTMLAnchorElement) => anchor.href));
+    expect(await answer.text()).toContain("<title>核对公开文档");
   });
 
   it("finds a slip, goes to its cell, and no longer finds it once it is corrected in the sheet", async () => {

@@ -1,11 +1,14 @@
-import { alignedRegions } from "./aligned-regions";
-import { alignedTable, fits, type AlignedLine } from "./aligned-table";
+import { lineKind } from "../../core/document/head-and-notes";
 import type { Box, Glyph, PageContent } from "./page-model";
 import type { PageTable } from "./page-table";
 import { ruledTable } from "./ruled-table";
 import { linesOf, textOfLine } from "./runs";
 import { tableFrames } from "./table-frames";
-import { isUnruledForm } from "./unruled-form";
+import { formsOf, formTable, isForm } from "./unruled/form";
+import { regionsOf } from "./unruled/regions";
+import { rowsOf } from "./unruled/rows";
+import { fits, tableOf } from "./unruled/table";
+import { textsOf } from "./unruled/texts";
 
 /** A line of running text on a page. */
 export interface PageLine extends Box {
@@ -35,32 +38,40 @@ export function pageBlocks(content: PageContent, before?: PageTable): readonly P
     const taken = new Set(inside);
     rest = rest.filter((glyph) => !taken.has(glyph));
   }
-  const open = tables.length === 0 && before?.columns ? before : undefined;
-  const continued = (lines: readonly AlignedLine[]): boolean => open !== undefined && fits(lines, open);
-  const regions = alignedRegions(rest, continued);
-  const isForm = isUnruledForm(regions.flat());
-  for (const region of isForm ? [] : regions) {
-    const table = alignedTable(page, region, tables.length === 0 ? before : undefined);
-    if (!table) continue;
+  const texts = textsOf(rest);
+  const notes = texts.filter(({ text }) => lineKind(text) === "note");
+  const rows = rowsOf(texts.filter((text) => !notes.includes(text)));
+  const first = tables.length === 0 ? before : undefined;
+  const areForms = isForm(rows) || (first?.lastPart !== undefined && fits(rows, first));
+  const regions = areForms ? formsOf(rows) : regionsOf(rows, (own) => first?.columns !== undefined && fits(own, first));
+  const unread = new Set<Glyph>();
+  for (const region of regions) {
+    const previous = tables.length === 0 ? before : undefined;
+    const table = areForms ? formTable(page, region, previous) : tableOf(page, region, previous);
+    const own = region.flatMap((row) => row.texts.flatMap((text) => text.glyphs));
+    if (!table) {
+      if (areForms) for (const glyph of own) unread.add(glyph);
+      continue;
+    }
     tables.push(table);
-    const taken = new Set(region.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs)));
+    const taken = new Set(own);
     rest = rest.filter((glyph) => !taken.has(glyph));
   }
-  const lines = linesOf(rest).map((line): PageLine => {
-    const { left, top, right, bottom, size } = line;
-    return {
-      kind: "line",
-      page,
-      text: textOfLine(line).trim(),
-      left,
-      top,
-      right,
-      bottom,
-      size,
-      ...(isForm ? { isOfForm: true } : {}),
-    };
-  });
-  return [...tables, ...lines].sort((a, b) => topOf(a) - topOf(b));
+  const around = regions.length > 0 ? texts.filter(({ text, lines }) => lines > 1 && isAroundTable(text)) : [];
+  const taken = new Set(around.flatMap(({ glyphs }) => glyphs));
+  const whole = around.map((own) => lineOf(page, own.text, own, own.size));
+  const lines = linesOf(rest.filter((glyph) => !taken.has(glyph))).map((own): PageLine => ({
+    ...lineOf(page, textOfLine(own).trim(), own, own.size),
+    ...(own.glyphs.some((glyph) => unread.has(glyph)) ? { isOfForm: true } : {}),
+  }));
+  return [...tables, ...whole, ...lines].sort((a, b) => topOf(a) - topOf(b));
+}
+
+/** Titles, heads and notes around a table, which a narrow column may break over lines as it does a label. */
+const isAroundTable = (text: string): boolean => ["title", "head", "note"].includes(lineKind(text));
+
+function lineOf(page: number, text: string, { left, top, right, bottom }: Box, size: number): PageLine {
+  return { kind: "line", page, text, left, top, right, bottom, size };
 }
 
 const topOf = (block: PageBlock): number => (block.kind === "line" ? block.top : block.box.top);

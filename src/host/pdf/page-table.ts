@@ -10,6 +10,13 @@ export interface TableCell {
   readonly box: Box;
 }
 
+/** A column of a part of a form: where it begins, and the columns of the whole form it covers. */
+export interface PartColumn {
+  readonly from: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A table, or the piece of one, on a page. */
 export interface PageTable {
   readonly kind: "table";
@@ -19,6 +26,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   /** Where the texts of its columns stand, in a table without lines: what goes on on the next page has the same. */
   readonly columns?: readonly { readonly left: number; readonly right: number }[];
+  /** The columns of the last part of a form without lines: rows on the next page go on with it. */
+  readonly lastPart?: readonly PartColumn[];
   readonly rows: number;
   /** Row by row; cells that hold nothing and are not merged may be missing. */
   readonly cells: readonly TableCell[];

@@ -1,5 +1,5 @@
 import type { DrawingState } from "./drawing-state";
-import { apply, multiply } from "./matrix";
+import { multiply, type Matrix } from "./matrix";
 import type { Glyph } from "./page-model";
 
 /** A text glyph as the library hands it out. */
@@ -20,6 +20,8 @@ export function* shownGlyphs(state: DrawingState, shown: readonly unknown[]): Ge
   const { font, size, direction } = state;
   const perWidth = size * (font.fontMatrix?.[0] ?? 0.001);
   const scale = state.scale * direction;
+  const matrix = multiply(state.ctm, state.text);
+  const turn = turnOf(matrix[0], matrix[1]);
   let pen = 0;
   for (const item of shown) {
     if (typeof item === "number") {
@@ -37,7 +39,13 @@ export function* shownGlyphs(state: DrawingState, shown: readonly unknown[]): Ge
     if (text.trim() !== "") {
       const x = font.vertical ? state.x - (width * perWidth) / 2 : state.x + pen * scale;
       const y = font.vertical ? state.y - pen - size : state.y;
-      yield placed(state, text, x, y + state.rise, width * perWidth * (font.vertical ? 1 : scale));
+      yield placed(
+        { matrix, turn, size, up: size * direction },
+        text,
+        x,
+        y + state.rise,
+        width * perWidth * (font.vertical ? 1 : scale),
+      );
     }
     pen += advance;
   }
@@ -49,28 +57,30 @@ export function* shownGlyphs(state: DrawingState, shown: readonly unknown[]): Ge
 const ASCENT = 0.86;
 const DESCENT = 0.14;
 
-function placed(state: DrawingState, text: string, x: number, y: number, width: number): PlacedGlyph {
-  const matrix = multiply(state.ctm, state.text);
-  const up = state.size * state.direction;
-  const corners = [
-    apply(matrix, x, y - DESCENT * up),
-    apply(matrix, x + width, y - DESCENT * up),
-    apply(matrix, x, y + ASCENT * up),
-    apply(matrix, x + width, y + ASCENT * up),
-  ];
-  const start = apply(matrix, x, y);
-  const end = apply(matrix, x + 1, y);
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
+/** How the glyphs of one text operation are printed: text space to page, and their height with its sign. */
+interface Printing {
+  readonly matrix: Matrix;
+  readonly turn: PlacedGlyph["turn"];
+  readonly size: number;
+  readonly up: number;
+}
+
+function placed({ matrix, turn, size, up }: Printing, text: string, x: number, y: number, width: number): PlacedGlyph {
+  const [a, b, c, d, e, f] = matrix;
+  const [low, high] = [y - DESCENT * up, y + ASCENT * up];
+  // The corners of the box differ by these from its first.
+  const [left, top] = [a * x + c * low + e, b * x + d * low + f];
+  const [alongX, alongY] = [a * width, b * width];
+  const [upX, upY] = [c * (high - low), d * (high - low)];
   return {
     text,
-    left: Math.min(...xs),
-    right: Math.max(...xs),
-    top: Math.min(...ys),
-    bottom: Math.max(...ys),
-    baseline: start.y,
-    size: state.size * Math.hypot(matrix[2], matrix[3]),
-    turn: turnOf(end.x - start.x, end.y - start.y),
+    left: left + Math.min(0, alongX) + Math.min(0, upX),
+    right: left + Math.max(0, alongX) + Math.max(0, upX),
+    top: top + Math.min(0, alongY) + Math.min(0, upY),
+    bottom: top + Math.max(0, alongY) + Math.max(0, upY),
+    baseline: b * x + d * y + f,
+    size: size * Math.hypot(c, d),
+    turn,
   };
 }
 

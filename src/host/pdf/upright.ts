@@ -34,7 +34,7 @@ export function uprightPage(page: number, width: number, height: number, drawn: 
     width: isSideways ? height : width,
     height: isSideways ? width : height,
     turned,
-    glyphs: withoutDoubles(drawn.glyphs.filter(({ turn }) => turn === turned).map((glyph) => turnGlyph(glyph, box))),
+    glyphs: withoutDoubles(upright(drawn.glyphs, turned, box)),
     horizontals: across.map(rule(true)),
     verticals: along.map(rule(false)),
     hidden: drawn.hidden,
@@ -71,39 +71,49 @@ function turnBox(box: Box, turns: Turn, width: number, height: number): Box {
   }
 }
 
-function turnGlyph(glyph: PlacedGlyph, box: (of: Box) => Box): Glyph {
-  const { text, size, baseline, turn } = glyph;
-  const placed = box(glyph);
-  // The baseline turns with the box: its distance from the descent stays.
-  return {
-    ...placed,
-    text,
-    size,
-    baseline: turn === 0 ? baseline : placed.bottom - 0.14 * (placed.bottom - placed.top),
-  };
+function upright(glyphs: readonly PlacedGlyph[], turned: Turn, box: (of: Box) => Box): readonly Glyph[] {
+  const own = glyphs.filter(({ turn }) => turn === turned);
+  return turned === 0 ? own : own.map((glyph) => turnGlyph(glyph, box));
 }
+
+function turnGlyph({ text, size, ...printed }: PlacedGlyph, box: (of: Box) => Box): Glyph {
+  const placed = box(printed);
+  // The baseline turns with the box: its distance from the descent stays.
+  return { ...placed, text, size, baseline: placed.bottom - 0.14 * (placed.bottom - placed.top) };
+}
+
+/** Points between the places by which doubles are looked up. */
+const PLACE = 12;
+/** Share of the font size within which a character printed again is the same one. */
+const DOUBLE = 0.15;
 
 /** Bold that was made by printing a character twice, a hair apart, is one character. */
 function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const kept: Glyph[] = [];
-  const byPlace = new Map<string, Glyph[]>();
-  for (const glyph of glyphs) {
-    const [column, row] = [Math.round(glyph.left / 4), Math.round(glyph.baseline / 4)];
-    const near = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) => byPlace.get(`${column + dx},${row + dy}`) ?? []),
-    );
-    const isDouble = near.some(
-      (other) =>
-        other.text === glyph.text &&
-        Math.abs(other.left - glyph.left) < 0.15 * glyph.size &&
-        Math.abs(other.baseline - glyph.baseline) < 0.15 * glyph.size,
-    );
-    if (isDouble) continue;
-    kept.push(glyph);
-    const key = `${column},${row}`;
+  const byPlace = new Map<number, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const reach = DOUBLE * glyph.size;
+    const [left, right] = [placeOf(glyph.left - reach), placeOf(glyph.left + reach)];
+    const [top, bottom] = [placeOf(glyph.baseline - reach), placeOf(glyph.baseline + reach)];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        if (byPlace.get(keyOf(column, row))?.some((other) => isDouble(glyph, other, reach))) return false;
+      }
+    }
+    const key = keyOf(placeOf(glyph.left), placeOf(glyph.baseline));
     const there = byPlace.get(key);
     if (there) there.push(glyph);
     else byPlace.set(key, [glyph]);
-  }
-  return kept;
+    return true;
+  });
+}
+
+const placeOf = (at: number): number => Math.floor(at / PLACE);
+const keyOf = (column: number, row: number): number => row * 100_000 + column;
+
+function isDouble(glyph: Glyph, other: Glyph, reach: number): boolean {
+  return (
+    other.text === glyph.text &&
+    Math.abs(other.left - glyph.left) < reach &&
+    Math.abs(other.baseline - glyph.baseline) < reach
+  );
 }

@@ -46,7 +46,7 @@ describe("any ruled table", () => {
         for (const { row, column, text } of cells) (expected[row] ?? [])[column] = text.replace("\n", "");
         expect(blocks.map((block) => (block.kind === "table" ? block.rows : block.text))).toEqual([expected]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 60_000);
 });

@@ -169,12 +169,11 @@ describe("a table without lines", () => {
 describe("the head of a table without lines", () => {
   const print = (y: number, ...cells: readonly (readonly [x: number, text: string])[]): PdfMark[] =>
     cells.map(([x, text]) => ({ text, x, y, size: 8 }));
+  const broken = [...print(95, [300, "年初结"]), ...print(106, [300, "转和结"]), ...print(117, [300, "余"])];
   const head = [
     ...print(100, [60, "项　目"], [420, "本年支出"]),
-    ...print(95, [300, "年初结"]),
-    ...print(106, [300, "转和结"], [370, "本年收入"]),
+    ...print(106, [370, "本年收入"]),
     ...print(112, [60, "科目编码"], [140, "科目名称"], [420, "小计"], [470, "基本支出"], [520, "项目支出"]),
-    ...print(117, [300, "余"]),
   ];
   const titles = [
     ["项目", "", "年初结转和结余", "本年收入", "本年支出", "", ""],
@@ -186,6 +185,7 @@ describe("the head of a table without lines", () => {
       {
         marks: [
           ...head,
+          ...broken,
           ...print(140, [60, "229"], [140, "其他支出"], [394, "8.50"], [450, "8.50"], [556, "8.50"]),
           ...print(154, [60, "22960"], [140, "彩票公益金安排的支出"], [394, "8.50"], [450, "8.50"], [556, "8.50"]),
         ],
@@ -250,15 +250,94 @@ describe("the head of a table without lines", () => {
       ["总计", "20.50", "总计", "20.50"],
     ]);
   });
+});
 
-  it("is not guessed where it is a form's: the page is said to be unread", async () => {
+describe("a form without lines", () => {
+  const print = (y: number, ...cells: readonly (readonly [x: number, text: string])[]): PdfMark[] =>
+    cells.map(([x, text]) => ({ text, x, y, size: 8 }));
+  const head = [
+    ...print(86, [60, "项目名称"], [140, "公务用车购置"]),
+    ...print(
+      100,
+      [200, "年初预算数"],
+      [270, "全年预算数"],
+      [340, "全年执行数"],
+      [420, "分值"],
+      [470, "执行率"],
+      [520, "得分"],
+    ),
+    ...print(
+      114,
+      [120, "年度资金总额"],
+      [224, "20.00"],
+      [294, "20.00"],
+      [364, "18.00"],
+      [430, "10"],
+      [480, "90%"],
+      [530, "9"],
+    ),
+    ...print(114, [60, "项目资金"]),
+    ...print(128, [120, "其中：财政拨款"], [224, "20.00"], [294, "20.00"], [364, "18.00"]),
+    ...print(
+      142,
+      [60, "一级指标"],
+      [130, "二级指标"],
+      [200, "三级指标"],
+      [300, "年度指标值"],
+      [370, "实际完成值"],
+      [440, "分值"],
+      [500, "得分"],
+    ),
+  ];
+  const line = (y: number, name: string, target: string, actual: string) =>
+    print(y, [200, name], [300, target], [370, actual], [452, "25"], [512, "25"]);
+
+  it("is read part by part, the cells that span rows from the first of them", async () => {
     const document = await read([
       {
         marks: [
-          ...print(100, [60, "项目名称"], [200, "公务用车购置"]),
-          ...print(114, [60, "一级指标"], [150, "二级指标"], [250, "三级指标"], [350, "年度指标值"], [450, "得分"]),
-          ...print(128, [60, "产出指标"], [150, "数量指标"], [250, "购置数量"], [350, "≥3"], [450, "10.00"]),
-          ...print(142, [60, "效益指标"], [150, "社会效益"], [250, "服务时间"], [350, "≥5"], [450, "20.00"]),
+          ...head,
+          ...line(156, "购置数量", "≥3辆", "3辆"),
+          ...print(163, [60, "产出指标"], [130, "数量指标"]),
+          ...line(170, "验收率", "100%", "100%"),
+          ...line(184, "使用年限", "≥5年", "5年"),
+          ...print(191, [60, "效益指标"], [130, "社会效益"]),
+          ...line(198, "满意度", "≥95%", "96%"),
+          ...print(212, [60, "总分"], [452, "100"], [512, "99"]),
+        ],
+      },
+    ]);
+    const [table] = tables(document);
+    const compact = table?.map((cells) => cells.filter((text) => text !== ""));
+    expect(compact).toEqual([
+      ["项目名称", "公务用车购置"],
+      ["项目资金", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+      ["年度资金总额", "20.00", "20.00", "18.00", "10", "90%", "9"],
+      ["其中：财政拨款", "20.00", "20.00", "18.00"],
+      ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+      ["产出指标", "数量指标", "购置数量", "≥3辆", "3辆", "25", "25"],
+      ["验收率", "100%", "100%", "25", "25"],
+      ["效益指标", "社会效益", "使用年限", "≥5年", "5年", "25", "25"],
+      ["满意度", "≥95%", "96%", "25", "25"],
+      ["总分", "100", "99"],
+    ]);
+    // Figures stand under their heads.
+    const under = (row: number, text: string): number | undefined => table?.[row]?.indexOf(text);
+    expect(under(2, "18.00")).toBe(under(1, "全年执行数"));
+    expect(under(6, "验收率")).toBe(under(4, "三级指标"));
+  });
+
+  it("is not guessed where nothing tells which rows a cell spans: the page is said to be unread", async () => {
+    const document = await read([
+      {
+        marks: [
+          ...head,
+          ...line(156, "购置数量", "≥3辆", "3辆"),
+          ...line(170, "验收率", "100%", "100%"),
+          ...line(184, "使用年限", "≥5年", "5年"),
+          ...print(188, [130, "数量指标"]),
+          ...print(191, [60, "产出指标"]),
+          ...line(198, "满意度", "≥95%", "96%"),
         ],
       },
     ]);
