@@ -44,6 +44,10 @@ const TROUBLES: Readonly<Record<DocumentTrouble["kind"], (pages: string) => stri
   unruled: (pages) => `第${pages}页的表没有表格线，按文字的位置分栏读取，请对照原文核实。`,
   unruledForm: (pages) => `第${pages}页的绩效自评表没有表格线，分不清各格，未读取、未核对。请用带表格线的文件。`,
   pageFailed: (pages) => `第${pages}页已损坏，未读取、未核对。`,
+  revisions: () =>
+    "文档中有未处理的修订：删去的文字没有读取，增加的文字按已接受核对。请在 Word 中接受或拒绝全部修订后再核对。",
+  textBoxes: () => "文本框中的数没有核对。请把其中的文字移到正文。",
+  nestedTables: () => "有表格套在另一个表格的单元格中，其中的数没有核对。请把它移到单元格外。",
   pageLimit: (pages) => `页数过多，第${pages}页未读取、未核对。请拆成几个文件。`,
 };
 

@@ -37,13 +37,17 @@ export interface DocumentTable {
 export type DocumentBlock = DocumentParagraph | DocumentTable;
 
 /**
- * Pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody
+ * What a reader has to say of a document. Of a Word document, on no page: tracked changes that nobody accepted or refused
+ * (`revisions`), text with figures in text boxes (`textBoxes`) and tables inside cells (`nestedTables`). Else pages, from 1, on which something could not be read: pictures without text, hidden text over a picture, characters nobody
  * can tell, a damaged page, pages beyond the limit; a form without lines, whose cells nobody can tell apart; or a table without lines, which is read by where its texts stand.
  */
 export interface DocumentTrouble {
-  readonly kind: "noText" | "hiddenText" | "unmapped" | "unruled" | "unruledForm" | "pageFailed" | "pageLimit";
+  readonly kind:
+    "noText" | "hiddenText" | "unmapped" | "unruled" | "unruledForm" | "pageFailed" | "pageLimit" | WordTroubleKind;
   readonly pages: readonly number[];
 }
+
+export type WordTroubleKind = "revisions" | "textBoxes" | "nestedTables";
 
 /** A published document (Word, PDF) as its reader saw it: paragraphs and tables in the order they are printed. */
 export interface PublishedDocument {

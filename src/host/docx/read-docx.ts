@@ -1,4 +1,4 @@
-import type { DocumentBlock, PublishedDocument } from "../../core/document/model";
+import type { DocumentBlock, PublishedDocument, WordTroubleKind } from "../../core/document/model";
 import { walkXml, type XmlEvent } from "../xlsx/xml";
 import { attribute } from "../xlsx/xml-attributes";
 import { decodeText } from "../xlsx/xml-text";
@@ -17,6 +17,10 @@ const LEFT_OUT = new Set([
   "delText",
   "pPrChange",
 ]);
+
+/** Tracked changes of text. */
+const REVISIONS = new Set(["del", "ins", "moveFrom", "moveTo"]);
+const FIGURE = /\d/;
 
 /** Where a paragraph's content stands in the XML of the main part: behind its properties, and in front of its end tag. */
 export interface ParagraphSpan {
@@ -65,6 +69,7 @@ class DocumentBuilder {
   #page = 1;
   #skippedFrom: number | undefined;
   #inText = false;
+  readonly #troubles = new Set<WordTroubleKind>();
 
   constructor(
     private readonly xml: string,
@@ -77,12 +82,17 @@ class DocumentBuilder {
     walkXml(this.xml, (event) => {
       this.#take(event);
     });
-    return { document: { blocks: this.#blocks }, spans: this.#spans };
+    const troubles = [...this.#troubles].map((kind) => ({ kind, pages: [] }));
+    const document = { blocks: this.#blocks, ...(troubles.length > 0 ? { troubles } : {}) };
+    return { document, spans: this.#spans };
   }
 
   #take(event: XmlEvent): void {
     if (this.#skippedFrom !== undefined) {
       if (event.kind === "close" && event.depth === this.#skippedFrom) this.#skippedFrom = undefined;
+    } else if (event.kind === "open" && REVISIONS.has(event.name)) {
+      this.#troubles.add("revisions");
+      if (LEFT_OUT.has(event.name) && !event.empty) this.#skippedFrom = event.depth;
     } else if (event.kind === "text") {
       if (this.#inText) this.#add(decodeText(this.xml.slice(event.start, event.end)));
     } else if (event.kind === "close") this.#close(event);
@@ -174,6 +184,7 @@ class DocumentBuilder {
     if (table) table.addText(label + open.text, span);
     else {
       const aside = this.#open.length > 0 ? { aside: true as const } : {};
+      if (this.#open.length > 0 && FIGURE.test(open.text)) this.#troubles.add("textBoxes");
       const text = open.text.trim() === "" ? open.text : label + open.text;
       this.#blocks.push({ kind: "paragraph", text, ...this.#pageOf(open.page), ...aside });
       this.#spans.push(span ?? { start: end, end });
@@ -183,8 +194,10 @@ class DocumentBuilder {
   #endTable(table: WordTable | undefined): void {
     if (!table) return;
     const outer = this.#tables.at(-1);
-    if (outer) outer.addText(table.text, undefined);
-    else {
+    if (outer) {
+      outer.addText(table.text, undefined);
+      if (FIGURE.test(table.text)) this.#troubles.add("nestedTables");
+    } else {
       this.#blocks.push({ ...table.block(), ...this.#pageOf(table.page) });
       this.#spans.push(table.spans);
     }

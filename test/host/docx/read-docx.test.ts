@@ -51,6 +51,19 @@ describe("a Word document", () => {
     ]);
   });
 
+  it("says what it leaves out: tracked changes, figures in text boxes and tables inside cells", () => {
+    const kinds = (body: string): readonly string[] =>
+      (readDocx(docx(body)).document.troubles ?? []).map(({ kind }) => kind);
+    expect(kinds(p("一、收入5万元"))).toEqual([]);
+    expect(kinds('<w:p><w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>')).toEqual(["revisions"]);
+    expect(kinds('<w:p><w:ins w:id="1"><w:r><w:t>新</w:t></w:r></w:ins></w:p>')).toEqual(["revisions"]);
+    const box = (text: string): string =>
+      `<w:p><w:r><w:drawing><w:txbxContent>${p(text)}</w:txbxContent></w:drawing></w:r></w:p>`;
+    expect(kinds(box("收入12万元"))).toEqual(["textBoxes"]);
+    expect(kinds(box("内部资料"))).toEqual([]);
+    expect(kinds(TABLE)).toEqual(["nestedTables"]);
+  });
+
   it("has the pages Word counted, and none where it counted none", () => {
     const broken = `${p("一")}<w:p><w:r><w:lastRenderedPageBreak/><w:t>二</w:t></w:r></w:p>${p("三")}`;
     expect(readDocx(docx(broken)).document.blocks.map(({ page }) => page)).toEqual([1, 1, 2]);

@@ -38,8 +38,9 @@ export function findRatioContradictions(
       // A figure that the workbook confirms is not what is wrong, whatever stands around it.
       if (!isRight(statement)) found.push(...contradictionsOf(statement, so, texts, places));
       if (statement.figure.kind === "money") {
-        const { aspect, against, topic } = statement.reading;
+        const { aspect, against, topic, budget } = statement.reading;
         so.put(aspect === "change" ? changeKey(against) : aspect, topic, statedAmount(statement));
+        if (aspect === "budget" && budget !== undefined) so.put(`budget ${budget}`, topic, statedAmount(statement));
       }
     }
   }
@@ -124,7 +125,9 @@ function ofCompletion(
   places: Places,
 ): readonly Contradiction[] {
   const key = topicKey(statement.reading.topic);
-  const budget = so.get("budget", key);
+  // 完成年初预算的95%: of the budget it names, not of the 全年预算 named last.
+  const named = statement.reading.budget;
+  const budget = (named === undefined ? undefined : so.get(`budget ${named}`, key)) ?? so.get("budget", key);
   const now = so.get("now", key);
   if (budget?.value.isZero() && now?.value.isZero()) return [];
   if (budget?.value.isZero()) return [contradictionAt("zeroBase", statement, texts, "0")];
