@@ -84,6 +84,10 @@ describe("carrying a book to the next year", () => {
       // A few tables of places are known by their figures alone: blank, they are still known to claim a table.
       expect(now.sheets.filter(({ kind, claims }) => kind === null && claims === undefined)).toEqual([]);
       expect(now.sheets.length - now.sheets.filter(({ kind }) => kind !== null).length).toBeLessThanOrEqual(1);
+      const formulas = sheets.flatMap(({ rows }) =>
+        rows.flat().flatMap((cell) => (cell?.isFormula ? [cell.content] : [])),
+      );
+      expect(formulas.filter((formula) => /\(\)/.test(String(formula)))).toEqual([]);
       const numbers = sheets.flatMap(({ rows, kind }) =>
         kind.startsWith("ZP")
           ? []

@@ -131,14 +131,13 @@ function notesOf(
   sheet: SheetGrid,
 ): ReadonlyMap<string, string> {
   if (!table || more.length > 0 || !isStandardKey(table.key)) return new Map();
-  const official = officialBlankNote(table.key);
   const { noDataNote } = table;
-  if (noDataNote && !/反映/.test(noDataNote.text))
-    return new Map([[cellKey(noDataNote.cell), blankNote(table, noDataNote.text)]]);
-  if (noDataNote || official === undefined) return new Map();
-  const row = sheet.top + sheet.values.length;
-  const cell = { sheet: sheet.name, row, column: sheet.left };
-  return new Map([[cellKey(cell), blankNote(table, named(official, { of }))]]);
+  // A note that also says what the table shows stays as it is.
+  if (noDataNote && /反映/.test(noDataNote.text)) return new Map();
+  const words = noDataNote?.text ?? named(officialBlankNote(table.key) ?? "", { of });
+  const below = { sheet: sheet.name, row: sheet.top + sheet.values.length, column: sheet.left };
+  const formula = words === "" ? undefined : blankNote(table, words);
+  return formula === undefined ? new Map() : new Map([[cellKey(noDataNote?.cell ?? below), formula]]);
 }
 
 /** The first row of what a sheet's head stands above. */

@@ -3,6 +3,7 @@ import type { AccountBook } from "../../model/book";
 import { isOwnSheet } from "../../model/own-sheets";
 import { isStandardKey, type SheetKind } from "../../model/table";
 import { TABLES } from "../../tables";
+import { subjectsOfBook } from "../subjects-of-book";
 import { publicNumber } from "../public-number";
 import type { CarriedItem } from "./carried";
 import type { SheetTally } from "./carried-sheet";
@@ -33,10 +34,10 @@ export function countsOf(
 ): readonly CarriedItem[] {
   const sum = (of: keyof SheetTally): number => carried.reduce((all, { tally }) => all + tally[of], 0);
   const forms = book.forms.length + book.departmentForms.length;
-  const rows = [...book.tables.values()].reduce((all, table) => all + table.rows.filter(({ code }) => code).length, 0);
+  const rows = subjectsOfBook(book).length;
   const lost = sum("lost");
   return [
-    { kind: "carried", what: `工作表 ${carried.length} 张：表样、科目 ${rows} 行、公式 ${sum("formulas")} 个` },
+    { kind: "carried", what: `工作表 ${carried.length} 张：表样、科目 ${rows} 个、公式 ${sum("formulas")} 个` },
     ...(forms > 0
       ? [{ kind: "carried" as const, what: `自评表 ${forms} 张：项目名称、绩效目标、指标、指标值和分值` }]
       : []),
