@@ -11,12 +11,19 @@ import { useUnsaved } from "./unsaved";
 import { Welcome } from "./welcome";
 
 const FileList = lazy(() => import(/* webpackChunkName: "files" */ "./files/file-list"));
-const WorkbookGrid = lazy(() => import(/* webpackChunkName: "grid" */ "./workbook-grid"));
+const loadGrid = () => import(/* webpackChunkName: "grid" */ "./workbook-grid");
+const WorkbookGrid = lazy(loadGrid);
 
 const ExerciseStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/exercise-strip"));
 const TourStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/tour-strip"));
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The file that is being opened, and which part of it is read, from 0 to 1. */
+interface Busy {
+  readonly name: string;
+  readonly done: number;
+}
 
 /**
  * The whole page: a bar, the spreadsheet, and the pane docked at its right. It begins with a sample, as the demo does, or
@@ -25,8 +32,7 @@ const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml
 export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }): ReactNode {
   const [workbook, setWorkbook] = useState<OpenedWorkbook>();
   const [opened, setOpened] = useState(0);
-  const [structure, setStructure] = useState(0);
-  const [busy, setBusy] = useState<string>();
+  const [busy, setBusy] = useState<Busy>();
   const [trouble, setTrouble] = useState<string>();
   const [lesson, setLesson] = useState<"exercise" | "tour">();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
@@ -36,10 +42,14 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
 
   const open = useCallback(async (name: string, read: () => Promise<Uint8Array>) => {
     const turn = ++latest.current;
-    setBusy(DEMO_TEXT.opening(name));
+    setBusy({ name, done: 0 });
+    // Loaded while the file is read. Where it fails, it is tried again, and told, once there is something to show.
+    void loadGrid().catch(() => undefined);
     setTrouble(undefined);
     try {
-      const next = await openWorkbook(name, await read());
+      const next = await openWorkbook(name, await read(), (done) => {
+        if (turn === latest.current) setBusy((before) => advanced(before, done));
+      });
       if (turn !== latest.current) return;
       setWorkbook(next);
       setOpened(turn);
@@ -67,7 +77,6 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
     setOwn(true);
     void open(name, read);
   };
-  const remake = useCallback(() => setStructure((count) => count + 1), []);
 
   const chooseFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(event.target.files ?? [])].map((file): ChosenFile => ({
@@ -122,7 +131,7 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
           {DEMO_TEXT.documents}
         </a>
         <span className="demo-file" role="status">
-          {busy ?? workbook?.fileName}
+          {busy ? DEMO_TEXT.opening(busy.name, busy.done) : workbook?.fileName}
         </span>
         <span className="demo-privacy">{DEMO_TEXT.privacy}</span>
       </header>
@@ -135,7 +144,7 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
       <main className="demo-sheet">
         {workbook && (
           <Suspense fallback={<p className="demo-note">{DEMO_TEXT.loadingGrid}</p>}>
-            <WorkbookGrid key={`${opened}.${structure}`} workbook={workbook} onStructure={remake} />
+            <WorkbookGrid key={opened} workbook={workbook} />
           </Suspense>
         )}
         {!workbook && busy === undefined && begins === "welcome" && files.length === 0 && (
@@ -161,6 +170,12 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
       {workbook && <PaneFrame key={opened} model={workbook.model} />}
     </div>
   );
+}
+
+/** Progress told in steps of five per cent: whoever listens hears it, and whoever looks sees no flicker. */
+function advanced(before: Busy | undefined, done: number): Busy | undefined {
+  const step = Math.floor(done * 20) / 20;
+  return before && before.done !== step ? { ...before, done: step } : before;
 }
 
 async function fetchSample(): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { update } from "@fortune-sheet/core";
 import type { Cell, Sheet } from "@fortune-sheet/core";
 import type { CellRange } from "../core/model/cell";
 import { intersect } from "../emulator/model/addresses";
+import type { ConditionalFormatModel } from "../emulator/model/conditional-format-model";
 import type { SheetModel } from "../emulator/model/sheet-model";
 import { SIDES, type BorderLine, type CellLook, type Side } from "./cell-looks";
 import { lookOfSheet } from "./emulated-look";
@@ -29,47 +30,36 @@ const DEFAULT_SIZE = { width: 72, height: 20 };
 const MARGIN = { rows: 12, columns: 4 };
 const LEAST = { rows: 40, columns: 16 };
 
-/** Cells, borders and sizes of every visible sheet as the grid component takes them. */
-export function gridSheets(workbook: OpenedWorkbook): Sheet[] {
-  const { model } = workbook;
-  model.calculate();
-  return model.sheets
-    .filter((sheet) => sheet.visibility === "Visible")
-    .map((sheet, order): Sheet => {
-      const look = lookOfSheet(workbook, sheet);
-      const size = gridSize(sheet, look);
-      const merge = Object.fromEntries(
-        sheet.merges.map(({ top, left, bottom, right }) => [
-          `${top}_${left}`,
-          { r: top, c: left, rs: bottom - top + 1, cs: right - left + 1 },
-        ]),
-      );
-      const celldata: Sheet["celldata"] = [];
-      for (let row = 0; row < size.rows; row++) {
-        for (let column = 0; column < size.columns; column++) {
-          const v = gridCell(sheet, look, row, column);
-          if (v) celldata.push({ r: row, c: column, v });
-        }
-      }
-      return {
-        id: sheet.id,
-        name: sheet.name,
-        order,
-        status: sheet.id === model.activeSheetId ? 1 : 0,
-        row: size.rows,
-        column: size.columns,
-        celldata,
-        showGridLines: look?.showGridLines ?? true,
-        defaultColWidth: DEFAULT_SIZE.width,
-        defaultRowHeight: DEFAULT_SIZE.height,
-        config: {
-          merge,
-          columnlen: sizes(look?.widths),
-          rowlen: sizes(look?.heights),
-          borderInfo: [...gridBorders(sheet, look)],
-        },
-      };
-    });
+/** Cells, borders and sizes of a sheet as the grid component takes them. */
+export function gridSheet(workbook: OpenedWorkbook, sheet: SheetModel): Sheet {
+  const look = lookOfSheet(workbook, sheet);
+  const size = gridSize(sheet, look);
+  const merge = Object.fromEntries(
+    sheet.merges.map(({ top, left, bottom, right }) => [
+      `${top}_${left}`,
+      { r: top, c: left, rs: bottom - top + 1, cs: right - left + 1 },
+    ]),
+  );
+  const celldata: Sheet["celldata"] = [];
+  for (const [r, c, v] of gridCells(sheet, look)) if (v) celldata.push({ r, c, v });
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    order: 0,
+    status: 1,
+    row: size.rows,
+    column: size.columns,
+    celldata,
+    showGridLines: look?.showGridLines ?? true,
+    defaultColWidth: DEFAULT_SIZE.width,
+    defaultRowHeight: DEFAULT_SIZE.height,
+    config: {
+      merge,
+      columnlen: sizes(look?.widths),
+      rowlen: sizes(look?.heights),
+      borderInfo: [...gridBorders(sheet, look)],
+    },
+  };
 }
 
 /** How many rows and columns of a sheet are shown. */
@@ -82,11 +72,34 @@ export function gridSize(sheet: SheetModel, look: SheetLook | undefined): { rows
   };
 }
 
+/** Every place of a sheet that is shown, with its cell; null where there is nothing to show. */
+export function* gridCells(
+  sheet: SheetModel,
+  look: SheetLook | undefined,
+): Iterable<readonly [row: number, column: number, cell: Cell | null]> {
+  const { rows, columns } = gridSize(sheet, look);
+  for (let row = 0; row < rows; row++) {
+    const crosses = ({ top, bottom }: CellRange): boolean => top <= row && row <= bottom;
+    const merges = sheet.merges.filter(crosses);
+    const formats = sheet.conditionalFormats.filter(({ ranges }) => ranges.some(crosses));
+    for (let column = 0; column < columns; column++) {
+      yield [row, column, gridCell(sheet, look, row, column, merges, formats)];
+    }
+  }
+}
+
 /** A cell as shown, with the add-in's conditional formats on top of its own look; null where there is nothing to show. */
-export function gridCell(sheet: SheetModel, look: SheetLook | undefined, row: number, column: number): Cell | null {
+function gridCell(
+  sheet: SheetModel,
+  look: SheetLook | undefined,
+  row: number,
+  column: number,
+  merges: readonly CellRange[],
+  formats: readonly ConditionalFormatModel[],
+): Cell | null {
   const { value, formula, numberFormat } = sheet.cell(row, column);
   const cellLook = look?.cells.get(row)?.get(column);
-  const merge = sheet.merges.find((range) => contains(range, row, column));
+  const merge = merges.find((range) => contains(range, row, column));
   const cell: Cell = { ...lookOf(cellLook), ...(merge && { mc: mergeOf(merge, row, column) }) };
   if (value !== null) {
     const isNumber = typeof value === "number";
@@ -102,7 +115,7 @@ export function gridCell(sheet: SheetModel, look: SheetLook | undefined, row: nu
     cell.ct = { fa: numberFormat, t: "n" };
   }
   if (formula !== null) cell.f = formula;
-  Object.assign(cell, highlightOf(sheet, row, column));
+  Object.assign(cell, highlightOf(formats, row, column));
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
@@ -161,9 +174,9 @@ function lookOf(look: CellLook | undefined): Cell {
 }
 
 /** What the add-in's conditional formats change. The demo opens none of a file's own, so all of them are the add-in's. */
-function highlightOf(sheet: SheetModel, row: number, column: number): Cell {
+function highlightOf(formats: readonly ConditionalFormatModel[], row: number, column: number): Cell {
   const cell: { -readonly [K in keyof Cell]: Cell[K] | undefined } = {};
-  for (const { ranges, style } of sheet.conditionalFormats) {
+  for (const { ranges, style } of formats) {
     if (!ranges.some((range) => contains(range, row, column))) continue;
     cell.bg ??= text(style.get("fill.color"));
     cell.fc ??= text(style.get("font.color"));

@@ -21,7 +21,7 @@ export async function savedWorkbook({ bytes, model }: OpenedWorkbook): Promise<U
   const writes = model.sheets.flatMap((sheet) => changedCells(sheet, before.get(sheet.name)));
   if (writes.length > 0) await host.write(writes);
   const added = model.sheets.filter((sheet) => !before.has(sheet.name));
-  for (const sheet of added) if (isOwn(sheet)) await host.putSheet(sheetContent(sheet));
+  for (const sheet of added) if (isOwn(sheet)) await host.putSheet(formattedContent(sheet));
   await host.addSheets(added.filter((sheet) => !isOwn(sheet)).map(formattedContent));
   const highlights = highlightsOf(model);
   if (highlights.length > 0) await host.highlight(highlights);
@@ -79,7 +79,7 @@ function isOwn(sheet: SheetModel): boolean {
   return sheet.names.has(OWN_SHEET_MARK);
 }
 
-/** A sheet that became the user's, with its looks, sizes and print set-up. */
+/** A sheet that the add-in made, with its looks, sizes and print set-up. */
 function formattedContent(sheet: SheetModel): SheetContent {
   const { rows, ...content } = sheetContent(sheet);
   const sizes = (name: string): readonly (readonly [number, number])[] =>

@@ -19,31 +19,36 @@ const NO_STYLES = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsh
 const LAST_COLUMN = 200;
 
 /**
- * Looks of all worksheets of an .xlsx file by sheet name. For showing only: nothing is decided by a look.
+ * The looks of an .xlsx file's worksheets: answers how the sheet of a name looks, undefined where there is none. For
+ * showing only: nothing is decided by a look.
  * @throws HostError as reading the package does
  */
-export function readSheetLooks(bytes: Uint8Array): ReadonlyMap<string, SheetLook> {
+export function openSheetLooks(bytes: Uint8Array): (name: string) => SheetLook | undefined {
   const file = new OpcPackage(bytes);
   const main = file.relationships("").find((relationship) => relationshipKind(relationship) === "officeDocument");
-  if (!main) return new Map();
+  if (!main) return () => undefined;
   const parts = file.relationships(main.target);
+  const targets = new Map(parts.map((relationship) => [relationship.id, relationship]));
   const textOf = (kind: string) => {
     const part = parts.find((relationship) => relationshipKind(relationship) === kind);
     return part && file.has(part.target) ? file.text(part.target) : undefined;
   };
   const looks = readCellLooks(textOf("styles") ?? NO_STYLES, textOf("theme"));
-  const sheets = new Map<string, SheetLook>();
+  const sheets = new Map<string, string>();
   const workbook = file.text(main.target);
   walkXml(workbook, (event) => {
     if (event.kind !== "open" || event.name !== "sheet") return;
     const tag = workbook.slice(event.start, event.end);
-    const part = parts.find(({ id }) => id === prefixedAttribute(tag, "id"));
+    const part = targets.get(prefixedAttribute(tag, "id") ?? "");
     const name = attribute(tag, "name");
     if (part && name !== undefined && relationshipKind(part) === "worksheet" && file.has(part.target)) {
-      sheets.set(name, readSheetLook(file.text(part.target), looks));
+      sheets.set(name, part.target);
     }
   });
-  return sheets;
+  return (name) => {
+    const part = sheets.get(name);
+    return part === undefined ? undefined : readSheetLook(file.text(part), looks);
+  };
 }
 
 function readSheetLook(xml: string, looks: readonly CellLook[]): SheetLook {

@@ -1,27 +1,46 @@
 import { Workbook } from "@fortune-sheet/react";
 import { setAutoFreeze } from "immer";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
-import { gridSheets } from "./grid-cells";
+import type { CellRange } from "../core/model/cell";
+import type { SheetModel } from "../emulator/model/sheet-model";
+import { gridSheet } from "./grid-cells";
 import { GridSync, type Grid } from "./grid-sync";
 import type { OpenedWorkbook } from "./opened-workbook";
+import { SheetTabs } from "./sheet-tabs";
+import { useShownSheet } from "./use-shown-sheet";
 
 // The grid writes into the selection it is given, and React may compute a change twice: a frozen one would break it.
 setAutoFreeze(false);
 
-/** The spreadsheet. Make it anew (by its key) for another workbook or after `onStructure`. */
-export default function WorkbookGrid({
+/**
+ * The spreadsheet: the sheet that is shown, made anew whenever another one is, and the tabs. The grid component holds one
+ * sheet at a time: with all of them it would take minutes for a large workbook. Make it anew (by its key) for another one.
+ */
+export default function WorkbookGrid({ workbook }: { readonly workbook: OpenedWorkbook }): ReactNode {
+  const { tabs, shown, selectionOf } = useShownSheet(workbook.model);
+  return (
+    <div className="demo-workbook">
+      {shown ? <SheetGrid key={shown.id} workbook={workbook} sheet={shown} selected={selectionOf(shown.id)} /> : null}
+      <SheetTabs tabs={tabs} shown={shown?.id} onChoose={(sheet) => workbook.model.activate(sheet)} />
+    </div>
+  );
+}
+
+function SheetGrid({
   workbook,
-  onStructure,
+  sheet,
+  selected,
 }: {
   readonly workbook: OpenedWorkbook;
-  readonly onStructure: () => void;
+  readonly sheet: SheetModel;
+  readonly selected: CellRange | undefined;
 }): ReactNode {
-  const [{ sheets, sync, hooks }] = useState(() => made(workbook));
-  useEffect(() => sync.start(onStructure), [sync, onStructure]);
+  const [{ sheets, sync, hooks }] = useState(() => made(workbook, sheet, selected));
+  useEffect(() => sync.start(), [sync]);
   const connect = useCallback((grid: Grid | null) => sync.attach(grid), [sync]);
   const measure = useCallback((view: HTMLElement | null) => sync.attachView(view), [sync]);
   return (
-    <div className="demo-grid" ref={measure}>
+    <div className="demo-grid" id="demo-grid" role="tabpanel" aria-label={sheet.name} ref={measure}>
       <Workbook
         ref={connect}
         data={sheets}
@@ -29,6 +48,7 @@ export default function WorkbookGrid({
         hooks={hooks}
         lang="zh"
         showToolbar={false}
+        showSheetTabs={false}
         cellContextMenu={["copy", "paste", "|", "clear"]}
         headerContextMenu={["copy", "paste", "|", "clear"]}
         sheetTabContextMenu={[]}
@@ -37,17 +57,10 @@ export default function WorkbookGrid({
   );
 }
 
-function made(workbook: OpenedWorkbook) {
-  const sync = new GridSync(workbook);
-  const afterSelectionChange = (id: string, { row, column }: { row: number[]; column: number[] }) =>
-    sync.gridSelected(id, row, column);
-  // Sheets come, go and change their names in the workbook only; the grid can't ask it before.
-  const never = () => false;
-  const hooks = {
-    afterSelectionChange,
-    beforeAddSheet: never,
-    beforeDeleteSheet: never,
-    beforeUpdateSheetName: never,
-  };
-  return { sheets: gridSheets(workbook), sync, hooks };
+function made(workbook: OpenedWorkbook, sheet: SheetModel, selected: CellRange | undefined) {
+  const sync = new GridSync(workbook, sheet, selected);
+  const afterSelectionChange = (_: string, { row, column }: { row: number[]; column: number[] }) =>
+    sync.gridSelected(row, column);
+  workbook.model.calculate();
+  return { sheets: [gridSheet(workbook, sheet)], sync, hooks: { afterSelectionChange } };
 }

@@ -69,6 +69,8 @@ export interface ReadOptions {
   readonly sheets?: readonly string[];
   /** Called with a fraction 0…1 and what is being read. */
   readonly onProgress?: (done: number, what: string) => void;
+  /** Asked between sheets by a host that reads by itself: it goes on once what was answered is settled. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /** A row to put into a sheet. Rows of a call are put in one after the other: `row` counts those put in before. */

@@ -10,9 +10,11 @@ export const manyTexts = {
   pickFolder: "选择文件夹",
   pickFolderName: "各单位文件所在的文件夹",
   nothingPicked: "所选文件夹中没有 xlsx、xlsm、docx 或 pdf 文件。",
-  checking: (done: number, all: number, name: string): string => `正在核对 ${done + 1} / ${all}：${name}`,
-  checkingEarlier: (done: number, all: number, name: string): string =>
-    `正在核对上次送审的 ${done + 1} / ${all}：${name}`,
+  working: {
+    present: (done: number, all: number, name: string): string => `正在核对 ${done + 1} / ${all}：${name}`,
+    earlier: (done: number, all: number, name: string): string => `正在核对上次送审的 ${done + 1} / ${all}：${name}`,
+    consolidation: (done: number, _: number, name: string): string => `正在汇总核对“${name}” ${done}%`,
+  },
   cancel: "取消",
   cancelled: (done: number, all: number): string => `已取消：核对了 ${all} 个文件中的 ${done} 个，以下只含这些文件。`,
   department: "部门汇总工作簿",

@@ -1,6 +1,6 @@
 import type { Cell, Op, Sheet } from "@fortune-sheet/core";
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { gridSheets } from "../../src/demo/grid-cells";
+import { beforeEach, describe, expect, it } from "vitest";
+import { gridSheet } from "../../src/demo/grid-cells";
 import { GridSync } from "../../src/demo/grid-sync";
 import type { OpenedWorkbook } from "../../src/demo/opened-workbook";
 import { ConditionalFormatModel } from "../../src/emulator/model/conditional-format-model";
@@ -13,7 +13,6 @@ type Selection = { row: number[]; column: number[] }[];
 class FakeGrid {
   readonly ops: Op[][] = [];
   readonly selections: Selection[] = [];
-  active: string | undefined;
   private selected: Selection | undefined;
   sheets: readonly Sheet[];
 
@@ -21,7 +20,7 @@ class FakeGrid {
     workbook: OpenedWorkbook,
     private readonly onChange: (sheets: readonly Sheet[]) => void,
   ) {
-    this.sheets = gridSheets(workbook).map(({ celldata = [], ...sheet }) => {
+    this.sheets = [gridSheet(workbook, workbook.model.sheets[0]!)].map(({ celldata = [], ...sheet }) => {
       const data: (Cell | null)[][] = Array.from({ length: sheet.row ?? 0 }, () =>
         Array.from({ length: sheet.column ?? 0 }, () => null),
       );
@@ -50,16 +49,8 @@ class FakeGrid {
     return this.sheets[0]?.data?.[row]?.[column] ?? null;
   }
 
-  activateSheet({ id }: { id: string }): void {
-    this.active = id;
-  }
-
   getAllSheets(): readonly Sheet[] {
     return this.sheets;
-  }
-
-  getSheet(): { id: string | undefined } {
-    return { id: this.active };
   }
 
   getSelection(): Selection | undefined {
@@ -71,9 +62,8 @@ class FakeGrid {
     this.selected = range;
   }
 
-  /** The grid has turned to a sheet and selects by itself, as it does whenever it shows another one. */
-  turnsTo(id: string | undefined, selected?: Selection): void {
-    this.active = id;
+  /** The grid selects by itself, as it does while it is made. */
+  selectsByItself(selected: Selection | undefined): void {
     this.selected = selected;
   }
 
@@ -101,10 +91,8 @@ describe("GridSync", () => {
   let sync: GridSync;
   let events: WorkbookEvent[];
   let view: HTMLElement;
-  const onStructure = vi.fn();
 
   beforeEach(() => {
-    onStructure.mockClear();
     model = WorkbookModel.fromGrid({
       sheets: [
         {
@@ -124,12 +112,12 @@ describe("GridSync", () => {
       ],
     });
     const workbook: OpenedWorkbook = { fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() };
-    sync = new GridSync(workbook);
+    sync = new GridSync(workbook, model.sheets[0]!, model.selection);
     grid = new FakeGrid(workbook, sync.gridChanged);
     view = measuredView();
     sync.attachView(view);
     sync.attach(grid);
-    sync.start(onStructure);
+    sync.start();
     grid.selections.length = 0;
     events = [];
     model.onEvent((event) => events.push(event));
@@ -193,16 +181,14 @@ describe("GridSync", () => {
   const touch = () => view.dispatchEvent(new Event("pointerdown"));
 
   it("shows the cell the add-in selects, and tells the workbook what the user selects", () => {
-    const other = model.sheets[1]!;
-    model.select(other, { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
-    expect(grid.active).toBe(other.id);
+    model.select(sheet(), { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
     expect(grid.selections).toEqual([[{ row: [3, 3], column: [2, 2] }]]);
     events.length = 0;
-    sync.gridSelected(other.id, [3, 3], [2, 2]);
+    sync.gridSelected([3, 3], [2, 2]);
     expect(events).toEqual([]);
     touch();
-    sync.gridSelected(other.id, [4, 5], [0, 1]);
-    sync.gridSelected(other.id, [4, 6], [0, 1]);
+    sync.gridSelected([4, 5], [0, 1]);
+    sync.gridSelected([4, 6], [0, 1]);
     expect(events).toMatchObject([
       { kind: "selected", range: { top: 4, left: 0, bottom: 5, right: 1 } },
       { kind: "selected", range: { top: 4, left: 0, bottom: 6, right: 1 } },
@@ -211,60 +197,42 @@ describe("GridSync", () => {
   });
 
   it("insists on the cell the add-in selects until the user does something in the grid", () => {
-    const [first, other] = [model.sheets[0]!, model.sheets[1]!];
-    model.select(other, { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
+    model.select(sheet(), { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
     events.length = 0;
     for (const own of [undefined, [{ row: [0], column: [0] }], [{ row: [7, 7], column: [1, 1] }]]) {
-      grid.turnsTo(other.id, own);
+      grid.selectsByItself(own);
       sync.attach(grid);
-      if (own) sync.gridSelected(other.id, own[0]!.row, own[0]!.column);
+      if (own) sync.gridSelected(own[0]!.row, own[0]!.column);
       expect(grid.getSelection()).toEqual([{ row: [3, 3], column: [2, 2] }]);
     }
-    grid.turnsTo(first.id, [{ row: [0, 0], column: [0, 0] }]);
-    sync.attach(grid);
-    expect(grid.active).toBe(other.id);
     expect(events).toEqual([]);
     touch();
-    grid.turnsTo(first.id, [{ row: [7, 7], column: [1, 1] }]);
-    sync.attach(grid);
-    sync.gridSelected(first.id, [7, 7], [1, 1]);
-    expect(grid.active).toBe(first.id);
+    sync.gridSelected([7, 7], [1, 1]);
     expect(model.selection).toMatchObject({ top: 7, left: 1 });
   });
 
-  it("lets a sheet the add-in only turns to keep the selection it has", () => {
-    const [first, other] = [model.sheets[0]!, model.sheets[1]!];
-    model.select(first, { top: 1, left: 1, bottom: 1, right: 1 }, BY_ADDIN);
-    model.activate(other, BY_ADDIN);
-    grid.turnsTo(other.id, [{ row: [2, 2], column: [0, 0] }]);
-    sync.attach(grid);
-    expect(grid.active).toBe(other.id);
-    expect(grid.getSelection()).toEqual([{ row: [2, 2], column: [0, 0] }]);
+  it("leaves alone what is selected on a sheet that is not shown", () => {
+    model.select(model.sheets[1]!, { top: 3, left: 2, bottom: 3, right: 2 }, BY_ADDIN);
+    expect(grid.selections).toEqual([]);
   });
 
   it("gives both ends of a range where the grid gave one", () => {
     touch();
-    sync.gridSelected(sheet().id, [0], [0]);
+    sync.gridSelected([0], [0]);
     expect(grid.selections).toEqual([[{ row: [0, 0], column: [0, 0] }]]);
     expect(events).toEqual([]);
   });
 
-  it("keeps the workbook's selection when the grid is made anew", () => {
+  it("keeps what was selected on a sheet when its grid is made anew", () => {
+    const workbook: OpenedWorkbook = { fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() };
     model.select(sheet(), { top: 1, left: 1, bottom: 1, right: 1 });
-    const again = new GridSync({ fileName: "a.xlsx", bytes: new Uint8Array(), model, looks: new Map() });
-    grid.turnsTo(sheet().id);
+    const again = new GridSync(workbook, sheet(), model.selection);
+    grid.selectsByItself(undefined);
     again.attachView(measuredView());
     again.attach(grid);
-    again.start(onStructure);
-    again.gridSelected(sheet().id, [0], [0]);
+    again.start();
+    again.gridSelected([0], [0]);
     expect(model.selection).toMatchObject({ top: 1, left: 1 });
     expect(grid.selections.at(-1)).toEqual([{ row: [1, 1], column: [1, 1] }]);
-  });
-
-  it("asks for a new grid where sheets come or go", () => {
-    model.addSheet("核对清单");
-    model.renameSheet(sheet(), "改名");
-    model.deleteSheet(sheet());
-    expect(onStructure).toHaveBeenCalledTimes(3);
   });
 });

@@ -5,6 +5,7 @@ import { savedWorkbook } from "../../src/demo/save-workbook";
 import { ConditionalFormatModel } from "../../src/emulator/model/conditional-format-model";
 import { BY_ADDIN } from "../../src/emulator/model/events";
 import { highlightFormula } from "../../src/host/highlight-style";
+import { OWN_SHEET_FORMULA, OWN_SHEET_MARK } from "../../src/host/own-sheet";
 import { stateXml } from "../../src/host/state-part";
 import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { buildXlsx } from "../support/xlsx-builder";
@@ -58,6 +59,24 @@ it("keeps edits, the add-in's highlights, sheets and state across saving and ope
   expect(sheets[1]?.values[0]).toEqual(["第一条"]);
   expect(await host.loadState()).toBe('{"reasons":1}');
   expect(await host.clearHighlights()).toMatchObject({ cells: 1 });
+});
+
+it("keeps the widths, looks and print set-up of the add-in's sheets", async () => {
+  const opened = await openWorkbook("a.xlsx", file());
+  const sheet = opened.model.addSheet("核查报告", BY_ADDIN);
+  sheet.names.set(OWN_SHEET_MARK, { formula: OWN_SHEET_FORMULA, visible: false });
+  opened.model.enter(sheet, cell(0, 0), [["标题"]], BY_ADDIN);
+  sheet.setStyle(0, 0, { bold: true });
+  const page = { Orientation: "Landscape", PrintTitleRows: "$1:$2" };
+  sheet.layout = { columnWidths: { 0: 65.25 }, page };
+  const saved = await savedWorkbook(opened);
+  const xml = partText(saved, "xl/worksheets/sheet2.xml");
+  expect(/<col [^>]*width="([\d.]+)"/.exec(xml)?.[1]).toMatch(/^12/);
+  expect(xml).toContain('orientation="landscape"');
+  expect(partText(saved, "xl/workbook.xml")).toContain("'核查报告'!$1:$2");
+  expect(partText(saved, "xl/styles.xml")).toContain("<b/>");
+  // It stays the add-in's own.
+  await (await openXlsx(saved)).putSheet({ name: "核查报告", rows: [] });
 });
 
 it("keeps the charts of the add-in's sheets", async () => {

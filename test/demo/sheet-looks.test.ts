@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { readCellLooks } from "../../src/demo/cell-looks";
-import { readSheetLooks } from "../../src/demo/sheet-looks";
+import { openSheetLooks } from "../../src/demo/sheet-looks";
 import { buildXlsx } from "../support/xlsx-builder";
 
 const styles = (xfs: string, parts = "") =>
@@ -41,7 +41,7 @@ describe("readCellLooks", () => {
   });
 });
 
-describe("readSheetLooks", () => {
+describe("openSheetLooks", () => {
   const bytes = buildXlsx({
     sheets: [
       {
@@ -70,7 +70,7 @@ describe("readSheetLooks", () => {
   });
 
   it("gives font, fill, borders and number format of a cell, and the sizes in pixels", () => {
-    const look = readSheetLooks(bytes).get("表1");
+    const look = openSheetLooks(bytes)("表1");
     const line = { style: 1, color: "#000000" };
     expect(look?.cells.get(1)?.get(1)).toMatchObject({
       fontName: "仿宋",

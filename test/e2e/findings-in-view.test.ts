@@ -40,7 +40,7 @@ describe("every finding shows its cell", () => {
   it("of the sample, on sheets not shown before and on sheets the user has been on", async () => {
     const { pane, places } = await checked();
     await expectEachInView(pane, places);
-    for (const tab of await demo.page.locator(".luckysheet-sheets-item").all()) await tab.click();
+    for (const tab of await demo.page.locator(".demo-tabs button").all()) await tab.click();
     await expectEachInView(pane, [...places].reverse());
   });
 

@@ -42,7 +42,7 @@ describe("the tab 情况说明 in the demo", () => {
     if (figure?.kind !== "figure") throw new Error("no figure");
     await pane.getByRole("article").getByRole("button", { name: figure.text }).first().click();
     await expect
-      .poll(async () => (await page.locator(".luckysheet-sheets-item-active").innerText()).trim())
+      .poll(async () => (await page.locator('.demo-tabs [aria-selected="true"]').innerText()).trim())
       .toBe(figure.cells[0]?.sheet);
   });
 

@@ -29,7 +29,7 @@ export class SheetView {
   /** Waits until that sheet is shown with that cell selected, as tab and name box tell, and the cell can be seen. */
   async expectSelected(sheet: string, cell: string): Promise<void> {
     const shown = async () => [
-      (await this.page.locator(".luckysheet-sheets-item-active").innerText()).trim(),
+      (await this.page.locator('.demo-tabs [aria-selected="true"]').innerText()).trim(),
       (await this.page.locator(".fortune-name-box").innerText()).trim(),
       await this.page.evaluate(selectedCellInView),
     ];

@@ -79,7 +79,7 @@ describe("更多 › 多个工作簿", () => {
     await user.upload(screen.getByLabelText(/^上次送审的工作簿/), FILES);
     expect(await screen.findByText(/^与上次相比：改好 0 处/, {}, { timeout: 30_000 })).toBeDefined();
     await user.selectOptions(screen.getByLabelText("部门汇总工作簿"), "单位001.xlsx");
-    await user.click(screen.getByRole("tab", { name: "汇总核对" }));
+    await user.click(await screen.findByRole("tab", { name: "汇总核对" }));
     expect(screen.getByText(/处与各单位合计不符/)).toBeDefined();
   });
 });

@@ -1,6 +1,7 @@
-import { consolidate } from "../../core/consolidation/consolidate";
+import { consolidateInSteps } from "../../core/consolidation/consolidate";
 import type { Consolidation } from "../../core/consolidation/model";
 import type { PdfAssets } from "../../host/pdf/library";
+import { breathing } from "../breathing";
 import { compareRuns } from "../overview/compare-runs";
 import { earlierWorkbook, readEarlierRun, type EarlierWorkbook } from "../overview/earlier-run";
 import { buildOverview, type Overview } from "../overview/overview";
@@ -8,10 +9,10 @@ import { checkChosen, type CheckedFile, type ChosenFile } from "./check-chosen";
 
 /** How far the desk is with the files it was given. */
 export interface DeskProgress {
-  readonly what: "present" | "earlier";
+  readonly what: "present" | "earlier" | "consolidation";
   readonly done: number;
   readonly all: number;
-  /** The file in hand. */
+  /** The file in hand; the department's, of whose units `done` of a hundred parts are added up. */
   readonly name: string;
 }
 
@@ -48,6 +49,7 @@ export class ReviewDesk {
   #stop: AbortController | undefined;
   #files: readonly CheckedFile[] = [];
   #earlier: readonly EarlierWorkbook[] | undefined;
+  #consolidation: Consolidation | undefined;
 
   constructor(
     private readonly assets: PdfAssets,
@@ -66,6 +68,7 @@ export class ReviewDesk {
   /** Checks these files instead of what lay there; what was done before a cancellation stays. Never rejects. */
   async take(files: readonly ChosenFile[]): Promise<void> {
     this.#files = [];
+    this.#consolidation = undefined;
     this.#change({ ...EMPTY, earlier: this.#state.earlier });
     const { checked, isWhole } = await this.#run(files, "present");
     if (checked === undefined) return;
@@ -93,9 +96,18 @@ export class ReviewDesk {
     this.#sumUp();
   }
 
-  /** Names the department's workbook, of which the others are the units; undefined for none. */
-  name(department: string | undefined): void {
+  /**
+   * Names the department's workbook, of which the others are the units, and adds these up; undefined for none. Called
+   * off, none is named. Never rejects.
+   */
+  async name(department: string | undefined): Promise<void> {
+    const stop = this.#begin();
+    this.#consolidation = undefined;
     this.#change({ department });
+    const consolidation = await this.#consolidate(stop.signal);
+    if (this.#stop !== stop) return;
+    this.#consolidation = consolidation;
+    this.#change({ progress: undefined, department: consolidation && department });
     this.#sumUp();
   }
 
@@ -109,9 +121,7 @@ export class ReviewDesk {
     files: readonly ChosenFile[],
     what: DeskProgress["what"],
   ): Promise<{ readonly checked: readonly CheckedFile[] | undefined; readonly isWhole: boolean }> {
-    this.#stop?.abort();
-    const stop = new AbortController();
-    this.#stop = stop;
+    const stop = this.#begin();
     const checked: CheckedFile[] = [];
     for (const file of files) {
       this.#change({ progress: { what, done: checked.length, all: files.length, name: file.path } });
@@ -124,27 +134,41 @@ export class ReviewDesk {
     return { checked, isWhole: checked.length === files.length };
   }
 
+  /** Something new is begun: what runs ends. */
+  #begin(): AbortController {
+    this.#stop?.abort();
+    this.#stop = new AbortController();
+    return this.#stop;
+  }
+
   #sumUp(): void {
     if (this.#files.length === 0) return;
     const summaries = this.#files.map(({ summary }) => summary);
     const comparison = this.#earlier && compareRuns(summaries, this.#earlier);
-    const overview = buildOverview(summaries, this.now(), { comparison, consolidation: this.#consolidate() });
+    const overview = buildOverview(summaries, this.now(), { comparison, consolidation: this.#consolidation });
     this.#change({ overview });
   }
 
-  #consolidate(): Consolidation | undefined {
+  /** Undefined where no department is named, or where it was called off. */
+  async #consolidate(signal: AbortSignal): Promise<Consolidation | undefined> {
     const { department } = this.#state;
     const figures = this.#files.flatMap((file) => file.figures ?? []);
     const own = figures.find(({ file }) => file === department);
+    if (!own) return undefined;
+    const units = figures.filter((unit) => unit !== own);
     const unread = this.#files.flatMap(({ summary }) => (summary.kind === "unread" ? [summary.file] : []));
-    return (
-      own &&
-      consolidate(
-        own,
-        figures.filter((unit) => unit !== own),
-        unread,
-      )
-    );
+    const steps = consolidateInSteps(own, units, unread);
+    const pause = breathing();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      const rest = pause();
+      if (!rest) continue;
+      const progress = { what: "consolidation", done: Math.floor(step.value * 100), all: 100, name: own.name } as const;
+      this.#change({ progress });
+      await rest;
+      if (signal.aborted) return undefined;
+    }
   }
 
   #change(patch: Partial<ReviewState>): void {

@@ -23,17 +23,21 @@ export interface UnitTable {
   readonly rows: ReadonlyMap<RowKey, RowFigures>;
   readonly levels: ReadonlySet<RowLevel>;
   readonly isEmpty: boolean;
+  /** How far rounding may move a figure of this table: also one that it shows as nothing. */
+  readonly half: string;
 }
 
 /** Prepares one unit's table; undefined stands for a table that is known to hold nothing. */
 export function unitTable(unit: UnitFigures, table: TableFigures | undefined): UnitTable {
   const rows = table?.rows ?? [];
+  const slacks = rows.flatMap(({ cells }) => Object.values(cells).map(({ slack }) => slack));
   return {
     unit,
     table,
     rows: new Map(rows.map((row) => [row.key, row])),
     levels: new Set(rows.map(({ level }) => level)),
     isEmpty: rows.every(({ cells }) => Object.values(cells).every(({ value }) => value !== undefined && isNil(value))),
+    half: slacks.reduce((most, slack) => (Number(slack) > Number(most) ? slack : most), "0"),
   };
 }
 
@@ -70,7 +74,8 @@ function compareFigure(place: Place, row: RowFigures, department: UnitTable, uni
   const unknown = new Map<string, string[]>();
   const parts: Part[] = [];
   const [total, tolerance] = [new ExactSum(), new ExactSum()];
-  tolerance.add(own.slack);
+  // A department shows nothing too where what its units have rounds to nothing.
+  tolerance.add(own.value.isZero() ? amount(department.half) : own.slack);
   for (const unit of units) {
     const found = valueOf(row, place.column, unit);
     if (typeof found === "string") {

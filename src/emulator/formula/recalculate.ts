@@ -6,11 +6,8 @@ import { parseFormula } from "./parse";
 /** The part of a sheet that calculation needs. */
 export interface CalculatedSheet {
   readonly name: string;
-  allCells(): readonly (readonly [
-    row: number,
-    column: number,
-    cell: { readonly value: CellValue; readonly formula: string | null },
-  ])[];
+  cell(row: number, column: number): { readonly value: CellValue };
+  formulaCells(): readonly (readonly [row: number, column: number, cell: { readonly formula: string | null }])[];
   setCalculated(row: number, column: number, value: CellValue): void;
 }
 
@@ -32,15 +29,13 @@ interface FormulaCell {
 }
 
 class Calculation {
-  private readonly values = new Map<string, Map<string, CellValue>>();
+  private readonly sheets: ReadonlyMap<string, CalculatedSheet>;
   private readonly formulas = new Map<string, FormulaCell>();
 
   constructor(sheets: readonly CalculatedSheet[]) {
+    this.sheets = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
     for (const sheet of sheets) {
-      const values = new Map<string, CellValue>();
-      this.values.set(sheet.name.toLowerCase(), values);
-      for (const [row, column, { value, formula }] of sheet.allCells()) {
-        values.set(`${row},${column}`, value);
+      for (const [row, column, { formula }] of sheet.formulaCells()) {
         if (formula === null) continue;
         this.formulas.set(keyOf(sheet.name, row, column), { sheet, row, column, formula, state: "waiting" });
       }
@@ -54,11 +49,9 @@ class Calculation {
   private settle(cell: FormulaCell): void {
     if (cell.state !== "waiting") return;
     cell.state = "running";
-    const values = this.values.get(cell.sheet.name.toLowerCase());
-    const before = values?.get(`${cell.row},${cell.column}`) ?? null;
+    const before = cell.sheet.cell(cell.row, cell.column).value;
     const after = this.result(cell, before);
     cell.state = "done";
-    values?.set(`${cell.row},${cell.column}`, after);
     if (after !== before) cell.sheet.setCalculated(cell.row, cell.column, after);
   }
 
@@ -78,15 +71,15 @@ class Calculation {
   }
 
   /** Values of a range, after the formulas in it were settled. A circle gives 0, as Excel shows. */
-  private read(sheet: string, range: CellRange): readonly CellValue[] | undefined {
-    const values = this.values.get(sheet.toLowerCase());
-    if (!values) return undefined;
+  private read(name: string, range: CellRange): readonly CellValue[] | undefined {
+    const sheet = this.sheets.get(name.toLowerCase());
+    if (!sheet) return undefined;
     const found: CellValue[] = [];
     for (let row = range.top; row <= range.bottom; row += 1) {
       for (let column = range.left; column <= range.right; column += 1) {
-        const formula = this.formulas.get(keyOf(sheet, row, column));
+        const formula = this.formulas.get(keyOf(name, row, column));
         if (formula) this.settle(formula);
-        found.push(formula?.state === "running" ? 0 : (values.get(`${row},${column}`) ?? null));
+        found.push(formula?.state === "running" ? 0 : sheet.cell(row, column).value);
       }
     }
     return found;

@@ -23,7 +23,11 @@ export class SheetModel {
   /** Charts by their ids. */
   readonly charts = new Map<string, ChartContent>();
   private nextChart = 1;
-  private readonly cells = new Map<number, CellContent>();
+  private readonly held = new Map<number, CellContent>();
+  /** What the sheet was made of, in row order, until somebody asks for a cell: most of a thousand sheets are never shown. */
+  private made: SheetContents["cells"] | undefined;
+  /** Where formulas stand. */
+  private readonly formulas = new Set<number>();
 
   constructor(
     readonly id: string,
@@ -40,7 +44,22 @@ export class SheetModel {
     this.names = new Map(Object.entries(contents.names ?? {}));
     this.layout = contents.layout;
     for (const chart of contents.charts ?? []) this.addChart(chart);
-    for (const [row, column, cell] of contents.cells) this.cells.set(key(row, column), cell);
+    this.made = contents.cells;
+  }
+
+  private get cells(): Map<number, CellContent> {
+    const { made } = this;
+    if (made) {
+      this.made = undefined;
+      for (const [row, column, cell] of made) this.set(key(row, column), cell);
+    }
+    return this.held;
+  }
+
+  private set(at: number, cell: CellContent): void {
+    this.held.set(at, cell);
+    if (cell.formula === null) this.formulas.delete(at);
+    else this.formulas.add(at);
   }
 
   cell(row: number, column: number): CellContent {
@@ -114,9 +133,19 @@ export class SheetModel {
   }
 
   allCells(): readonly (readonly [row: number, column: number, cell: CellContent])[] {
+    if (this.made) return this.made;
     return [...this.cells.entries()]
       .sort(([a], [b]) => a - b)
       .map(([at, cell]) => [Math.floor(at / ROW_FACTOR), at % ROW_FACTOR, cell] as const);
+  }
+
+  /** Cells that hold a formula. */
+  formulaCells(): readonly (readonly [row: number, column: number, cell: CellContent])[] {
+    if (this.made) return this.made.filter(([, , { formula }]) => formula !== null);
+    return [...this.formulas].map((at) => {
+      const [row, column] = [Math.floor(at / ROW_FACTOR), at % ROW_FACTOR];
+      return [row, column, this.cell(row, column)] as const;
+    });
   }
 
   /** Adds a chart; answers its id. */
@@ -131,10 +160,8 @@ export class SheetModel {
   usedRange(valuesOnly: boolean, within: CellRange = WHOLE_SHEET): CellRange | undefined {
     const { top, left, bottom, right } = within;
     let used: CellRange | undefined;
-    for (const [at, cell] of this.cells) {
+    for (const [row, column, cell] of this.each()) {
       if (valuesOnly && cell.value === null && cell.formula === null) continue;
-      const row = Math.floor(at / ROW_FACTOR);
-      const column = at % ROW_FACTOR;
       if (row < top || row > bottom || column < left || column > right) continue;
       used = {
         top: Math.min(used?.top ?? row, row),
@@ -170,14 +197,22 @@ export class SheetModel {
   }
 
   private put(row: number, column: number, cell: CellContent): void {
+    const { cells } = this;
     const isBlank =
       cell.value === null &&
       cell.formula === null &&
       cell.numberFormat === BLANK.numberFormat &&
       cell.style === undefined &&
       cell.locked !== false;
-    if (isBlank) this.cells.delete(key(row, column));
-    else this.cells.set(key(row, column), cell);
+    if (!isBlank) return this.set(key(row, column), cell);
+    cells.delete(key(row, column));
+    this.formulas.delete(key(row, column));
+  }
+
+  /** Every cell, in no order. */
+  private *each(): Iterable<readonly [row: number, column: number, cell: CellContent]> {
+    if (this.made) yield* this.made;
+    else for (const [at, cell] of this.held) yield [Math.floor(at / ROW_FACTOR), at % ROW_FACTOR, cell];
   }
 }
 

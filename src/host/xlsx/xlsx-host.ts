@@ -52,18 +52,20 @@ export class XlsxHost implements WorkbookHost {
   ) {}
 
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
-    return settled(() => {
+    return settled(async () => {
       this.opc.resetBudget();
       const listed = readWorkbookPart(this.opc).sheets;
       const entries = wantedEntries(listed, options.sheets);
       const sheets: SheetGrid[] = [];
       const skipped: SkippedSheet[] = [];
-      entries.forEach((entry, i) => {
+      for (const [i, entry] of entries.entries()) {
         options.onProgress?.(i / entries.length, entry.name);
+        const pause = options.pause?.();
+        if (pause) await pause;
         const read = this.readEntry(entry);
         if ("reason" in read) skipped.push(read);
         else sheets.push(read);
-      });
+      }
       const tabs = listed.filter(({ visible }) => visible).map(({ name, part = name }) => ({ id: part, name }));
       const named = this.fileName === undefined ? {} : { fileName: this.fileName };
       return { sheets, ...(skipped.length > 0 ? { skipped } : {}), ...named, tabs };
@@ -230,13 +232,11 @@ function wantedEntries(sheets: readonly SheetEntry[], names: readonly string[] |
 }
 
 /** Runs work of ours as a promise; whatever it throws that is no HostError becomes one. */
-function settled<T>(work: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    try {
-      resolve(work());
-    } catch (cause) {
-      const technical = cause instanceof Error ? cause.message : String(cause);
-      reject(cause instanceof HostError ? cause : new HostError("unknown", { technical, cause }));
-    }
-  });
+async function settled<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const technical = cause instanceof Error ? cause.message : String(cause);
+    throw cause instanceof HostError ? cause : new HostError("unknown", { technical, cause });
+  }
 }

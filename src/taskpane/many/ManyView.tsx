@@ -81,7 +81,7 @@ export default function ManyView(): ReactNode {
                 id={select}
                 className={fields.field}
                 value={department ?? ""}
-                onChange={({ target }) => desk.name(target.value === "" ? undefined : target.value)}
+                onChange={({ target }) => void desk.name(target.value === "" ? undefined : target.value)}
               >
                 <option value="">{manyTexts.noDepartment}</option>
                 {candidates.map(({ file, name }) => (
@@ -108,7 +108,7 @@ function Working({
 }): ReactNode {
   const styles = useStyles();
   const { what, done, all, name } = progress;
-  const say = what === "earlier" ? manyTexts.checkingEarlier : manyTexts.checking;
+  const say = manyTexts.working[what];
   return (
     <>
       <ProgressBar value={done} max={all} aria-label={manyTexts.title} />

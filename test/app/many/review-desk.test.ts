@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { isCheckable, type ChosenFile } from "../../../src/app/many/check-chosen";
 import { ReviewDesk, type DeskProgress } from "../../../src/app/many/review-desk";
 import { parseA1 } from "../../../src/core/model/cell";
@@ -77,13 +77,42 @@ describe("many workbooks on the desk", () => {
     const department = changedGrid(grid, [{ cell: { sheet: z03, ...parseA1("D10") }, content: 2079.53 }]);
     await desk.take([chosen("部门.xlsx", department), chosen("单位.xlsx", grid)]);
     expect(desk.getState().overview?.consolidation).toBeUndefined();
-    desk.name("部门.xlsx");
+    await desk.name("部门.xlsx");
     expect(desk.getState().overview?.consolidation).toMatchObject({
       units: 1,
       differences: [{ tableName: "公开03表", cell: "D10" }],
     });
-    desk.name(undefined);
+    await desk.name(undefined);
     expect(desk.getState().overview?.consolidation).toBeUndefined();
+  });
+
+  test("are added up in steps: nothing waits long, progress is told, and it can be called off", async () => {
+    const { desk, seen } = newDesk();
+    const { grid } = faultyWorkbooks(1, 0)[0]!;
+    const names = Array.from({ length: 4 }, (_, i) => `${i}.xlsx`);
+    await desk.take(names.map((name) => chosen(name, grid)));
+    const clock = vi.spyOn(performance, "now");
+    // Each look at the clock finds it a second on: a break is due at every step.
+    let now = 0;
+    clock.mockImplementation(() => (now += 1000));
+    try {
+      seen.length = 0;
+      await desk.name("0.xlsx");
+      const told = seen.map(({ what, done }) => (what === "consolidation" ? done : NaN));
+      expect(told.length).toBeGreaterThan(100);
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect(told.at(-1)).toBeGreaterThan(50);
+      const { consolidation } = desk.getState().overview!;
+      expect(consolidation?.units).toBe(3);
+
+      const calledOff = desk.name("1.xlsx");
+      desk.cancel();
+      await calledOff;
+      expect(desk.getState()).toMatchObject({ department: undefined, progress: undefined });
+      expect(desk.getState().overview?.consolidation).toBeUndefined();
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
 

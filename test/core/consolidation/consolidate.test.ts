@@ -157,6 +157,15 @@ describe("what is said", () => {
     expect(consolidate(one(z05({ "201": 3.36 }), "部门"), units).differences).toHaveLength(1);
   });
 
+  test("what rounds to nothing in the department is no difference, what does not is one", () => {
+    const yuan = (value: number) => one({ ...z05({ "201": 1_234_567, "205": value }), moneyUnit: "元" }, "甲");
+    const department = (rows: Record<string, number>) => one(z05({ "201": 123.46, ...rows }), "部门");
+    for (const rows of [{ "205": 0 }, {}]) {
+      expect(consolidate(department(rows), [yuan(36)]).differences).toEqual([]);
+      expect(consolidate(department(rows), [yuan(51)]).differences).toMatchObject([{ row: "205" }]);
+    }
+  });
+
   test.each([
     ["a table that a unit lacks", { tables: {} }, "“甲”没有读到这张表"],
     ["a cell that is no number", z05({ "201": "#REF!" }), "“甲”的支出决算表 C7 不是数字"],
