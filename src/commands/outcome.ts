@@ -70,7 +70,8 @@ async function inDialog(address: string): Promise<boolean> {
 async function onSheet(host: WorkbookHost, lines: readonly string[]): Promise<boolean> {
   const sheet = zh.command.outcomeSheet;
   try {
-    await host.putSheet({ name: sheet, rows: lines.map((content) => [{ content }]), widths: [80] });
+    const print = { isPortrait: true, onePage: false, repeated: { top: 0, bottom: 0 } };
+    await host.putSheet({ name: sheet, rows: lines.map((content) => [{ content }]), widths: [80], print });
     await host.select({ sheet, row: 0, column: 0 });
     return true;
   } catch {

@@ -1,11 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ChangeEvent, type ReactNode } from "react";
+import type { OfficeTheme } from "../emulator/bridge";
 import { HostError } from "../host/errors";
 import { DEMO_TEXT } from "../text/demo";
 import { EXERCISE_TEXT } from "../text/exercise";
 import { troubleText } from "../text/trouble";
 import type { ChosenFile } from "./files/check-files";
+import { offerWorkbook } from "./offer-workbook";
 import { openWorkbook, type OpenedWorkbook } from "./opened-workbook";
 import { PaneFrame } from "./pane-frame";
+import { usePaneEvents } from "./pane-events";
 import { savedWorkbook } from "./save-workbook";
 import { useUnsaved } from "./unsaved";
 import { Welcome } from "./welcome";
@@ -16,8 +19,6 @@ const WorkbookGrid = lazy(loadGrid);
 
 const ExerciseStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/exercise-strip"));
 const TourStrip = lazy(() => import(/* webpackChunkName: "lesson" */ "./exercise/tour-strip"));
-
-const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The file that is being opened, and which part of it is read, from 0 to 1. */
 interface Busy {
@@ -37,6 +38,9 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
   const [lesson, setLesson] = useState<"exercise" | "tour">();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [isOwn, setOwn] = useState(false);
+  const [isExam, setExam] = useState(false);
+  const [theme, setTheme] = useState<OfficeTheme>("colourful");
+  const { tell, listen } = usePaneEvents();
   const unsaved = useUnsaved(isOwn ? workbook?.model : undefined);
   const latest = useRef(0);
 
@@ -93,7 +97,7 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
   const save = async () => {
     if (!workbook) return;
     try {
-      offer(await savedWorkbook(workbook), DEMO_TEXT.savedAs(workbook.fileName));
+      offerWorkbook(await savedWorkbook(workbook), DEMO_TEXT.savedAs(workbook.fileName));
       unsaved.saved();
     } catch (error) {
       const { happened, todo } = told(error);
@@ -113,7 +117,7 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
     </button>
   );
   return (
-    <div className="demo">
+    <div className={isExam ? "demo demo-exam" : "demo"}>
       <header className="demo-bar">
         <h1>{DEMO_TEXT.title}</h1>
         {sampleButton}
@@ -130,15 +134,31 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
         <a href="../documents.html" target="_blank" rel="noreferrer">
           {DEMO_TEXT.documents}
         </a>
+        <button
+          type="button"
+          aria-pressed={theme === "black"}
+          title={DEMO_TEXT.darkHint}
+          onClick={() => setTheme(theme === "black" ? "colourful" : "black")}
+        >
+          {DEMO_TEXT.dark}
+        </button>
         <span className="demo-file" role="status">
           {busy ? DEMO_TEXT.opening(busy.name, busy.done) : workbook?.fileName}
         </span>
         <span className="demo-privacy">{DEMO_TEXT.privacy}</span>
       </header>
       <Suspense fallback={null}>
-        {lesson === "exercise" && <ExerciseStrip workbook={workbook} open={open} onLeave={openSample} />}
+        {lesson === "exercise" && (
+          <ExerciseStrip workbook={workbook} open={open} onLeave={openSample} listen={listen} onExam={setExam} />
+        )}
         {lesson === "tour" && (
-          <TourStrip workbook={workbook} open={open} onLeave={openSample} onExercise={() => setLesson("exercise")} />
+          <TourStrip
+            workbook={workbook}
+            open={open}
+            onLeave={openSample}
+            listen={listen}
+            onExercise={() => setLesson("exercise")}
+          />
         )}
       </Suspense>
       <main className="demo-sheet">
@@ -167,7 +187,7 @@ export function DemoPage({ begins }: { readonly begins: "sample" | "welcome" }):
           </div>
         )}
       </main>
-      {workbook && <PaneFrame key={opened} model={workbook.model} />}
+      {workbook && <PaneFrame key={`${opened}.${theme}`} model={workbook.model} theme={theme} onTold={tell} />}
     </div>
   );
 }
@@ -191,16 +211,4 @@ function couldNotOpen(name: string, error: unknown): string {
 
 function told(error: unknown): { readonly happened: string; readonly todo: string } {
   return troubleText("check", error instanceof HostError ? error : new HostError("unknown", { cause: error }));
-}
-
-let offered: string | undefined;
-
-/** Hands the user a file the browser made. Its address holds until the next one: nothing tells when it has been saved. */
-function offer(bytes: Uint8Array, name: string): void {
-  if (offered !== undefined) URL.revokeObjectURL(offered);
-  offered = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: SPREADSHEET }));
-  const link = document.createElement("a");
-  link.href = offered;
-  link.download = name;
-  link.click();
 }

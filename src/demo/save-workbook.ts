@@ -101,6 +101,7 @@ function formattedContent(sheet: SheetModel): SheetContent {
     widths: sizes("columnWidths").map(([, points]) => Math.round((points / 0.75 - 5) / 7)),
     heights: new Map(sizes("rowHeights")),
     merges: [...sheet.merges],
+    ...(typeof sheet.layout?.["frozenRows"] === "number" && { frozen: sheet.layout["frozenRows"] }),
     ...(page && {
       print: {
         isPortrait: page["Orientation"] === "Portrait",

@@ -17,9 +17,12 @@ export interface NativeBridge {
 /** Query that tells office.js it runs in Excel for Windows, in Chinese; append it to the pane's address. */
 export const HOST_INFO_QUERY = "_host_Info=Excel$Win32$16.01$zh-CN$$$$0";
 
+/** A theme of Office. */
+export type OfficeTheme = keyof typeof OFFICE_THEMES;
+
 export interface HostOptions {
   /** Office's own theme, light by default; it does not follow the system's. */
-  readonly theme?: keyof typeof OFFICE_THEMES;
+  readonly theme?: OfficeTheme;
   /** Runs function commands and shows windows; without it the page can do neither. */
   readonly commands?: CommandHost;
 }

@@ -115,6 +115,8 @@ export interface SheetContent {
   readonly heights?: ReadonlyMap<number, number>;
   /** Areas that are one cell; they do not overlap. */
   readonly merges?: readonly CellRange[];
+  /** Rows at the top that stay in sight when the sheet is scrolled. */
+  readonly frozen?: number;
   /** Printed on A4, one page wide, rows from `top` to `bottom` (zero-based) repeated on every page. */
   readonly print?: {
     readonly isPortrait: boolean;

@@ -10,6 +10,7 @@ import { fillMessagePart } from "./report-parts";
 import { Session, useAssistant } from "./session";
 import { firstTab } from "./start-place";
 import { TABS } from "./tabs";
+import { useTelling } from "./tell-page";
 import { colorSchemeOf, useTheme, type OfficeColors } from "./theme";
 
 const useStyles = makeStyles({
@@ -54,6 +55,7 @@ export function App({ host, check, recheck, officeColors }: AppProps): ReactNode
     [host, check, recheck],
   );
   useEffect(() => void assistant.start(), [assistant]);
+  useTelling(assistant);
   useEffect(() => {
     const follow = (): void => assistant.setVisible(document.visibilityState !== "hidden");
     const look = (): void => assistant.look();

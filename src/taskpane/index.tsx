@@ -36,9 +36,15 @@ function officeColors(): OfficeColors | undefined {
   return (Office.context as { readonly officeTheme?: OfficeColors }).officeTheme;
 }
 
-void Office.onReady(() => {
+void Office.onReady(({ host }) => {
   const container = document.getElementById("pane");
   if (!container) return;
+  // Opened by itself in a browser, as administrators do to see whether server and certificate are right: no host. The
+  // types know of none.
+  if ((host as Office.HostType | null) === null) {
+    document.getElementById("outside-excel")?.removeAttribute("hidden");
+    return;
+  }
   createRoot(container).render(
     <App host={createExcelHost()} check={check} recheck={recheck} officeColors={officeColors()} />,
   );

@@ -5,6 +5,8 @@ export const DEMO_TEXT = {
   openFile: "打开文件…",
   save: "另存",
   documents: "核对公开文档",
+  dark: "深色窗格",
+  darkHint: "窗格换成 Office 黑色主题并重新打开，表格不变",
   privacy: "文件只在本机浏览器中打开，不会上传",
   welcome: {
     title: "没有 Excel，也可以在这里核对和填报",

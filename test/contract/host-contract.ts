@@ -379,6 +379,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         widths: [30, 12],
         heights: new Map([[0, 30]]),
         merges: [{ top: 0, left: 0, bottom: 0, right: 1 }],
+        frozen: 1,
         print: { isPortrait: false, onePage: false, repeated: { top: 0, bottom: 0 } },
       });
       const both = [table("公开01表", "公开02表"), table("公开02表", "公开01表")];
@@ -388,6 +389,7 @@ export function describeHostContract(name: string, open: OpenWorkbook): void {
         await subject.host.addSheets(both);
         const once = await subject.fingerprint();
         for (const part of ["宋体", "公开02表"]) expect(once).toContain(part);
+        expect(once).toContain("frozen");
         const { host } = await subject.reopen();
         const { sheets } = await host.read();
         expect(sheets.map(({ name }) => name)).toEqual(["甲 表", "乙", "丁", "戊", "公开01表", "公开02表"]);

@@ -47,6 +47,13 @@ describe("the pane's first load", () => {
       // Microsoft's script for pages outside Office has run: its frame would follow seconds later.
       await page.waitForFunction(() => "Logger" in ((window as { OSF?: object }).OSF ?? {}));
       await page.clock.fastForward(60_000);
+      // It says where it belongs, and leads to what works here.
+      await page.getByRole("heading", { name: "此页应在 Excel 中打开" }).waitFor();
+      expect(await page.getByRole("button").count()).toBe(0);
+      for (const link of await page.getByRole("link").all()) {
+        const response = await page.request.get(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
+        expect(response.status()).toBe(200);
+      }
       expect(await page.locator("iframe").count()).toBe(0);
       expect(complaints.filter((text) => /Content Security Policy|Refused to/i.test(text))).toEqual([]);
     } finally {

@@ -25,6 +25,11 @@ const codeOf = async (work: Promise<unknown>): Promise<string | undefined> =>
   );
 
 describe("Microsoft's runtime on the emulator", () => {
+  it("tells the pane that Excel is around it", async () => {
+    await openInExcel(SHEETS);
+    expect((await Office.onReady()).host).toBe("Excel");
+  });
+
   it("reads values through Excel.run in one round trip a sync", async () => {
     const { emulator } = await openInExcel(SHEETS);
     const values = await Excel.run(async (context) => {

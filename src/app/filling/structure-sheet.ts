@@ -63,6 +63,7 @@ export function structureSheet(
       ...rows.map((row, index) => writer.cells(row, index)),
     ],
     widths: WIDTHS,
+    frozen: HEAD_ROW + 1,
     print: { isPortrait: false, onePage: false, repeated: { top: HEAD_ROW, bottom: HEAD_ROW } },
   };
 }

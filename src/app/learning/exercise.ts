@@ -1,5 +1,12 @@
 import { makeExercise, type HiddenSlip } from "../../core/learning/exercise/make-exercise";
-import { HINTS, isMended, scoreOf, type SlipProgress } from "../../core/learning/exercise/score";
+import {
+  CHECK_PRICE,
+  HINTS,
+  hintPrice,
+  isMended,
+  scoreOf,
+  type SlipProgress,
+} from "../../core/learning/exercise/score";
 import type { ExerciseSlip } from "../../core/learning/exercise/slips";
 import type { CellAddress } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
@@ -39,6 +46,16 @@ export async function prepareExercise(
   return { seed, bytes: host.save(), tasks };
 }
 
+/** What a trainee was helped with. */
+export interface Help {
+  /** Hints taken for each task. */
+  readonly hints: readonly number[];
+  /** Tasks whose cell the assistant filled in. */
+  readonly filled: readonly boolean[];
+  /** Checks the assistant made. */
+  readonly checks: number;
+}
+
 /** Where a trainee stands. */
 export interface ExerciseStanding {
   readonly mended: readonly boolean[];
@@ -49,13 +66,13 @@ export interface ExerciseStanding {
 
 /**
  * Judges the workbook as it stands.
- * @param hints how many hints were taken for each task
+ * @param help what it took; a task the assistant filled in counts as one with every hint
  * @param valueAt what a cell holds now
  * @param changed cells that differ from the workbook as it was opened
  */
 export function judgeExercise(
   { tasks }: PreparedExercise,
-  hints: readonly number[],
+  help: Help,
   valueAt: (cell: CellAddress) => CellValue,
   changed: readonly CellAddress[],
 ): ExerciseStanding {
@@ -65,14 +82,19 @@ export function judgeExercise(
       ({ slip }) => slip.cell.sheet === cell.sheet && slip.cell.row === cell.row && slip.cell.column === cell.column,
     );
   const spoiled = changed.filter((cell) => !isHidden(cell));
-  const progress: SlipProgress[] = mended.map((done, index) => ({ isMended: done, hints: hints[index] ?? 0 }));
+  const progress: SlipProgress[] = mended.map((done, index) => ({
+    isMended: done,
+    hints: help.filled[index] ? HINTS : (help.hints[index] ?? 0),
+  }));
   return {
     mended,
     mendedCount: mended.filter(Boolean).length,
     spoiled,
-    score: scoreOf(progress, spoiled.length),
+    score: scoreOf(progress, spoiled.length, help.checks),
   };
 }
 
 /** How many hints there are for each mistake: its table, its rule, its cell. */
 export const HINT_LEVELS = HINTS;
+
+export { CHECK_PRICE, hintPrice };

@@ -15,7 +15,17 @@ export function narrativeSheet(draft: NarrativeDraft): SheetContent {
       { content: paragraphText(paragraph), bold: paragraph.style === "heading2" || paragraph.style === "heading3" },
     ]),
   ]);
-  return { name: NARRATIVE_SHEET, rows: [[{ content: draft.title, bold: true }], ...rows], widths: [120] };
+  return {
+    name: NARRATIVE_SHEET,
+    rows: [[{ content: draft.title, bold: true }], ...rows.map((row) => row.map(wrapped))],
+    widths: [90],
+    print: { isPortrait: true, onePage: false, repeated: { top: 0, bottom: 0 } },
+  };
+}
+
+/** A paragraph is longer than a line: it is printed whole. */
+function wrapped(cell: SheetContent["rows"][number][number]): SheetContent["rows"][number][number] {
+  return { ...cell, look: { wrap: true, ...(cell.bold ? { bold: true } : {}) } };
 }
 
 /** Rows from one chart's title to the next: room for a chart beside its figures. */
@@ -36,6 +46,7 @@ export function chartSheet(draft: NarrativeDraft): SheetContent {
       ...Array.from({ length: height - rows.length }, (): SheetContent["rows"][number] => []),
     ]),
     widths: [34, 16],
+    print: { isPortrait: true, onePage: false, repeated: { top: 0, bottom: 0 } },
     charts: blocks.flatMap(({ chart }) => (chart ? [chart] : [])),
   };
 }

@@ -1,78 +1,106 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { HINT_LEVELS, judgeExercise, type ExerciseStanding, type ExerciseTask } from "../../app/learning/exercise";
+import {
+  CHECK_PRICE,
+  HINT_LEVELS,
+  hintPrice,
+  judgeExercise,
+  type ExerciseStanding,
+  type ExerciseTask,
+} from "../../app/learning/exercise";
 import { a1 } from "../../core/model/cell";
 import { EXERCISE_TEXT } from "../../text/exercise";
-import { printedValue } from "./printed-value";
+import { ExerciseResult } from "./exercise-result";
+import { Preparing } from "./preparing";
+import { useHelp } from "./use-help";
 import { useLessonWorkbook, type LessonProps, type LessonWorkbook } from "./use-lesson-workbook";
 
-/** The exercise: a workbook with hidden mistakes, hints on request, a score at the end. */
-export default function ExerciseStrip(props: LessonProps): ReactNode {
+export interface ExerciseProps extends LessonProps {
+  /** Takes the pane away during an exam, and gives it back. */
+  readonly onExam: (isExam: boolean) => void;
+}
+
+/** The exercise: a workbook with hidden mistakes, hints on request, a score at the end; or an exam without any help. */
+export default function ExerciseStrip(props: ExerciseProps): ReactNode {
+  const { onExam } = props;
   const { current, start } = useLessonWorkbook(props, EXERCISE_TEXT.fileName);
+  const [isExam, setExam] = useState(false);
   useEffect(() => void Promise.resolve().then(() => start(1)), [start]);
-  if (!current) return <section className="demo-lesson" aria-label={EXERCISE_TEXT.region} aria-busy />;
+  useEffect(() => () => onExam(false), [onExam]);
+  if (!current) return <Preparing region={EXERCISE_TEXT.region} text={EXERCISE_TEXT.preparing} />;
   const { seed } = current.prepared;
   return (
     <Round
       // A new workbook is a new round: hints and result start afresh.
       key={current.round}
+      {...props}
       current={current}
+      isExam={isExam}
+      onSwitch={() => {
+        setExam(!isExam);
+        void start(seed);
+      }}
       onAgain={() => void start(seed)}
       onAnother={() => void start(seed + 1)}
-      onLeave={props.onLeave}
     />
   );
 }
 
 function Round({
   current,
+  isExam,
+  listen,
+  onExam,
+  onSwitch,
   onAgain,
   onAnother,
   onLeave,
-}: {
+}: ExerciseProps & {
   readonly current: LessonWorkbook;
+  readonly isExam: boolean;
+  readonly onSwitch: () => void;
   readonly onAgain: () => void;
   readonly onAnother: () => void;
-  readonly onLeave: () => void;
 }): ReactNode {
   const { prepared, watch } = current;
   const { tasks, seed } = prepared;
-  const [hints, setHints] = useState<readonly number[]>(() => tasks.map(() => 0));
-  const [changes, setChanges] = useState(0);
-  const [isHandedIn, setHandedIn] = useState(false);
+  const [handedIn, setHandedIn] = useState<number>();
+  const [begun] = useState(() => Date.now());
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => watch.onChange(() => setChanges((count) => count + 1)), [watch]);
-  const standing = useStanding(current, hints, changes);
-  const isFinished = isHandedIn || standing.mendedCount === tasks.length;
+  const { help, changed, takeHint } = useHelp(current, listen);
+  const standing = judgeExercise(prepared, help, watch.valueAt, changed);
+  const isFinished = handedIn !== undefined || (!isExam && standing.mendedCount === tasks.length);
   useEffect(() => title.current?.focus(), [isFinished]);
-  const takeHint = (index: number): void => {
-    const level = (hints[index] ?? 0) + 1;
-    setHints(hints.map((count, at) => (at === index ? level : count)));
+  useEffect(() => onExam(isExam && !isFinished), [onExam, isExam, isFinished]);
+  const onHint = (index: number): void => {
+    takeHint(index);
     const task = tasks[index];
-    if (!task || level < HINT_LEVELS) return;
+    if (!task || (help.hints[index] ?? 0) + 1 < HINT_LEVELS) return;
     // The button goes with the last hint; the focus must not go with it.
     title.current?.focus();
     watch.show(task.slip.cell);
   };
+  const told = isExam
+    ? EXERCISE_TEXT.examProgress(changed.length)
+    : EXERCISE_TEXT.progress(standing.mendedCount, tasks.length);
   return (
     <section className="demo-lesson" aria-label={EXERCISE_TEXT.region}>
       <div className="demo-lesson-head">
         <h2 ref={title} tabIndex={-1}>
           {EXERCISE_TEXT.title(seed)}
         </h2>
-        <span role="status">
-          {isFinished
-            ? EXERCISE_TEXT.score(standing.score)
-            : EXERCISE_TEXT.progress(standing.mendedCount, tasks.length)}
-        </span>
+        <span role="status">{isFinished ? EXERCISE_TEXT.score(standing.score) : told}</span>
         {isFinished ? (
           <button type="button" onClick={onAnother}>
             {EXERCISE_TEXT.another}
           </button>
         ) : (
-          <button type="button" onClick={() => setHandedIn(true)}>
+          <button type="button" onClick={() => setHandedIn(Date.now())}>
             {EXERCISE_TEXT.finish}
           </button>
         )}
+        <button type="button" onClick={onSwitch}>
+          {isExam ? EXERCISE_TEXT.practice : EXERCISE_TEXT.exam}
+        </button>
         <button type="button" onClick={onAgain}>
           {EXERCISE_TEXT.again}
         </button>
@@ -81,19 +109,20 @@ function Round({
         </button>
       </div>
       {isFinished ? (
-        <Result tasks={tasks} standing={standing} />
+        <ExerciseResult
+          prepared={prepared}
+          standing={standing}
+          help={help}
+          isExam={isExam}
+          seconds={Math.round(((handedIn ?? Date.now()) - begun) / 1000)}
+        />
+      ) : isExam ? (
+        <p>{EXERCISE_TEXT.examIntro(tasks.length)}</p>
       ) : (
-        <Tasks tasks={tasks} standing={standing} hints={hints} onHint={takeHint} />
+        <Tasks tasks={tasks} standing={standing} hints={help.hints} onHint={onHint} />
       )}
     </section>
   );
-}
-
-/** Where the trainee stands; told anew after hints and changes of the workbook. */
-function useStanding({ prepared, watch }: LessonWorkbook, hints: readonly number[], changes: number): ExerciseStanding {
-  const [known, setKnown] = useState({ changes, changed: watch.changed() });
-  if (known.changes !== changes) setKnown({ changes, changed: watch.changed() });
-  return judgeExercise(prepared, hints, watch.valueAt, known.changed);
 }
 
 function Tasks({
@@ -109,7 +138,7 @@ function Tasks({
 }): ReactNode {
   return (
     <>
-      <p>{EXERCISE_TEXT.intro(tasks.length)}</p>
+      <p>{EXERCISE_TEXT.intro(tasks.length, CHECK_PRICE)}</p>
       <ul className="demo-lesson-tasks">
         {tasks.map((task, index) => {
           const level = hints[index] ?? 0;
@@ -120,10 +149,10 @@ function Tasks({
               {isDone || level >= HINT_LEVELS ? null : (
                 <button
                   type="button"
-                  aria-label={EXERCISE_TEXT.hintFor(index + 1, level + 1)}
+                  aria-label={EXERCISE_TEXT.hintFor(index + 1, level + 1, hintPrice(tasks.length, level))}
                   onClick={() => onHint(index)}
                 >
-                  {EXERCISE_TEXT.hint}
+                  {EXERCISE_TEXT.hint(hintPrice(tasks.length, level))}
                 </button>
               )}
             </li>
@@ -153,35 +182,4 @@ function hintTexts({ slip, rule }: ExerciseTask): readonly string[] {
     EXERCISE_TEXT.hintRule(rule.title, rule.statement),
     EXERCISE_TEXT.hintCell(a1(slip.cell)),
   ];
-}
-
-function Result({
-  tasks,
-  standing,
-}: {
-  readonly tasks: readonly ExerciseTask[];
-  readonly standing: ExerciseStanding;
-}): ReactNode {
-  const left = tasks.length - standing.mendedCount;
-  return (
-    <>
-      <p>{left === 0 ? EXERCISE_TEXT.allDone : EXERCISE_TEXT.someLeft(left)}</p>
-      <ul className="demo-lesson-result">
-        {tasks.map(({ slip }, index) => (
-          <li key={slip.kind} className={standing.mended[index] === true ? "done" : ""}>
-            {standing.mended[index] === true ? EXERCISE_TEXT.mended : EXERCISE_TEXT.notMended}{" "}
-            {EXERCISE_TEXT.answer(
-              EXERCISE_TEXT.place(slip.cell.sheet, a1(slip.cell)),
-              printedValue(slip.becomes),
-              printedValue(slip.was),
-              slip.kind,
-            )}
-          </li>
-        ))}
-      </ul>
-      {standing.spoiled.length > 0 ? (
-        <p>{EXERCISE_TEXT.spoiled(standing.spoiled.map((cell) => EXERCISE_TEXT.place(cell.sheet, a1(cell))))}</p>
-      ) : null}
-    </>
-  );
 }

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { isMended } from "../../core/learning/exercise/score";
 import { a1 } from "../../core/model/cell";
 import { EXERCISE_TEXT, TOUR_STEPS } from "../../text/exercise";
+import { Preparing } from "./preparing";
 import { printedValue } from "./printed-value";
 import { useLessonWorkbook, type LessonProps, type LessonWorkbook } from "./use-lesson-workbook";
 
@@ -8,18 +10,40 @@ import { useLessonWorkbook, type LessonProps, type LessonWorkbook } from "./use-
 const SEED = 1;
 const KINDS = ["transposed"] as const;
 
+interface TourProps extends LessonProps {
+  readonly onExercise: () => void;
+}
+
 /** The guided tour for trainers: from the first check to the cleared marks, on a workbook with one mistake. */
-export default function TourStrip(props: LessonProps & { readonly onExercise: () => void }): ReactNode {
+export default function TourStrip(props: TourProps): ReactNode {
   const { current, start } = useLessonWorkbook(props, () => EXERCISE_TEXT.tour.fileName, KINDS);
-  const [at, setAt] = useState(0);
-  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => void Promise.resolve().then(() => start(SEED)), [start]);
-  useEffect(() => title.current?.focus(), [at]);
+  if (!current) return <Preparing region={EXERCISE_TEXT.tour.region} text={EXERCISE_TEXT.tour.preparing} />;
+  return <Tour {...props} current={current} />;
+}
+
+/** Goes on by what is done: in the pane, or in the cell that is wrong. */
+function Tour({
+  current: { prepared, watch },
+  listen,
+  onLeave,
+  onExercise,
+}: TourProps & { readonly current: LessonWorkbook }): ReactNode {
+  const [at, setAt] = useState(0);
   const step = TOUR_STEPS[at] ?? TOUR_STEPS[0];
-  const isLast = at === TOUR_STEPS.length - 1;
-  const task = current?.prepared.tasks[0];
-  if (!current || !task)
-    return <section className="demo-lesson demo-tour" aria-label={EXERCISE_TEXT.tour.region} aria-busy />;
+  const { until } = step;
+  const [task] = prepared.tasks;
+  useEffect(() => {
+    const goOn = (): void => setAt((now) => (now === at ? now + 1 : now));
+    const stops = [
+      listen((what) => what === until && goOn()),
+      watch.onChange(() => {
+        if (until === "mended" && task && isMended(task.slip, watch.valueAt(task.slip.cell))) goOn();
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [at, until, listen, watch, task]);
+  if (!task) return null;
   const { slip, rule } = task;
   const facts = {
     sheet: slip.cell.sheet,
@@ -28,43 +52,39 @@ export default function TourStrip(props: LessonProps & { readonly onExercise: ()
     right: printedValue(slip.was),
     rule: rule.title,
   };
+  const mend = (): void => {
+    watch.show(slip.cell);
+    watch.enter(slip.cell, slip.was);
+  };
+  const { tour } = EXERCISE_TEXT;
   return (
-    <section className="demo-lesson demo-tour" aria-label={EXERCISE_TEXT.tour.region} data-place={step.place}>
+    <section className="demo-lesson demo-tour" aria-label={tour.region} data-place={step.place}>
       <div className="demo-lesson-head">
-        <h2 ref={title} tabIndex={-1}>
-          {EXERCISE_TEXT.tour.step(at + 1, TOUR_STEPS.length, step.title)}
-        </h2>
+        <h2>{tour.step(at + 1, TOUR_STEPS.length, step.title)}</h2>
         <span />
-        {step.help ? (
-          <button type="button" onClick={() => help(current, step.help === "mend")}>
-            {step.help === "mend" ? EXERCISE_TEXT.tour.mend : EXERCISE_TEXT.tour.show}
+        {until === "mended" ? (
+          <button type="button" onClick={mend}>
+            {tour.mend}
           </button>
         ) : null}
         <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
-          {EXERCISE_TEXT.tour.back}
+          {tour.back}
         </button>
-        {isLast ? (
-          <button type="button" onClick={props.onExercise}>
-            {EXERCISE_TEXT.tour.toExercise}
+        {until === undefined ? (
+          <button type="button" onClick={onExercise}>
+            {tour.toExercise}
           </button>
         ) : (
           <button type="button" onClick={() => setAt(at + 1)}>
-            {EXERCISE_TEXT.tour.next}
+            {tour.skip}
           </button>
         )}
-        <button type="button" onClick={props.onLeave}>
-          {EXERCISE_TEXT.tour.end}
+        <button type="button" onClick={onLeave}>
+          {tour.end}
         </button>
       </div>
+      {/* Read out as it changes; the focus stays where the work is. */}
       <p aria-live="polite">{step.text(facts)}</p>
     </section>
   );
-}
-
-/** Goes to the mistake and, where asked, puts it right. */
-function help({ prepared, watch }: LessonWorkbook, isMending: boolean): void {
-  const [task] = prepared.tasks;
-  if (!task) return;
-  watch.show(task.slip.cell);
-  if (isMending) watch.enter(task.slip.cell, task.slip.was);
 }

@@ -1,3 +1,4 @@
+import type { PaneEvent } from "../../core/model/pane-event";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { prepareExercise, type PreparedExercise } from "../../app/learning/exercise";
 import { HostError } from "../../host/errors";
@@ -10,6 +11,8 @@ export interface LessonProps {
   readonly workbook: OpenedWorkbook | undefined;
   readonly open: (name: string, read: () => Promise<Uint8Array>) => Promise<void>;
   readonly onLeave: () => void;
+  /** Calls the listener for what is done in the pane; answers a function that stops it. */
+  readonly listen: (listener: (what: PaneEvent) => void) => () => void;
 }
 
 /** A workbook with hidden mistakes, once it is open. */

@@ -1,5 +1,7 @@
 import type { CellAddress } from "../../core/model/cell";
 import type { CellValue } from "../../core/model/grid";
+import { intersect } from "../../emulator/model/addresses";
+import { BY_ADDIN } from "../../emulator/model/events";
 import type { WorkbookModel } from "../../emulator/model/workbook-model";
 
 /** What a workbook held when it was opened, to tell what was changed since. */
@@ -41,10 +43,21 @@ export class WorkbookWatch {
     if (found) this.model.enter(found, { top: row, left: column, bottom: row, right: column }, [[value]]);
   }
 
-  /** Calls the listener after every change of contents; answers a function that stops it. */
-  onChange(listener: () => void): () => void {
+  /**
+   * Calls the listener after every change of contents; answers a function that stops it.
+   * @param listener told whether the add-in wrote a cell
+   */
+  onChange(listener: (isByAddin: (cell: CellAddress) => boolean) => void): () => void {
     return this.model.onEvent((event) => {
-      if (event.kind === "changed" || event.kind === "deleted") listener();
+      if (event.kind === "deleted") listener(() => false);
+      if (event.kind !== "changed") return;
+      const { sheetId, range, origin } = event;
+      listener(
+        ({ sheet, row, column }) =>
+          origin.trigger === BY_ADDIN.trigger &&
+          this.model.sheet(sheet)?.id === sheetId &&
+          intersect(range, { top: row, left: column, bottom: row, right: column }) !== undefined,
+      );
     });
   }
 }

@@ -27,6 +27,22 @@ export function pageLayout(sheet: SheetModel): Handle {
   return handleOf(TYPE, sheet);
 }
 
+/** Rows that stay in sight: kept with the layout too. */
+const FREEZE_PANES: ObjectType<SheetModel> = {
+  kind: "WorksheetFreezePanes",
+  actions: {
+    FreezeRows: (sheet, args) => {
+      sheet.layout = { ...sheet.layout, frozenRows: args.number(0) };
+      return undefined;
+    },
+  },
+};
+
+/** What of a sheet stays in sight: what the adapter needs of it. */
+export function freezePanes(sheet: SheetModel): Handle {
+  return handleOf(FREEZE_PANES, sheet);
+}
+
 function keep(sheet: SheetModel, name: string, value: Json): undefined {
   const page = sheet.layout?.["page"] as Record<string, Json> | undefined;
   sheet.layout = { ...sheet.layout, page: { ...page, [name]: value } };

@@ -7,7 +7,7 @@ import { ApiError, textOf } from "../protocol";
 import type { Session } from "../session";
 import { charts } from "./charts";
 import { names } from "./names";
-import { pageLayout } from "./page-layout";
+import { freezePanes, pageLayout } from "./page-layout";
 import { requireStructure } from "./protection";
 import { rangeHandle } from "./range";
 import { rangeAreasOf } from "./range-areas";
@@ -51,6 +51,7 @@ const TYPE: ObjectType<SheetModel> = {
     Protection: (sheet) => handleOf(PROTECTION, sheet),
     Names: (sheet) => names(sheet),
     PageLayout: (sheet) => pageLayout(sheet),
+    FreezePanes: (sheet) => freezePanes(sheet),
     Charts: (sheet) => charts(sheet),
   },
   methods: {

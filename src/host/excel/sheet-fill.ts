@@ -42,6 +42,7 @@ export async function fillSheet(
   for (const [row, points] of content.heights ?? []) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
   drawLooks(sheet, content);
   for (const merge of content.merges ?? []) sheet.getRange(blockText(merge)).merge(false);
+  if (content.frozen) sheet.freezePanes.freezeRows(content.frozen);
   if (content.print) setUpPrinting(sheet, content.print);
 }
 

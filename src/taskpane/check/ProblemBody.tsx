@@ -10,6 +10,7 @@ import { plainFigureText } from "../../app/figure-text";
 import { useCanFill } from "../filling/fill-context";
 import { usePlaceOf } from "../place-of";
 import { useAssistant } from "../session";
+import { tellPage } from "../tell-page";
 import { Arithmetic } from "./Arithmetic";
 import { copy } from "../narrative/clipboard";
 import { copyText, suspectCells } from "../../app/problem-text";
@@ -60,6 +61,10 @@ export function ProblemBody({
   const placeOf = usePlaceOf();
   const [learning, setLearning] = useState(false);
   const [copied, setCopied] = useState<boolean>();
+  const learn = (): void => {
+    if (!learning) tellPage("ruleOpened");
+    setLearning(!learning);
+  };
   const take = async (): Promise<void> => setCopied(await copy(copyText(problem, report, placeOf)));
   const [first, ...others] = problem.findings;
   const rule = report.rules.get(first.rule);
@@ -106,7 +111,7 @@ export function ProblemBody({
           </Button>
         ) : null}
         {rule ? (
-          <Button size="small" appearance="subtle" aria-expanded={learning} onClick={() => setLearning(!learning)}>
+          <Button size="small" appearance="subtle" aria-expanded={learning} onClick={learn}>
             {learning ? zh.problem.learnLess : zh.problem.learn}
           </Button>
         ) : null}

@@ -10,6 +10,15 @@ export const HINTS = SHARE_LEFT.length - 1;
 /** Points lost for a cell that was right and is no longer. */
 export const SPOILED = 5;
 
+/** Points lost for each check the assistant made. */
+export const CHECK_PRICE = 2;
+
+/** Points that the next hint costs, out of 100 for `count` mistakes: whole, as it is told before the hint is taken. */
+export function hintPrice(count: number, taken: number): number {
+  const [before, after] = [SHARE_LEFT[Math.min(taken, HINTS)] ?? 0, SHARE_LEFT[Math.min(taken + 1, HINTS)] ?? 0];
+  return Math.round((100 / Math.max(1, count)) * (before - after));
+}
+
 /** How far a trainee got with one mistake. */
 export interface SlipProgress {
   readonly isMended: boolean;
@@ -32,12 +41,15 @@ function numberOf(value: CellValue): Amount | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? amount(text) : undefined;
 }
 
-/** Points out of 100, whole: an equal share for each mistake, less for hints, less for cells spoiled; never below 0. */
-export function scoreOf(progress: readonly SlipProgress[], spoiled: number): number {
+/**
+ * Points out of 100, whole: an equal share for each mistake, less for hints, for cells spoiled and for checks that the
+ * assistant made; never below 0. A mistake that the assistant mended counts as one with every hint.
+ */
+export function scoreOf(progress: readonly SlipProgress[], spoiled: number, checks = 0): number {
   const share = 100 / Math.max(1, progress.length);
   const earned = progress.reduce(
     (points, { isMended: mended, hints }) => points + (mended ? share * (SHARE_LEFT[Math.min(hints, HINTS)] ?? 0) : 0),
     0,
   );
-  return Math.max(0, Math.round(earned) - spoiled * SPOILED);
+  return Math.max(0, Math.round(earned) - spoiled * SPOILED - checks * CHECK_PRICE);
 }

@@ -20,7 +20,16 @@ export interface ParameterSheet {
     readonly numberFormat?: string;
   }[])[];
   readonly widths: readonly number[];
+  readonly frozen: number;
+  readonly print: {
+    readonly isPortrait: boolean;
+    readonly onePage: boolean;
+    readonly repeated: { readonly top: number; readonly bottom: number };
+  };
 }
+
+/** Zero-based row of the columns' titles. */
+const HEAD_ROW = 2;
 
 /** A line whose value could not be taken: what stands there, by its columns. */
 export interface RejectedLine {
@@ -75,6 +84,8 @@ export function parameterSheet(
       ]),
     ],
     widths: [22, 46, 8, 24, 34, 30],
+    frozen: HEAD_ROW + 1,
+    print: { isPortrait: false, onePage: false, repeated: { top: HEAD_ROW, bottom: HEAD_ROW } },
   };
 }
 
