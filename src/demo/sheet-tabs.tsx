@@ -17,7 +17,10 @@ export const SheetTabs = memo(function SheetTabs({
   const list = useRef<HTMLDivElement>(null);
   const current = (): HTMLElement | null | undefined =>
     list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-  useEffect(() => current()?.scrollIntoView({ block: "nearest", inline: "nearest" }), [shown]);
+  useEffect(() => {
+    // Answers a promise in newer browsers: nothing for an effect to hand back.
+    current()?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     const next = step && tabs[tabs.findIndex(({ id }) => id === shown) + step];

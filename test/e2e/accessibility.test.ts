@@ -9,6 +9,7 @@ import { openXlsx } from "../../src/host/xlsx/xlsx-host";
 import { MORE_SECTIONS } from "../../src/taskpane/more/sections";
 import { TABS } from "../../src/taskpane/tabs";
 import { LEARNING_TEXT } from "../../src/text/learning";
+import { manyTexts } from "../../src/text/many";
 import { reportTexts } from "../../src/text/report";
 import { settingsTexts } from "../../src/text/settings";
 import { textCheckTexts } from "../../src/text/textcheck";
@@ -20,6 +21,9 @@ import { paneOf, SheetView } from "../support/demo-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAMPLE = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+
+/** Units for a supervisor, one of them with mistakes. */
+const FILES = ["甲.xlsx", "乙.xlsx"].map((name) => ({ name, mimeType: "application/octet-stream", buffer: SAMPLE }));
 
 /** A sentence with a figure no workbook has, and one that contradicts itself. */
 const WRONG_TEXT = "2022年度收、支总计均为1.23万元。与2021年相比，收、支总计各增加0.5万元，增长99%。";
@@ -119,6 +123,13 @@ describe("the pane for everybody", () => {
         await button(settingsTexts.save).click();
         await pane.getByText(settingsTexts.faults.notANumber).waitFor();
         return "with a fault";
+      case "many": {
+        const input = pane.getByLabel(manyTexts.pickName).last();
+        await input.setInputFiles(FILES);
+        await button(manyTexts.save.opinions).waitFor();
+        await openSections();
+        return "with results";
+      }
       default:
         await openSections();
         return "sections open";

@@ -10,6 +10,7 @@ import { TABS } from "../../src/taskpane/tabs";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
 import { builtProduct } from "../support/built-product";
+import { complaintsOf } from "../support/complaints";
 import { openInExcel } from "../support/excel-around-page";
 import { servePlainly } from "../support/plain-server";
 
@@ -33,7 +34,7 @@ describe("dist/ on an intranet", () => {
   let offline: OfflineContext;
   let page: Page;
   let workbook: WorkbookModel;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     cpSync(await builtProduct(), folder, { recursive: true });
@@ -48,16 +49,9 @@ describe("dist/ on an intranet", () => {
   });
 
   beforeEach(async () => {
-    complaints = [];
     offline = await offlineContext(browser, { viewport: { width: 350, height: 700 } });
     page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("response", (response) => {
-      if (response.status() >= 400) complaints.push(`${String(response.status())} ${response.url()}`);
-    });
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
-    });
+    complaints = complaintsOf(page);
     workbook = WorkbookModel.fromGrid(withBlankTotal(await (await openXlsx(sample)).read()));
     await openInExcel(page, `${server.address}taskpane.html`, workbook);
     await page.getByRole("button", { name: zh.head.check, exact: true }).waitFor();

@@ -31,20 +31,8 @@ describe("lessons in the demo", () => {
   const press = (within: Locator, name: string): Promise<void> =>
     within.getByRole("button", { name, exact: true }).click();
 
-  /** Enters a value into the selected cell; words come as an input method brings them. */
-  const enter = async (value: CellValue): Promise<void> => {
-    if (typeof value === "number") return sheet.typeIntoSelected(String(value));
-    const box = await page.locator(".luckysheet-cell-selected").first().boundingBox();
-    await page.mouse.dblclick(box!.x + box!.width / 2, box!.y + box!.height / 2);
-    // The grid opens its editor on the old text some time after the clicks.
-    await page.waitForFunction(() => {
-      const editor = document.activeElement;
-      return editor?.matches(".luckysheet-cell-input") === true && editor.textContent !== "";
-    });
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText(String(value));
-    await page.keyboard.press("Enter");
-  };
+  const enter = (value: CellValue): Promise<void> =>
+    typeof value === "number" ? sheet.typeIntoSelected(String(value)) : sheet.enterWordsIntoSelected(String(value));
 
   /** The pane beside a workbook that was just opened, after a check. */
   const checkedPane = async (): Promise<Frame> => {

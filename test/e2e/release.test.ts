@@ -15,6 +15,7 @@ import { DEMO_TEXT } from "../../src/text/demo";
 import { zh } from "../../src/text/zh";
 import { launchBrowser, offlineContext, type OfflineContext } from "../support/browser";
 import { builtProduct } from "../support/built-product";
+import { complaintsOf } from "../support/complaints";
 import { paneOf, SheetView } from "../support/demo-page";
 import { openInExcel } from "../support/excel-around-page";
 import { servePlainly } from "../support/plain-server";
@@ -34,7 +35,7 @@ describe("the release", () => {
   let browser: Browser;
   let offline: OfflineContext;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     files = await makeRelease(await builtProduct(), "1.2.3", out);
@@ -56,16 +57,9 @@ describe("the release", () => {
   });
 
   beforeEach(async () => {
-    complaints = [];
     offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
     page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("response", (response) => {
-      if (response.status() >= 400) complaints.push(`${String(response.status())} ${response.url()}`);
-    });
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
-    });
+    complaints = complaintsOf(page);
   });
 
   afterEach(async () => {

@@ -61,6 +61,21 @@ export class SheetView {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Replaces the words in the selected cell, as an input method brings them. */
+  async enterWordsIntoSelected(words: string): Promise<void> {
+    const box = await this.page.locator(".luckysheet-cell-selected").first().boundingBox();
+    if (!box) throw new Error("no cell is selected");
+    await this.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    // The grid opens its editor on the old text some time after the clicks.
+    await this.page.waitForFunction(() => {
+      const editor = document.activeElement;
+      return editor?.matches(".luckysheet-cell-input") === true && editor.textContent !== "";
+    });
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(words);
+    await this.page.keyboard.press("Enter");
+  }
+
   /** The drawn sheet, to compare. */
   async picture(): Promise<string> {
     return this.page.locator(".fortune-sheet-canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());

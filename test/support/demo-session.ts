@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { serveStatic, type StaticServer } from "../../scripts/serve-static.mjs";
 import { launchBrowser, offlineContext, type OfflineContext } from "./browser";
 import { builtProduct } from "./built-product";
+import { complaintsOf } from "./complaints";
 import { paneOf, SheetView } from "./demo-page";
 
 /** The demo page, opened anew for each test of the describe block this is called in. */
@@ -22,7 +23,7 @@ export function demoSession(): DemoSession {
   let browser: Browser;
   let offline: OfflineContext;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     server = await serveStatic(await builtProduct(), 0);
@@ -35,16 +36,9 @@ export function demoSession(): DemoSession {
   });
 
   beforeEach(async () => {
-    complaints = [];
     offline = await offlineContext(browser, { viewport: { width: 1280, height: 720 } });
     page = await offline.context.newPage();
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("response", (response) => {
-      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-    });
-    page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text());
-    });
+    complaints = complaintsOf(page);
     await page.goto(`${server.address}web/#demo`);
     await new SheetView(page).ready();
   });
