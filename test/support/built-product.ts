@@ -10,13 +10,17 @@ const folder = join(out, "product");
 const stamp = join(out, ".product-built");
 const lock = join(out, ".product-building");
 const SOURCES = ["src", "assets", "webpack.config.js", "scripts", "tsconfig.json", "package-lock.json"];
-/** A lock older than this was left by a process that was killed. */
-const STALE_LOCK = 10 * 60_000;
+/** Who builds renews the lock as often: one several times as old was left by a process that was killed. */
+const RENEWED = 10_000;
+const STALE_LOCK = 12 * RENEWED;
 
 /** The built product (out/product, what `npm run build` puts into dist/), built first where a source is newer. Several test files may ask at once. */
 export async function builtProduct(): Promise<string> {
   mkdirSync(out, { recursive: true });
   while (!takeLock()) await wait(250);
+  const renewing = setInterval(() => {
+    utimesSync(lock, new Date(), new Date());
+  }, RENEWED);
   try {
     if (!isUpToDate()) {
       const started = new Date();
@@ -27,6 +31,7 @@ export async function builtProduct(): Promise<string> {
       utimesSync(stamp, started, started);
     }
   } finally {
+    clearInterval(renewing);
     rmSync(lock, { recursive: true, force: true });
   }
   return folder;
