@@ -155,7 +155,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["scripts/**", "bench/**", "fuzz/**", "src/cli/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "fuzz/**", "mutation/**", "src/cli/**"], rules: { "no-console": "off" } },
   { files: ["**/*.mjs", "**/*.js"], ...tseslint.configs.disableTypeChecked },
   { files: ["test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "max-lines": "off" } },
   ...boundaries,

@@ -25,7 +25,9 @@ const started = Date.now();
 const timer = setInterval(() => {
   const done = folders.filter((path) => existsSync(path)).length;
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(done < folders.length ? `${seconds} 秒：已写入 ${done} 个软件包` : `${seconds} 秒：正在收尾`);
+  // npm fetches everything before it writes the first package.
+  const stage = done === 0 ? "正在下载" : done < folders.length ? `已写入 ${done} 个软件包` : "正在收尾";
+  console.log(`${seconds} 秒：${stage}`);
 }, EVERY_MS);
 const [code] = await once(npm, "exit");
 clearInterval(timer);

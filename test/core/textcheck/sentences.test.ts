@@ -6,6 +6,7 @@ import { draftAsText } from "../../../src/core/narrative/rendering/plain-text";
 import { readBook } from "../../../src/core/reading/read-book";
 import { checkText } from "../../../src/core/textcheck/check-text";
 import type { TextReport } from "../../../src/core/textcheck/model";
+import { isHeading } from "../../../src/core/textcheck/sections";
 import { CASE_NAMES, caseGrid, loadCase } from "../../support/cases";
 import { bookOf } from "../narrative/book-builder";
 import { caseParameters } from "../narrative/case-parameters";
@@ -135,6 +136,13 @@ describe("a figure", () => {
     const { counts } = check("收支总计1050.55万元。\n绿化面积达300万元。\n认真组织学习。");
     expect(counts).toMatchObject({ figures: 2, matched: 1, right: 1, uncheckable: 1, sentences: 2, notUnderstood: 1 });
   });
+});
+
+it.each([
+  [58, true],
+  [59, false],
+])("an ordinal and %i characters can be a heading: %s", (length, expected) => {
+  expect(isHeading(`一、${"收".repeat(length)}`)).toBe(expected);
 });
 
 describe("a contradiction in the text", () => {
