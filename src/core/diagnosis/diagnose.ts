@@ -76,7 +76,9 @@ class Diagnosis {
     this.addPatterns(sheetPatterns(this.book, this.system, this.places), explained);
     const isOpen = (equation: Equation): boolean => !explained.has(equation);
     const isBalance = (equation: Equation): boolean =>
-      equation.relation === "=" && isOpen(equation) && isBalanceCheck(equation.judged);
+      equation.relation === "=" &&
+      isOpen(equation) &&
+      (isBalanceCheck(equation.judged) || this.givesEmptyRow(equation));
     const { fillings, waiting } = findFillings(this.system, this.system.violated.filter(isOpen), isBalance, {
       isInEmptyRow: ({ figure }) => this.places.isInEmptyRow(figure.cell),
       isInEmptyColumn: ({ figure }) => this.places.isInEmptyColumn(figure.cell),
@@ -128,6 +130,17 @@ class Diagnosis {
       if (parts.length > 1) this.addUnexplained(part);
     }
     this.addUnexplained(component);
+  }
+
+  /** Whether a check between tables that must agree tells a figure of a row that nobody has filled in. */
+  private givesEmptyRow({ judged: { identity, outcome } }: Equation): boolean {
+    return (
+      outcome === "violated" &&
+      [identity.left, identity.right].some(
+        ([only, ...others]) =>
+          only?.figure.kind === "blank" && others.length === 0 && this.places.isInEmptyRow(only.figure.cell),
+      )
+    );
   }
 
   private readonly mayBeNegative = ({ figure }: Unknown): boolean => {

@@ -10,15 +10,21 @@ export interface Definition {
   readonly judged: JudgedIdentity;
 }
 
+/** Whether an identity counts as a recipe. */
+export type Counts = (judged: JudgedIdentity) => boolean;
+
 /**
- * Recipes among the balance checks. A sum defines its total, never one of its parts by subtraction: that would be
+ * Recipes among the identities that count, usually the balance checks. A sum defines its total, never one of its parts by subtraction: that would be
  * inventing a clerk's figure. An equality between two places defines either side where that side is a single figure:
  * between two sheets, or between the two grand totals of one sheet.
  */
-export function definitionsOf(identities: readonly JudgedIdentity[]): readonly Definition[] {
+export function definitionsOf(
+  identities: readonly JudgedIdentity[],
+  counts: Counts = isBalanceCheck,
+): readonly Definition[] {
   return identities.flatMap((judged) => {
     const { identity } = judged;
-    if (identity.relation !== "=" || !isBalanceCheck(judged)) return [];
+    if (identity.relation !== "=" || !counts(judged)) return [];
     const forward = defines(identity.left) ? [definition(identity.left, identity.right, judged)] : [];
     const backward =
       isSymmetric(judged) && defines(identity.right) ? [definition(identity.right, identity.left, judged)] : [];

@@ -3,7 +3,7 @@ import { cellKey } from "../model/cell";
 import type { Figure } from "../model/figure";
 import { isBalanceCheck, type JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
-import { byTarget, definitionsOf, type Definition } from "./definitions";
+import { byTarget, definitionsOf, type Counts, type Definition } from "./definitions";
 import { FormulaLinks } from "./formula-links";
 import type { Derived } from "./model";
 
@@ -33,8 +33,8 @@ export interface DerivationResult {
  * A live formula that refers to a blank cell says nothing about it: what it will show is worked out like a blank.
  * Zero results are not reported: an empty cell already means zero.
  */
-export function deriveBlanks(identities: readonly JudgedIdentity[]): DerivationResult {
-  const state = new BlankState(identities);
+export function deriveBlanks(identities: readonly JudgedIdentity[], counts?: Counts): DerivationResult {
+  const state = new BlankState(identities, counts);
   do state.propagate();
   while (state.settleZeros());
   state.dropContradictions();
@@ -51,9 +51,9 @@ class BlankState {
   /** Formula cells with the blank cells they depend on. */
   private readonly waiting = new Map<string, readonly string[]>();
 
-  constructor(identities: readonly JudgedIdentity[]) {
-    this.balances = identities.filter((j) => j.identity.relation === "=" && isBalanceCheck(j));
-    this.definitions = byTarget(definitionsOf(this.balances));
+  constructor(identities: readonly JudgedIdentity[], counts: Counts = isBalanceCheck) {
+    this.balances = identities.filter((j) => j.identity.relation === "=" && counts(j));
+    this.definitions = byTarget(definitionsOf(this.balances, counts));
     const blanks = [...this.definitions.values()].flatMap(([first]) =>
       first?.target.kind === "blank" ? [first.target.cell] : [],
     );

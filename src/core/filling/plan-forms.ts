@@ -77,7 +77,10 @@ class FormPlan implements FillPlan {
 
   totalWeight(): void {
     const [total, ...others] = this.form.totals;
-    if (total?.weight?.kind !== "blank" || others.length > 0) return;
+    // One merged cell for both is the score's.
+    const isShared =
+      total?.score !== undefined && total.weight !== undefined && a1(total.score.cell) === a1(total.weight.cell);
+    if (total?.weight?.kind !== "blank" || others.length > 0 || isShared) return;
     const weights = this.lines.map((line) => line.weight).filter(isNumber);
     // A form whose weights make something else is told so by the check; its total is not filled.
     if (weights.length < this.lines.length || !sum(weights.map((w) => w.value)).eq(HUNDRED)) return;

@@ -2,10 +2,10 @@ import { formatAmount, ZERO } from "../model/amount";
 import { cellKey, lastBeginning, type CellAddress } from "../model/cell";
 import type { AccountBook } from "../model/book";
 import type { Figure } from "../model/figure";
-import type { CheckResult, JudgedIdentity } from "../model/finding";
+import { isBalanceCheck, type CheckResult, type JudgedIdentity } from "../model/finding";
 import type { Term } from "../model/rule";
 import { toleranceOfIdentity } from "../units/tolerance";
-import { byTarget, definitionsOf, type Definition } from "./definitions";
+import { byTarget, definitionsOf, type Counts, type Definition } from "./definitions";
 import { deriveBlanks, type Derivation, type Stuck } from "./derive";
 import { FormulaLinks } from "./formula-links";
 import { printedValue, sumFormula } from "./formulas";
@@ -21,7 +21,7 @@ export function planTables(book: AccountBook, result: CheckResult): FillPlan {
   const titles = [...book.tables.values()].map(({ title }) => title);
   const sheets = new Set([...book.tables.values()].map((table) => table.sheet));
   const identities = result.identities.filter(({ identity }) => sheets.has(identity.sheet));
-  const { derived, stuck } = deriveBlanks(identities);
+  const { derived, stuck } = deriveBlanks(identities, countsIn(book));
   const around: Surroundings = {
     groupOf: (cell) => lastBeginning(titles, cell)?.text ?? cell.sheet,
     links: new FormulaLinks(
@@ -36,6 +36,23 @@ export function planTables(book: AccountBook, result: CheckResult): FillPlan {
     ],
     notDerivable: stuck.map((item) => notDerivable(item, around.groupOf)),
   };
+}
+
+/**
+ * Balance checks count, and checks between tables that must agree where they tell a row by code that nobody has filled in:
+ * it is taken over from its counterpart.
+ */
+function countsIn(book: AccountBook): Counts {
+  const rows = [...book.tables.values()].flatMap((table) => table.rows);
+  const empty = rows.filter(
+    ({ code, figures }) => code !== undefined && [...figures.values()].every(({ kind }) => kind === "blank"),
+  );
+  const cells = new Set(empty.flatMap(({ figures }) => [...figures.values()].map(({ cell }) => cellKey(cell))));
+  const isEmpty = ([only, ...others]: readonly Term[]): boolean =>
+    only !== undefined && others.length === 0 && cells.has(cellKey(only.figure.cell));
+  return (judged) =>
+    isBalanceCheck(judged) ||
+    (judged.severity === "verify" && (isEmpty(judged.identity.left) || isEmpty(judged.identity.right)));
 }
 
 type GroupOf = (cell: CellAddress) => string;
