@@ -161,11 +161,15 @@ class Diagnosis {
     const options = { isHard, maxCells: MAX_CELLS, budget: SEARCH_BUDGET };
     const ranked = rankSolutions(smallestCorrections(targets, options), context);
     const [best] = ranked;
+    const consistent = peelConsistentCells(targets, isHard).corrections;
     if (best) {
-      this.explainParts(best, ranked, isAdvisable);
+      // As many cells as are searched for may be more than that: what no other identity of their own confirms is open.
+      const isConfirmed = ({ unknown }: Correction): boolean =>
+        best.corrections.length < MAX_CELLS || consistent.some((own) => own.unknown === unknown);
+      this.explainParts(best, ranked, (correction) => isAdvisable(correction) && isConfirmed(correction));
       return;
     }
-    for (const correction of peelConsistentCells(targets, isHard).corrections) {
+    for (const correction of consistent) {
       const [single] = rankSolutions([[correction]], context);
       if (single?.corrections.every(isAdvisable))
         this.add(this.mendedBy(single.corrections), [{ suspects: single.suspects }], []);

@@ -3,7 +3,7 @@ import type { Pattern } from "../model/diagnosis";
 import type { Figure } from "../model/figure";
 import { tablesNotBegun } from "./patterns/not-begun";
 import { movedRows } from "./patterns/moved-rows";
-import { rowPatterns } from "./patterns/rows";
+import { exactRowPatterns, rowPatterns } from "./patterns/rows";
 import { tablePatterns } from "./patterns/tables";
 import type { Places } from "./places";
 import type { Equation, LinearSystem } from "./system";
@@ -16,11 +16,14 @@ export interface PatternMatch {
 }
 
 /**
- * What concerns a table as a whole, whatever is blank in it: tables nobody has begun, and figures some rows from where
- * they belong.
+ * What concerns whole tables and rows, whatever is blank beside it: tables nobody has begun, figures some rows from where
+ * they belong, and rows typed twice or left out whose figures are just what the sums are off by.
  */
 export function sheetPatterns(book: AccountBook, system: LinearSystem, places: Places): readonly PatternMatch[] {
-  return [...tablesNotBegun(book, system, places), ...movedRows(book, system, places)];
+  const found = [...tablesNotBegun(book, system, places), ...movedRows(book, system, places)];
+  const explained = new Set(found.flatMap(({ equations }) => equations));
+  const open = system.violated.filter((equation) => !explained.has(equation));
+  return [...found, ...exactRowPatterns(book, system, places, open)];
 }
 
 /**

@@ -29,18 +29,13 @@ export function rowPatterns(
   places: Places,
   violated: readonly Equation[],
 ): readonly PatternMatch[] {
-  const found: PatternMatch[] = [];
   const byCode = equationsByRow(violated, places);
-  for (const broken of brokenParents(violated, places)) {
-    if (broken.byColumn.size < LEAST_COLUMNS) continue;
-    const { table, parent } = broken;
-    const sums = [...broken.byColumn.values()];
-    const twice = duplicateUnder(broken, system);
-    const left = twice ? undefined : omittedUnder(broken, book, system, places);
-    if (twice) found.push(matchOf("duplicatedRow", table, twice, cellOf(twice) ?? cellOf(parent), sums));
-    else if (left)
-      found.push(matchOf("missingRow", table, left, cellOf(parent), [...sums, ...(byCode.get(left.key) ?? [])]));
-  }
+  const found = brokenParents(violated, places).flatMap((broken): PatternMatch[] => {
+    const exact = exactRow(broken, byCode, book, system);
+    if (exact) return [exact];
+    const left = broken.byColumn.size < LEAST_COLUMNS ? undefined : likelyOmitted(broken, book, places);
+    return left ? [omission(broken, left, byCode)] : [];
+  });
   for (const [key, equations] of byCode) {
     if (found.some((match) => equations.some((equation) => match.equations.includes(equation)))) continue;
     const childless = [...book.tables.values()].flatMap((table) => childlessParent(table, key) ?? []);
@@ -50,6 +45,40 @@ export function rowPatterns(
       found.push(matchOf("missingRow", only.table, row, cellOf(only.parent), equations));
   }
   return found;
+}
+
+/** Of these the rows whose figures are what the sums of several columns are off by: no blank says the same. */
+export function exactRowPatterns(
+  book: AccountBook,
+  system: LinearSystem,
+  places: Places,
+  violated: readonly Equation[],
+): readonly PatternMatch[] {
+  const byCode = equationsByRow(violated, places);
+  return brokenParents(violated, places).flatMap((broken) => exactRow(broken, byCode, book, system) ?? []);
+}
+
+function exactRow(
+  broken: BrokenParent,
+  byCode: ReadonlyMap<RowKey, readonly Equation[]>,
+  book: AccountBook,
+  system: LinearSystem,
+): PatternMatch | undefined {
+  const { table, parent, byColumn } = broken;
+  if (byColumn.size < LEAST_COLUMNS) return undefined;
+  const twice = duplicateUnder(broken, system);
+  if (twice) return matchOf("duplicatedRow", table, twice, cellOf(twice) ?? cellOf(parent), [...byColumn.values()]);
+  const left = isShort(broken) ? absentRows(broken, book).find((row) => matches(row, byColumn, 1n, system)) : undefined;
+  return left && omission(broken, left, byCode);
+}
+
+function omission(
+  { table, parent, byColumn }: BrokenParent,
+  row: TableRow,
+  byCode: ReadonlyMap<RowKey, readonly Equation[]>,
+): PatternMatch {
+  const equations = [...byColumn.values(), ...(byCode.get(row.key) ?? [])];
+  return matchOf("missingRow", table, row, cellOf(parent), equations);
 }
 
 function matchOf(
@@ -130,35 +159,36 @@ function duplicateUnder({ table, byColumn }: BrokenParent, system: LinearSystem)
   });
 }
 
-/**
- * The row left out under a parent whose sums fall short in several columns: a row other tables print under this parent
- * and this one does not. One whose figures are what is missing, else the only one of that kind.
- */
-function omittedUnder(
-  broken: BrokenParent,
-  book: AccountBook,
-  system: LinearSystem,
-  places: Places,
-): TableRow | undefined {
-  const { table, parent, byColumn } = broken;
-  if ([...byColumn.values()].some(({ difference }) => difference < 0n)) return undefined;
-  const prefix = parent.level === "total" ? "" : (parent.code ?? "");
-  const children = new Set(
-    table.rows.flatMap(({ code }) => (code?.startsWith(prefix) && code !== prefix ? [code.length] : [])),
+/** The one row that can have been left out under a parent whose sums fall short as by the figures of a row. */
+function likelyOmitted(broken: BrokenParent, book: AccountBook, places: Places): TableRow | undefined {
+  if (!isShort(broken) || !isLikeARow(broken, places)) return undefined;
+  const { rows } = broken.table;
+  const prefix = prefixOf(broken.parent);
+  const levels = rows.flatMap(({ code }) => (code?.startsWith(prefix) && code !== prefix ? [code.length] : []));
+  const siblings = absentRows(broken, book).filter(
+    ({ code }) => levels.length === 0 || Math.min(...levels) === code?.length,
   );
-  const absent = new Map<string, TableRow>();
-  for (const source of book.tables.values()) {
-    if (source === table || !isClassified(source)) continue;
-    for (const row of source.rows) {
-      const isBelow = row.code !== undefined && row.code !== prefix && row.code.startsWith(prefix);
-      if (!isBelow || table.byKey.has(row.key)) continue;
-      if (matches(row, byColumn, 1n, system)) return row;
-      const isSibling = children.size === 0 || Math.min(...children) === row.code.length;
-      if (isSibling && !absent.has(row.key)) absent.set(row.key, row);
-    }
-  }
-  const [only, ...others] = absent.values();
-  return others.length === 0 && isLikeARow(broken, places) ? only : undefined;
+  return new Set(siblings.map(({ key }) => key)).size === 1 ? siblings[0] : undefined;
+}
+
+/** Rows below a parent that other tables print and this one does not. */
+function absentRows({ table, parent }: BrokenParent, book: AccountBook): readonly TableRow[] {
+  const prefix = prefixOf(parent);
+  return [...book.tables.values()]
+    .filter((source) => source !== table && isClassified(source))
+    .flatMap(({ rows }) =>
+      rows.filter(
+        ({ key, code }) => code !== undefined && code !== prefix && code.startsWith(prefix) && !table.byKey.has(key),
+      ),
+    );
+}
+
+function prefixOf({ level, code }: TableRow): string {
+  return level === "total" ? "" : (code ?? "");
+}
+
+function isShort({ byColumn }: BrokenParent): boolean {
+  return [...byColumn.values()].every(({ difference }) => difference >= 0n);
 }
 
 /** Whether what is missing in the columns adds up across as the figures of one row do. */
