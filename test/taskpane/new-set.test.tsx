@@ -25,7 +25,7 @@ describe("更多 › 新建套表", () => {
     await user.clear(year);
     await user.type(year, "2024");
     await user.type(screen.getByRole("textbox", { name: "单位名称" }), "示例市教育局");
-    await user.type(screen.getByRole("textbox", { name: /查找科目/ }), "zfgjj");
+    await user.type(screen.getAllByRole("textbox", { name: /查找科目/ })[0]!, "zfgjj");
     await user.click(screen.getByRole("button", { name: "2210201 住房公积金" }));
     expect(screen.getByRole("textbox", { name: /^科目/ })).toHaveProperty("value", "2210201 住房公积金");
     await user.click(screen.getByRole("button", { name: "查看将生成的表" }));

@@ -185,6 +185,14 @@ describe("carrying a book to the next year", () => {
     expect(tables.get("Z01")?.byKey.get("income.opening")?.figures.get("amount")?.kind).toBe("blank");
   });
 
+  it("opens nothing with an error value that closed", () => {
+    const grid = withBalance();
+    const closing = readBook(grid).tables.get("Z01")?.byKey.get("expenditure.closing")?.figures.get("amount");
+    if (!closing) throw new Error("no closing");
+    const { items } = carryOn(lastYear(withCells(grid, [{ ...closing.cell, value: "#REF!" }])), []);
+    expect(items).toContainEqual({ kind: "left", what: "01表年初结转和结余：上年的年末数有误，未结转" });
+  });
+
   it("takes no name that is in use, and refuses another unit's book, one without year and one without tables", () => {
     const grid = caseGrid(loadCase("2022-zibo"));
     const { sheets } = carryOn(

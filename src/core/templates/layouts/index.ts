@@ -5,6 +5,7 @@ import { fiscalTotalTable, totalTable, type TwoSidedEdition } from "./two-sided"
 
 export type { SetLayout } from "./layout";
 
+/** As lists of 2019 print them, in their order: without 223 and 234, 215 still by its older name. */
 const CLASSES_2019 =
   "201 202 203 204 205 206 207 208 210 211 212 213 214 215 216 217 219 220 221 222 224 229 231 232".split(" ");
 const CLASSES_2020 =
