@@ -53,8 +53,8 @@ export function checkDocument(document: PublishedDocument, options: DocumentChec
   const tables = checkGrid(split.grid, { ...options, reportText: reportTextOf(split, paragraphs) });
   const text = checkNarrativeText(
     paragraphs,
-    // What the text says of scores is judged with the score tables (PJ-10).
-    { ...tables.book, scoreTables: [] },
+    // What the text says of scores is judged with the document's score tables (PJ-10), else by those of its workbook.
+    { ...tables.book, scoreTables: tables.book.scoreTables.length > 0 ? [] : (workbook?.book.scoreTables ?? []) },
     { ...(workbook ? { parameters: workbook.parameters } : {}), ...(priorYear ? { priorYear } : {}) },
   );
   return {

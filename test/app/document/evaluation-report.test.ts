@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkDocument } from "../../../src/app/document/check-document";
 import { checkTextOfGrid } from "../../../src/app/textcheck/check-text";
 import type { DocumentBlock } from "../../../src/core/document/model";
+import { readBook } from "../../../src/core/reading/read-book";
 import { a1 } from "../../../src/core/model/cell";
 import { textCheckTexts } from "../../../src/text/textcheck";
 import { zaozhuangScored } from "../../core/qa/evaluation-tables";
@@ -50,6 +51,21 @@ describe("an evaluation report in a published document", () => {
       { kind: "table" as const, rows: scoredRows.map((row) => row.map((value) => (value === 95 ? 90 : value))) },
     ];
     expect(said(CONCLUSION, ...second)).toEqual(["I10 文字得分 88，评分表为 90"]);
+  });
+});
+
+describe("a document that prints no score table", () => {
+  const source = { book: readBook({ sheets: [gridOf(zaozhuangScored)] }), parameters: new Map() };
+  const found = (conclusion: string): readonly string[] => {
+    const blocks = ["第三部分 情况说明", "12345热线呼叫人员外包服务项目支出绩效评价报告", conclusion].map(paragraph);
+    return checkDocument({ blocks }, { workbook: source }).text.contradictions.map(textCheckTexts.contradiction);
+  };
+
+  it("is judged by the score table of the workbook it was made from", () => {
+    expect(found(CONCLUSION)).toEqual([]);
+    expect(found(CONCLUSION.replace("95分", "96分"))).toEqual([
+      "12345热线呼叫人员外包服务评价得分写“96分”，评分表为95分",
+    ]);
   });
 });
 
