@@ -229,6 +229,17 @@ describe("the document's file", () => {
     expect(strFromU8(parts["word/settings.xml"] ?? new Uint8Array())).toContain("evenAndOddHeaders");
   });
 
+  it("turns the figures of a table with dozens of columns, where they have no room side by side", () => {
+    const xml = (name: string): string => {
+      const grid = placeGrid(loadPlace(name));
+      const book = readBook(grid);
+      const bytes = publicationAsDocx(publicationOf({ book, grid, draft: draftOf(book) }), "tables");
+      return strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+    };
+    expect(xml("2022-sichuan-dayi-culture").match(/<w:textDirection w:val="btLr"\/>/g)?.length).toBeGreaterThan(50);
+    expect(xml("2025-putuo-yichuan")).not.toContain("textDirection");
+  });
+
   it("can be one part alone", () => {
     const { document } = readDocx(publicationAsDocx(publication("2022-zibo"), "terms"));
     const lines = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
