@@ -71,7 +71,7 @@ describe("from an empty workbook to a drafted set", () => {
     await pane.getByRole("tab", { name: NEW_SET_TITLE }).click();
     await pane.getByRole("textbox", { name: newSetTexts.year }).fill("2024");
     await pane.getByRole("textbox", { name: newSetTexts.unitName }).fill("示例市教育局");
-    await pane.getByRole("textbox", { name: newSetTexts.subjects }).fill("2050202 小学教育");
+    await pane.getByRole("textbox", { name: newSetTexts.subjects, exact: true }).fill("2050202 小学教育");
     await pane.getByRole("checkbox", { name: newSetTexts.formulas }).uncheck();
     await pane.getByRole("button", { name: newSetTexts.plan }).click();
     await pane.getByRole("button", { name: newSetTexts.insert(10) }).click();
