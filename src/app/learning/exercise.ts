@@ -97,4 +97,4 @@ export function judgeExercise(
 /** How many hints there are for each mistake: its table, its rule, its cell. */
 export const HINT_LEVELS = HINTS;
 
-export { CHECK_PRICE, hintPrice };
+export { CHECK_PRICE, hintPrice, isMended };

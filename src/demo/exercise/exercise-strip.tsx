@@ -66,7 +66,7 @@ function Round({
   const [handedIn, setHandedIn] = useState<number>();
   const [begun] = useState(() => Date.now());
   const title = useRef<HTMLHeadingElement>(null);
-  const { help, changed, takeHint } = useHelp(current, listen);
+  const { help, changed, changedAt, takeHint } = useHelp(current, listen);
   const standing = judgeExercise(prepared, help, watch.valueAt, changed);
   const isFinished = handedIn !== undefined || (!isExam && standing.mendedCount === tasks.length);
   useEffect(() => title.current?.focus(), [isFinished]);
@@ -114,7 +114,7 @@ function Round({
           standing={standing}
           help={help}
           isExam={isExam}
-          seconds={Math.round(((handedIn ?? Date.now()) - begun) / 1000)}
+          seconds={Math.round(((handedIn ?? changedAt) - begun) / 1000)}
         />
       ) : isExam ? (
         <p>{EXERCISE_TEXT.examIntro(tasks.length)}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { isMended } from "../../core/learning/exercise/score";
+import { isMended } from "../../app/learning/exercise";
 import { a1 } from "../../core/model/cell";
 import { EXERCISE_TEXT, TOUR_STEPS } from "../../text/exercise";
 import { Preparing } from "./preparing";

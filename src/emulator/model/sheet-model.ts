@@ -204,7 +204,10 @@ export class SheetModel {
       cell.numberFormat === BLANK.numberFormat &&
       cell.style === undefined &&
       cell.locked !== false;
-    if (!isBlank) return this.set(key(row, column), cell);
+    if (!isBlank) {
+      this.set(key(row, column), cell);
+      return;
+    }
     cells.delete(key(row, column));
     this.formulas.delete(key(row, column));
   }
