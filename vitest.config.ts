@@ -4,7 +4,7 @@ const BROWSER_TESTS = "test/e2e/**/*.test.ts";
 /** Tests of what is drawn, in jsdom. */
 const DRAWN = "test/{taskpane,demo}/**/*.test.{ts,tsx}";
 /** Tests that load the library for PDF, which adds globals and so must have a process of its own. */
-const OF_PDF = ["test/host/pdf/**/*.test.ts", "test/app/document/document-desk.test.ts"];
+const OF_PDF = ["test/host/pdf/**/*.test.ts", "test/app/document/{document-desk,same-verdict}.test.ts"];
 
 /**
  * Unit and contract tests run in Node, two files at a time, one after the other in the same process: loading the product
