@@ -75,7 +75,7 @@ function boundariesOf(leaves: readonly Text[], body: readonly TextRow[]): readon
 const meets = (a: Gap, b: Gap): boolean => a.from <= b.to && b.from <= a.to;
 
 /** Whether texts stand in the columns of a table: what goes on from the page before. */
-export function fits(rows: readonly TextRow[], { xs, columns = [] }: PageTable): boolean {
+export function fits(rows: readonly TextRow[], { xs }: PageTable): boolean {
   const bounds = xs.slice(1, -1);
   const texts = rows.flatMap((row) => row.texts);
   const areApart = rows.every((row) => {
@@ -83,8 +83,11 @@ export function fits(rows: readonly TextRow[], { xs, columns = [] }: PageTable):
     return new Set(taken).size === taken.length;
   });
   const inOne = texts.filter((text) => {
-    const column = columns[columnAt(text, bounds)];
-    if (!column) return false;
+    const at = columnAt(text, bounds);
+    const column = {
+      left: at === 0 ? -Infinity : (xs[at] ?? -Infinity),
+      right: at === bounds.length ? Infinity : (xs[at + 1] ?? Infinity),
+    };
     const slack = OVER * text.size;
     return text.right < column.right + slack && (!isNumber(text.text) || text.left > column.left - slack);
   });
