@@ -111,6 +111,7 @@ export class SheetModel {
     const kept = this.allCells().filter(([at]) => !isGone(at));
     const above = count > 0 ? kept.filter(([at]) => at === row - 1) : [];
     this.cells.clear();
+    this.formulas.clear();
     for (const [at, column, cell] of kept) this.put(moved(at), column, cell);
     for (let at = row; at < row + count; at++)
       for (const [, column, cell] of above) this.put(at, column, { ...cell, value: null, formula: null });
