@@ -16,8 +16,8 @@ describe.each(ALL_TABLES.map((table) => [table.key, table] as const))("%s", (_, 
     expect(table.layouts.length).toBeGreaterThan(0);
     const names = namesOf(table);
     const mentioned = table.layouts.flatMap(({ columns, lines, evidence }) => [
-      ...[...columns, ...(lines?.left ?? [])].flatMap(({ parts = [], within }) => [
-        ...parts,
+      ...[...columns, ...(lines?.left ?? []), ...(lines?.right ?? [])].flatMap(({ parts = [], within }) => [
+        ...(parts === "items" ? [] : parts),
         ...(within ? [within] : []),
       ]),
       ...evidence.flatMap(({ of }) => of),

@@ -14,7 +14,9 @@ import { missingRow, notEvaluated } from "./require";
 import { anyStanding, keyTerm, rowTerms } from "./terms";
 
 /** The functional items of the expenditure half of Z01 or Z04; sub-lines, totals and blank lines are none. */
-export const functionalItems = perTable((table): readonly TableRow[] => table.rows.filter((row) => isFunctionalItem(row)));
+export const functionalItems = perTable((table): readonly TableRow[] =>
+  table.rows.filter((row) => isFunctionalItem(row)),
+);
 
 /** The income items of Z01 or Z04 (three there). */
 export const incomeItems = perTable((table): readonly TableRow[] => table.rows.filter((row) => isIncomeItem(row)));
