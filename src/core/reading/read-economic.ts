@@ -171,13 +171,18 @@ function economicColumns(view: SheetView, part: BodyPart, table: Layout): Econom
 }
 
 function blockCodes(view: SheetView, rows: readonly number[], header: Header, start: number, amount: number): number[] {
-  const found: number[] = [];
-  for (let column = start; column < amount; column++) {
+  const isNamed = (column: number): boolean => {
     const leaf = header.paths.get(column)?.at(-1) ?? "";
-    if (isNameHeader(leaf) && !isCodeHeader(leaf)) continue;
-    if (rows.some((row) => isCode(view.cell(row, column)))) found.push(column);
-  }
-  return found;
+    return isNameHeader(leaf) && !isCodeHeader(leaf);
+  };
+  const found = new Set<number>();
+  for (const row of rows)
+    for (const cell of view.cells(row)) {
+      const { column } = cell;
+      if (column < start || column >= amount || found.has(column)) continue;
+      if (isCode(cell) && !isNamed(column)) found.add(column);
+    }
+  return [...found].sort((a, b) => a - b);
 }
 
 const isCode = (cell: FilledCell | undefined): boolean => cell !== undefined && codeDigits(cell) !== undefined;

@@ -90,7 +90,7 @@ describe("explanations", () => {
     const state = explainAll(before);
     const finding = toVerify(before).find(({ identity }) => identity)!;
     const figure = finding.identity!.left[0]!.figure;
-    const content = Number(figure.raw.replaceAll(",", "")) - 0.07;
+    const content = Number(figure.raw.replaceAll(",", "")) / 2;
     const after = checkGrid(changedGrid(ZIBO, [{ cell: figure.cell, content }]));
     const { explanations, counts } = withExplanations(after, state);
     const again = toVerify(after).find(({ id }) => id === finding.id);

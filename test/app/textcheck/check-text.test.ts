@@ -15,6 +15,8 @@ import { MemoryHost } from "../../support/memory-host";
 
 const file = loadCase("2022-zibo");
 const draft = draftCase("2022-zibo");
+/** The parameters of the case contradict each other: the draft marks its 年初预算 待核实, which the check does not judge. */
+const MARKED = 1;
 const template = (): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL("../../../assets/templates/narrative.docx", import.meta.url))));
 
@@ -23,7 +25,7 @@ describe("checking a text", () => {
     const paragraphs = fileSource("说明.docx", await draftAsDocx(draft, template())).paragraphs;
     const { counts } = checkNarrativeText(paragraphs, readBook(caseGrid(file)), { parameters: caseParameters(file) });
     expect(counts.figures).toBeGreaterThan(150);
-    expect(counts).toMatchObject({ wrong: 0, uncheckable: 0, right: counts.figures });
+    expect(counts).toMatchObject({ wrong: 0, uncheckable: MARKED, right: counts.figures - MARKED });
   });
 
   it("reads the workbook's own sheet 情况说明参数 and leaves our sheets out", async () => {
@@ -35,7 +37,7 @@ describe("checking a text", () => {
     await host.putSheet(parameterSheet(book, caseParameters(file), draft));
     await host.putSheet({ name: "情况说明", rows: [[{ content: "收入支出决算总表" }]] });
     const { counts } = await checkTextOfWorkbook(host, text);
-    expect(counts.right).toBe(counts.figures);
+    expect(counts.right).toBe(counts.figures - MARKED);
   });
 
   it("takes last year's figures from last year's workbook, and says where it is of another year", () => {
