@@ -33,6 +33,9 @@ const ZIBO = ((): WorkbookGrid => {
 const toVerify = ({ result }: CheckReport): readonly Finding[] =>
   result.findings.filter(({ severity, withinRounding }) => severity === "verify" && !withinRounding);
 
+/** Whether no cause takes the finding in: it has a card of its own. */
+const isAlone = ({ causes }: CheckReport, id: string): boolean => causes.every(({ findings }) => !findings.includes(id));
+
 /** The state with every finding to verify explained by its own id. */
 const explainAll = (report: CheckReport): WorkbookState =>
   toVerify(report).reduce(
@@ -88,9 +91,9 @@ describe("explanations", () => {
   it("are asked for again where a figure changed, the others stay", () => {
     const before = checkGrid(ZIBO);
     const state = explainAll(before);
-    const finding = toVerify(before).find(({ identity }) => identity)!;
-    const figure = finding.identity!.left[0]!.figure;
-    const content = Number(figure.raw.replaceAll(",", "")) / 2;
+    const finding = toVerify(before).find(({ id, identity }) => identity && isAlone(before, id))!;
+    const figure = finding.identity!.right[0]!.figure;
+    const content = Number(figure.raw.replaceAll(",", "")) + 0.01;
     const after = checkGrid(changedGrid(ZIBO, [{ cell: figure.cell, content }]));
     const { explanations, counts } = withExplanations(after, state);
     const again = toVerify(after).find(({ id }) => id === finding.id);
@@ -122,7 +125,7 @@ describe("explanations", () => {
 
   it("show as 已说明, can be filtered, and take the marks off the cells", () => {
     const report = checkGrid(ZIBO);
-    const finding = toVerify(report).find(({ id }) => report.causes.every((cause) => !cause.findings.includes(id)))!;
+    const finding = toVerify(report).find(({ id }) => isAlone(report, id))!;
     const explained = withExplanations(report, explain(EMPTY_STATE, finding, report.book, "已核实", NOW));
     const kinds = (filter: typeof DEFAULT_FILTER): readonly string[] =>
       groupProblems(explained, filter)
