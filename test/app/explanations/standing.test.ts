@@ -34,7 +34,8 @@ const toVerify = ({ result }: CheckReport): readonly Finding[] =>
   result.findings.filter(({ severity, withinRounding }) => severity === "verify" && !withinRounding);
 
 /** Whether no cause takes the finding in: it has a card of its own. */
-const isAlone = ({ causes }: CheckReport, id: string): boolean => causes.every(({ findings }) => !findings.includes(id));
+const isAlone = ({ causes }: CheckReport, id: string): boolean =>
+  causes.every(({ findings }) => !findings.includes(id));
 
 /** The state with every finding to verify explained by its own id. */
 const explainAll = (report: CheckReport): WorkbookState =>
@@ -92,9 +93,14 @@ describe("explanations", () => {
     const before = checkGrid(ZIBO);
     const state = explainAll(before);
     const finding = toVerify(before).find(({ id, identity }) => identity && isAlone(before, id))!;
-    const figure = finding.identity!.right[0]!.figure;
-    const content = Number(figure.raw.replaceAll(",", "")) + 0.01;
-    const after = checkGrid(changedGrid(ZIBO, [{ cell: figure.cell, content }]));
+    const { cell, raw } = finding.identity!.right[0]!.figure;
+    const total = figureAt(before.book.tables.get("SG")!, "final", "total")!;
+    const after = checkGrid(
+      changedGrid(ZIBO, [
+        { cell, content: Number(raw) + 1 },
+        { cell: total.cell, content: Number(total.raw) + 1 },
+      ]),
+    );
     const { explanations, counts } = withExplanations(after, state);
     const again = toVerify(after).find(({ id }) => id === finding.id);
     expect(again).toBeDefined();
