@@ -38,7 +38,10 @@ export class SheetView {
 
   /** Goes to a sheet by its tab and to a cell with the arrow keys, down column A and then to the right. */
   async goTo(sheet: string, cell: string): Promise<void> {
-    await this.page.locator(".luckysheet-sheets-item").filter({ hasText: sheet }).click();
+    await this.page
+      .getByRole("tablist", { name: DEMO_TEXT.sheets })
+      .getByRole("tab", { name: sheet, exact: true })
+      .click();
     await this.page.locator(".fortune-cell-area").click({ position: { x: 10, y: 10 } });
     await this.expectSelected(sheet, "A1");
     const { row, column } = parseA1(cell);
