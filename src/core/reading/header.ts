@@ -142,13 +142,13 @@ function columnPaths(view: SheetView, rows: readonly number[]): ReadonlyMap<numb
     const path: string[] = [];
     // A group label must not come from further left than the group above it.
     let leftmost = 0;
-    rows.forEach((row, index) => {
+    for (const [index, row] of rows.entries()) {
       const source = view.cell(row, column) ?? groupLabel(view, rows, index, column, leftmost);
-      if (!source || source.numeric) return;
+      if (!source || source.numeric) continue;
       leftmost = Math.max(leftmost, source.column);
       const label = relativeLabel(source.label, year);
       if (path[path.length - 1] !== label) path.push(label);
-    });
+    }
     if (path.length > 0) paths.set(column, path);
   }
   return paths;
@@ -178,10 +178,11 @@ const YEAR = /^(20\d\d)年度?(?=.)/;
 
 /** The latest year that a header names together with 决算: the year the table is about. */
 function yearOfFinals(view: SheetView, rows: readonly number[]): number {
-  const years = rows.flatMap((row) =>
-    view.cells(row).flatMap((cell) => (cell.label.includes("决算") ? Number(YEAR.exec(cell.label)?.[1] ?? 0) : 0)),
-  );
-  return Math.max(0, ...years);
+  let latest = 0;
+  for (const row of rows)
+    for (const { label } of view.cells(row))
+      if (label.includes("决算")) latest = Math.max(latest, Number(YEAR.exec(label)?.[1] ?? 0));
+  return latest;
 }
 
 /** A label without its year; where the header is about another year, that year is said relative to it (上年决算数). */
