@@ -65,3 +65,8 @@ export function columnAt({ left, right, text, size }: Text, bounds: readonly num
   const at = isNumber(text) ? right - SLACK * size : left + SLACK * size;
   return bounds.filter((bound) => bound <= at).length;
 }
+
+/** The columns that boundaries part, left to right: one fewer than boundaries. */
+export function columnsBetween(xs: readonly number[]): readonly { readonly left: number; readonly right: number }[] {
+  return xs.slice(1).map((right, i) => ({ left: xs[i] ?? right, right }));
+}

@@ -1,7 +1,7 @@
 import { lineKind } from "../../../core/document/head-and-notes";
 import { around } from "../page-model";
 import type { PageTable, PartColumn, TableCell } from "../page-table";
-import { boundaryIn, columnAt, gapsOf, places, type Gap } from "./columns";
+import { boundaryIn, columnAt, columnsBetween, gapsOf, places, type Gap } from "./columns";
 import { cellOf, joinedCell, type Area } from "./cells";
 import type { TextRow } from "./rows";
 import type { Text } from "./texts";
@@ -75,7 +75,7 @@ export function formTable(page: number, rows: readonly TextRow[], before?: PageT
     page,
     box,
     xs,
-    columns: xs.slice(1).map((right, i) => ({ left: xs[i] ?? right, right })),
+    columns: columnsBetween(xs),
     lastPart: placed[placed.length - 1]?.columns ?? [],
     rows: kept.length,
     cells,

@@ -1,6 +1,6 @@
 import { around } from "../page-model";
 import { isFigure, type PageTable, type TableCell } from "../page-table";
-import { boundaryIn, columnAt, gapsOf, isNumber, places, type Gap } from "./columns";
+import { boundaryIn, columnAt, columnsBetween, gapsOf, isNumber, places, type Gap } from "./columns";
 import { cellOf, joinedCell } from "./cells";
 import { areCentred, edgesAround } from "./centring";
 import { headOf, placedHeads, type Edges, type Head } from "./head";
@@ -38,7 +38,7 @@ export function tableOf(page: number, rows: readonly TextRow[], before?: PageTab
     page,
     box,
     xs,
-    columns: xs.slice(1).map((right, i) => ({ left: xs[i] ?? right, right })),
+    columns: columnsBetween(xs),
     rows: headRows + body.length,
     cells,
   };
@@ -123,7 +123,7 @@ function ownersOf(
   xs: readonly number[],
   body: readonly TextRow[],
 ): readonly number[] {
-  const columns = xs.slice(1).map((right, i) => ({ left: xs[i] ?? right, right }));
+  const columns = columnsBetween(xs);
   const texts = body.flatMap((row) => row.texts);
   const over = columns.map(({ left, right }) => {
     const overlaps = leaves.map((leaf) => Math.min(leaf.right, right) - Math.max(leaf.left, left));
